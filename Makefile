@@ -1,0 +1,38 @@
+# Two commands do everything: `make run` writes a sample bundle into out/, `make test` runs all checks.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+# The stamp names the place of the checkout: after a move the editable install is made anew.
+STAMP := $(VENV)/.installed-$(shell pwd | cksum | cut -d' ' -f1)
+PIP := $(PY) -m pip --disable-pip-version-check -q
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
+
+.PHONY: run wizard test lint soak clean
+
+run: $(STAMP)
+	$(PY) -m icp_wizard demo
+
+wizard: $(STAMP)
+	$(PY) -m icp_wizard
+
+test: lint
+	$(PY) -m pytest
+
+lint: $(STAMP)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	PYTHONPATH=. $(PY) -m importlinter.cli lint
+
+$(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
+	@$(PY) -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV) || \
+	  { echo "Python cannot make a virtual environment here. On Debian or Ubuntu: apt install python3-venv" >&2; exit 2; }
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "icp-wizard needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; rm -rf $(VENV); exit 2; }
+	$(PIP) install 'hatchling>=1.27' 'babel>=2.16' 'editables>=0.5'
+	$(PIP) install --no-build-isolation -e '.[dev]'
+	@rm -f $(VENV)/.installed-* && touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find locale -name '*.mo' -delete
