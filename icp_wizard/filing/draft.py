@@ -1,0 +1,402 @@
+"""Draft format 1: the answers, checked for shape only.
+
+An answer is *open* (key absent: `MISSING`), *blank* (null: left empty on purpose) or a value, exactly as
+typed. Being wrong is a finding of the assessment, never an error here. Unknown keys are kept and written
+back, so that a draft of a later version survives an earlier one. See ARCHITECTURE.md for the whole format.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import MISSING, BaseModel, ConfigDict, Field, JsonValue, Strict, ValidationError
+
+from icp_wizard.filing.errors import MalformedDraft
+
+FORMAT: Final = 1
+
+Text = Annotated[str | None, Field(max_length=4000)]
+Code = Annotated[str | None, Field(max_length=64)]
+Flag = bool | None
+Texts = Annotated[tuple[Annotated[str, Field(max_length=4000)], ...], Strict(False)] | None
+Codes = Annotated[tuple[Annotated[str, Field(max_length=64)], ...], Strict(False)] | None
+Id = Annotated[str, Field(pattern=r"^[a-z][0-9a-z]{1,15}$")]
+
+
+class Shape(BaseModel):
+    """Base of every part of a draft: frozen, strict about types, unknown keys kept."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow")
+
+
+class Address(Shape):
+    """An address: six-digit division code (GB/T 2260) and the rest of the line as printed."""
+
+    region: Code | MISSING = MISSING
+    detail: Text | MISSING = MISSING
+
+
+class Position(Shape):
+    """Where the user last was: a step and a field of it."""
+
+    step: str = ""
+    field: str = ""
+
+
+class PackIdentity(Shape):
+    """A rule pack by which the draft was last judged."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class Origin(Shape):
+    """Where an imported draft came from; names of files and persons are not recorded."""
+
+    kind: str = "new"
+    sha256: str | MISSING = MISSING
+    revision: int | MISSING = MISSING
+
+
+class Envelope(Shape):
+    """What is about the draft and not about the filing. Equality of drafts ignores it."""
+
+    title: str = ""
+    is_sample: bool = False
+    as_of: str | MISSING = MISSING
+    position: Position | MISSING = MISSING
+    packs: Annotated[tuple[PackIdentity, ...], Strict(False)] = ()
+    origin: Origin | MISSING = MISSING
+    revision: Annotated[int, Field(ge=0, le=10**9)] = 0
+
+
+class Migration(Shape):
+    """A migration's target (迁移): what the entity shall be afterwards."""
+
+    target_nature: Code | MISSING = MISSING
+    target_account: Text | MISSING = MISSING
+
+
+class Intent(Shape):
+    """What the user wants to do."""
+
+    province: Code | MISSING = MISSING
+    goal: Code | MISSING = MISSING
+    migration: Migration | MISSING = MISSING
+
+
+class Account(Shape):
+    """The provider account the filing is made from."""
+
+    has_entity: Flag | MISSING = MISSING
+    has_open_order: Flag | MISSING = MISSING
+    entity_certificate_number: Text | MISSING = MISSING
+
+
+class Entity(Shape):
+    """The organizer of the services (主体)."""
+
+    nature: Code | MISSING = MISSING
+    name: Text | MISSING = MISSING
+    certificate_type: Code | MISSING = MISSING
+    certificate_number: Text | MISSING = MISSING
+    certificate_form: Code | MISSING = MISSING
+    certificate_status: Code | MISSING = MISSING
+    certificate_expires_on: Text | MISSING = MISSING
+    certificate_address: Address | MISSING = MISSING
+    correspondence_address: Address | MISSING = MISSING
+    business_scope: Text | MISSING = MISSING
+    supervisor: Text | MISSING = MISSING
+    office_phone: Text | MISSING = MISSING
+    is_sole_trader: Flag | MISSING = MISSING
+    has_trade_name: Flag | MISSING = MISSING
+    has_seal: Flag | MISSING = MISSING
+    is_medical: Flag | MISSING = MISSING
+    is_foreign_entity: Flag | MISSING = MISSING
+    remark: Text | MISSING = MISSING
+    legal_representative: Id | MISSING | None = MISSING
+    principal: Id | MISSING | None = MISSING
+
+
+class Person(Shape):
+    """Somebody who has a role in the filing; roles refer to people by id."""
+
+    id: Id
+    name: Text | MISSING = MISSING
+    nationality: Code | MISSING = MISSING
+    certificate_type: Code | MISSING = MISSING
+    certificate_number: Text | MISSING = MISSING
+    certificate_name: Text | MISSING = MISSING
+    certificate_region: Code | MISSING = MISSING
+    certificate_valid_from: Text | MISSING = MISSING
+    certificate_expires_on: Text | MISSING = MISSING
+    position: Text | MISSING = MISSING
+    mobile: Text | MISSING = MISSING
+    mobile_region: Code | MISSING = MISSING
+    emergency_phone: Text | MISSING = MISSING
+    office_phone: Text | MISSING = MISSING
+    email: Text | MISSING = MISSING
+
+
+class Domain(Shape):
+    """A domain name of a service."""
+
+    id: Id
+    name: Text | MISSING = MISSING
+    is_filed: Flag | MISSING = MISSING
+    holder_relation: Code | MISSING = MISSING
+    holder_name: Text | MISSING = MISSING
+    holder_certificate_type: Code | MISSING = MISSING
+    holder_certificate_number: Text | MISSING = MISSING
+    registrar_kind: Code | MISSING = MISSING
+    is_real_name_passed: Flag | MISSING = MISSING
+    real_name_passed_on: Text | MISSING = MISSING
+    expires_on: Text | MISSING = MISSING
+    filed_on: Text | MISSING = MISSING
+
+
+class Access(Shape):
+    """Where a service is hosted: public addresses of the access provider's server (one: from = to)."""
+
+    id: Id
+    from_address: Text | MISSING = MISSING
+    to_address: Text | MISSING = MISSING
+    resource: Code | MISSING = MISSING
+    code: Text | MISSING = MISSING
+
+
+class PreApproval(Shape):
+    """A pre-approval document (前置审批) the service holds."""
+
+    id: Id
+    kind: Code | MISSING = MISSING
+    number: Text | MISSING = MISSING
+    expires_on: Text | MISSING = MISSING
+
+
+class AppPlatform(Shape):
+    """One platform an App runs on, with its identifying features."""
+
+    id: Id
+    kind: Code | MISSING = MISSING
+    package: Text | MISSING = MISSING
+    public_key: Text | MISSING = MISSING
+    signature: Text | MISSING = MISSING
+
+
+class Service(Shape):
+    """An internet information service: a website or an App."""
+
+    id: Id
+    record_id: Id | MISSING | None = MISSING
+    kind: Code | MISSING = MISSING
+    name: Text | MISSING = MISSING
+    content: Codes | MISSING = MISSING
+    languages: Codes | MISSING = MISSING
+    remark: Text | MISSING = MISSING
+    used_for: Codes | MISSING = MISSING
+    involves: Codes | MISSING = MISSING
+    same_site_as: Id | MISSING | None = MISSING
+    home_urls: Texts | MISSING = MISSING
+    domains: Annotated[tuple[Domain, ...], Strict(False)] | MISSING = MISSING
+    access: Annotated[tuple[Access, ...], Strict(False)] | MISSING = MISSING
+    pre_approvals: Annotated[tuple[PreApproval, ...], Strict(False)] | MISSING = MISSING
+    platforms: Annotated[tuple[AppPlatform, ...], Strict(False)] | MISSING = MISSING
+    principal: Id | MISSING | None = MISSING
+
+
+class FiledService(Service):
+    """A service as it is filed today, with what only a filed one has."""
+
+    number: Text | MISSING = MISSING
+    provider: Code | MISSING = MISSING
+    is_open: Flag | MISSING = MISSING
+    has_number_shown: Flag | MISSING = MISSING
+    has_number_linked: Flag | MISSING = MISSING
+    is_cancelled: Flag | MISSING = MISSING
+
+
+class Wanted(Shape):
+    """What the filing shall be."""
+
+    entity: Entity | MISSING = MISSING
+    services: Annotated[tuple[Service, ...], Strict(False)] | MISSING = MISSING
+
+
+class Record(Shape):
+    """What is filed today, and under whom."""
+
+    is_entity_filed: Flag | MISSING = MISSING
+    number: Text | MISSING = MISSING
+    at_provider: Flag | MISSING = MISSING
+    providers: Codes | MISSING = MISSING
+    account: Code | MISSING = MISSING
+    is_shell: Flag | MISSING = MISSING
+    is_pending_elsewhere: Flag | MISSING = MISSING
+    is_before_2018_09: Flag | MISSING = MISSING
+    is_access_withdrawn: Flag | MISSING = MISSING
+    principal_certificate_number: Text | MISSING = MISSING
+    principal_was_legal_representative: Flag | MISSING = MISSING
+    entity: Entity | MISSING = MISSING
+    services: Annotated[tuple[FiledService, ...], Strict(False)] | MISSING = MISSING
+
+
+class Material(Shape):
+    """A paper or picture the user has, and what rules read of it."""
+
+    id: Id
+    kind: Code | MISSING = MISSING
+    about: Code | MISSING = MISSING
+    slot: Code | MISSING = MISSING
+    file: Text | MISSING = MISSING
+    sha256: Text | MISSING = MISSING
+    status: Code | MISSING = MISSING
+    capture: Code | MISSING = MISSING
+    signed_on: Text | MISSING = MISSING
+    issued_on: Text | MISSING = MISSING
+    expires_on: Text | MISSING = MISSING
+    signature: Code | MISSING = MISSING
+    sealed: Flag | MISSING = MISSING
+    fingerprint: Flag | MISSING = MISSING
+    address: Text | MISSING = MISSING
+    household_address: Text | MISSING = MISSING
+    region: Code | MISSING = MISSING
+
+
+class AnswerToFinding(Shape):
+    """What the user replied to a finding, such as "not involved, because …"."""
+
+    id: Id
+    rule: str | MISSING = MISSING
+    item: str | MISSING | None = MISSING
+    answer: Code | MISSING = MISSING
+    because: Text | MISSING = MISSING
+
+
+class Progress(Shape):
+    """What happened after submission, as the user records it."""
+
+    order_number: Text | MISSING = MISSING
+    status: Code | MISSING = MISSING
+    submitted_on: Text | MISSING = MISSING
+    events: Annotated[tuple[dict[str, JsonValue], ...], Strict(False)] | MISSING = MISSING
+
+
+class Draft(Shape):
+    """One filing in preparation."""
+
+    format: Literal[1] = FORMAT
+    envelope: Envelope = Envelope()
+    intent: Intent = Intent()
+    account: Account = Account()
+    record: Record = Record()
+    wanted: Wanted = Wanted()
+    people: Annotated[tuple[Person, ...], Strict(False)] = ()
+    materials: Annotated[tuple[Material, ...], Strict(False)] = ()
+    confirmations: dict[str, bool | None] = {}
+    answers_to_findings: Annotated[tuple[AnswerToFinding, ...], Strict(False)] = ()
+    progress: Progress = Progress()
+
+    def data(self) -> dict[str, Any]:
+        """The draft as plain JSON values; open answers are absent."""
+        return self.model_dump(mode="json")
+
+
+def parse_draft(data: object) -> Draft:
+    """The draft held by plain JSON values.
+
+    Raises MalformedDraft with the paths of what has the wrong shape; never with values. Ids must be unique
+    within the draft and references must not dangle.
+    """
+    try:
+        draft = Draft.model_validate(data)
+    except ValidationError as error:
+        raise MalformedDraft(
+            tuple(_mistake(detail) for detail in error.errors(include_input=False))
+        ) from None
+    mistakes = tuple(_id_mistakes(draft))
+    if mistakes:
+        raise MalformedDraft(mistakes)
+    return draft
+
+
+_KINDS = {
+    "missing": "missing",
+    "string_type": "text",
+    "bool_type": "flag",
+    "int_type": "number",
+    "tuple_type": "list",
+    "literal_error": "format",
+    "string_too_long": "long",
+    "string_pattern_mismatch": "id",
+}
+
+
+def _mistake(detail: Any) -> tuple[str, str]:
+    path = ".".join(str(part) for part in detail["loc"] if not _is_type_tag(part))
+    return _printable(path), _KINDS.get(detail["type"], "other")
+
+
+def _is_type_tag(part: object) -> bool:
+    """Whether pydantic added this part to a path itself, naming a branch of a union."""
+    return isinstance(part, str) and (
+        "[" in part or part in ("str", "bool", "int", "none", "missing-sentinel")
+    )
+
+
+def _printable(path: str) -> str:
+    """A path safe to show: keys of strangers are cut down to letters, digits and dots."""
+    return "".join(c if c.isascii() and (c.isalnum() or c in "._-@") else "?" for c in path)[:120]
+
+
+def _id_mistakes(draft: Draft) -> list[tuple[str, str]]:
+    mistakes: list[tuple[str, str]] = []
+    data = draft.data()
+    seen: set[str] = set()
+    for path, item_id in _item_ids(data, ""):
+        if item_id in seen:
+            mistakes.append((path, "duplicate_id"))
+        seen.add(item_id)
+    people = {person.id for person in draft.people}
+    mistakes += [(path, "dangling") for path, target in references(data) if target not in people]
+    return mistakes
+
+
+def _item_ids(node: Any, path: str) -> list[tuple[str, str]]:
+    if path == "progress":
+        return []
+    if isinstance(node, dict):
+        found = [(path, node["id"])] if isinstance(node.get("id"), str) else []
+        return found + [
+            pair for key, value in node.items() for pair in _item_ids(value, f"{path}.{key}".lstrip("."))
+        ]
+    if isinstance(node, list):
+        return [pair for index, value in enumerate(node) for pair in _item_ids(value, f"{path}.{index}")]
+    return []
+
+
+def references(data: dict[str, Any]) -> list[tuple[str, str]]:
+    """Every reference to a person: (path of the answer, id), in the order of the draft."""
+    found: list[tuple[str, str]] = []
+    for root in ("record", "wanted"):
+        part = data.get(root, {})
+        entity = part.get("entity") or {}
+        for role in ("legal_representative", "principal"):
+            if isinstance(entity.get(role), str):
+                found.append((f"{root}.entity.{role}", entity[role]))
+        for service in part.get("services") or ():
+            if isinstance(service.get("principal"), str):
+                found.append((f"{root}.services.{service['id']}.principal", service["principal"]))
+    return found
+
+
+def canonical_json(value: object) -> str:
+    """JSON with sorted keys and no spaces: one text for one value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def readable_json(value: object) -> str:
+    """JSON for people and version control: indented, Chinese as it is, one answer a line."""
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
