@@ -1,0 +1,40 @@
+"""Conditions on answers: states, operators, three-valued evaluation with causes.
+
+Here lives what "true", "false" and "not known yet" mean. What a filing is, never: paths are opaque here.
+Start with `states.py`, then `model.py` (the notation) and `evaluation.py`.
+"""
+
+from __future__ import annotations
+
+from icp_wizard.conditions.dates import RelativeDate, weekdays
+from icp_wizard.conditions.evaluation import Context, judge, paths_read
+from icp_wizard.conditions.leaves import Judgement
+from icp_wizard.conditions.model import All, AnyOf, Define, Leaf, Node
+from icp_wizard.conditions.notation import Names, Parsed, WrongCondition, data_of, parse_conditions
+from icp_wizard.conditions.states import FOREVER, Cause, Check, Reader, Reading, State, Verdict
+
+__all__ = [
+    "FOREVER",
+    "All",
+    "AnyOf",
+    "Cause",
+    "Check",
+    "Context",
+    "Define",
+    "Judgement",
+    "Leaf",
+    "Names",
+    "Node",
+    "Parsed",
+    "Reader",
+    "Reading",
+    "RelativeDate",
+    "State",
+    "Verdict",
+    "WrongCondition",
+    "data_of",
+    "judge",
+    "parse_conditions",
+    "paths_read",
+    "weekdays",
+]
