@@ -36,12 +36,15 @@ def _number(node: Any, name: str, names: dict[str, str]) -> None:
             _number(item, name, names)
 
 
-def _renamed(node: Any, names: dict[str, str]) -> Any:
+_REFERRING = ("id", "legal_representative", "principal", "record_id", "same_site_as", "about", "item")
+
+
+def _renamed(node: Any, names: dict[str, str], key: str = "") -> Any:
     if isinstance(node, dict):
-        return {_rename_key(key, names): _renamed(value, names) for key, value in node.items()}
+        return {_rename_key(name, names): _renamed(value, names, name) for name, value in node.items()}
     if isinstance(node, list):
-        return [_renamed(value, names) for value in node]
-    return names.get(node, node) if isinstance(node, str) else node
+        return [_renamed(value, names, key) for value in node]
+    return names.get(node, node) if key in _REFERRING and isinstance(node, str) else node
 
 
 def _rename_key(key: str, names: dict[str, str]) -> str:

@@ -7,7 +7,12 @@ FilingError
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from icp_wizard.errors import Problem
+
+if TYPE_CHECKING:
+    from icp_wizard.i18n import Catalogue
 
 
 class FilingError(Problem):
@@ -21,6 +26,11 @@ class MalformedDraft(FilingError):
         path, kind = mistakes[0]
         super().__init__("filing.error.malformed", path=path or "/", kind=kind, more=len(mistakes) - 1)
         self.mistakes = mistakes
+
+    def render(self, catalogue: Catalogue) -> str:
+        """The first mistake in words, and how many more there are."""
+        kind = catalogue.text(f"filing.kind.{self.values['kind']}")
+        return catalogue.text(self.message_id, **{**self.values, "kind": kind})
 
 
 class EditRefused(FilingError):

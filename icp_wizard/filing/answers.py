@@ -1,0 +1,329 @@
+"""The answers of one draft, as conditions read them: by rule path, with the state of each.
+
+Rules say `service.principal.mobile`; the draft keeps `people.p2.mobile`. Here roles are followed, lists are
+plucked, relevance is judged, formats are checked and answers normalised. Derived values are in `derived.py`.
+Everything is remembered for one evaluation: make a new Answers after an edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pydantic import MISSING
+
+from icp_wizard.conditions import All, Cause, Context, Reading, State, judge, weekdays
+from icp_wizard.filing import derived
+from icp_wizard.filing.formats import Formatted, check_answer
+from icp_wizard.filing.outline.declared import PLACEMENTS, field_at
+from icp_wizard.filing.outline.placed import ROLES, SHARED, is_entity_itself, person_path, split_role
+from icp_wizard.filing.places import LISTS, lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from icp_wizard.filing.draft import Draft
+    from icp_wizard.filing.outline.model import Field
+
+_ROOTS = {
+    "entity": "wanted.entity",
+    "services": "wanted.services",
+    "people": "people",
+    "record": "record",
+    "account": "account",
+    "intent": "intent",
+    "migration": "intent.migration",
+    "materials": "materials",
+    "confirmations": "confirmations",
+}
+_NOT_IN_OUTLINE = ("materials", "confirmations")
+"""Roots whose answers count without being declared as fields: rules and materials bring them about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One stored answer: state, what was typed, and what its format says of it."""
+
+    path: str
+    state: State
+    raw: Any
+    formatted: Formatted
+    unsettled: tuple[Cause, ...] = ()
+
+    @property
+    def cause(self) -> Cause:
+        """The answer as a cause names it."""
+        return Cause(self.path, self.state, None if self.raw is MISSING else self.raw)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The draft seen from one item, or from none."""
+
+    answers: Answers
+    item_id: str | None
+    prefixes: Mapping[str, str]
+
+    @property
+    def reader(self) -> Scope:
+        """A scope reads for itself."""
+        return self
+
+    def read(self, path: str) -> Reading:
+        """The answer at a rule path. Unknown roots read as irrelevant; nothing is ever raised."""
+        return self.answers.read(path, self.prefixes)
+
+    def siblings(self, path: str, collection: str) -> tuple[Reading, ...]:
+        """The same answer at every other item of the collection that has a part in the filing."""
+        head, _, leaf = path.rpartition(".")
+        place, own = self.answers.item_at(head, self.prefixes)
+        items = self.answers.items(_ROOTS.get(collection, place.rpartition(".")[0]))
+        return tuple(self.answers.read_from(item, leaf.split(".")) for item in items if item != own)
+
+
+class Answers:
+    """All answers of one draft on one day. A `rules.Subject` through `scopes`."""
+
+    def __init__(self, draft: Draft, as_of: date) -> None:
+        self.draft = draft
+        self.as_of = as_of
+        self.data = draft.data()
+        self._answers: dict[str, Answer] = {}
+        self._readings: dict[tuple[str, tuple[str, ...]], Reading] = {}
+        self._relevance: dict[str, tuple[bool | None, tuple[Cause, ...]]] = {}
+
+    @cached_property
+    def whole(self) -> Scope:
+        """The draft seen from no item."""
+        return Scope(self, None, {})
+
+    def scopes(self, kind: str) -> tuple[Scope, ...]:
+        """The items of a kind of scope: draft, service, domain, access, person or material."""
+        if kind == "draft":
+            return (self.whole,)
+        if kind == "person":
+            return tuple(Scope(self, item, {"person": f"people.{item}"}) for item in self.people_with_roles)
+        if kind == "material":
+            return tuple(Scope(self, path[10:], {"material": path}) for path in self.items("materials"))
+        services = [(path.rpartition(".")[2], {"service": path}) for path in self.items("wanted.services")]
+        if kind == "service":
+            return tuple(Scope(self, item, prefixes) for item, prefixes in services)
+        collection = {"domain": "domains", "access": "access"}[kind]
+        return tuple(
+            Scope(self, path.rpartition(".")[2], {**prefixes, kind: path})
+            for _, prefixes in services
+            for path in self.items(f"{prefixes['service']}.{collection}")
+        )
+
+    def items(self, list_path: str) -> tuple[str, ...]:
+        """Paths of the items of a list; of people only those who have a role."""
+        if list_path == "people":
+            return tuple(f"people.{item}" for item in self.people_with_roles)
+        found = lookup(self.data, list_path)
+        return tuple(f"{list_path}.{item['id']}" for item in found) if isinstance(found, list) else ()
+
+    @cached_property
+    def roles(self) -> dict[str, tuple[str, ...]]:
+        """Roles in the wanted filing by person: `entity_principal` and so on, in the order of the outline."""
+        found: dict[str, list[str]] = {}
+        for path, role in self.role_places():
+            answer = self.answer(path)
+            if answer.state is State.VALUE and isinstance(answer.raw, str):
+                found.setdefault(answer.raw, []).append(role)
+        return {person: tuple(dict.fromkeys(roles)) for person, roles in found.items()}
+
+    def role_places(self) -> list[tuple[str, str]]:
+        """Where the wanted filing names people: (path of the answer, role)."""
+        places = [
+            ("wanted.entity.legal_representative", "legal_representative"),
+            ("wanted.entity.principal", "entity_principal"),
+        ]
+        return places + [(f"{path}.principal", "service_principal") for path in self.items("wanted.services")]
+
+    @cached_property
+    def people_with_roles(self) -> tuple[str, ...]:
+        """Ids of the people who have a part, in the order of the list; the others are parked."""
+        people = lookup(self.data, "people")
+        return tuple(person["id"] for person in people if person["id"] in self.roles)
+
+    def answer(self, path: str) -> Answer:
+        """The stored answer at a path of the draft."""
+        if path not in self._answers:
+            self._answers[path] = self._judge_answer(path)
+        return self._answers[path]
+
+    def _judge_answer(self, path: str) -> Answer:
+        raw = lookup(self.data, path)
+        field = field_at(path)
+        if field is None:
+            return Answer(path, self._state_of_undeclared(path, raw), raw, Formatted(raw))
+        relevant, unsettled = self.relevance(path, field)
+        if relevant is False:
+            return Answer(path, State.IRRELEVANT, raw, Formatted(raw))
+        if relevant is None:
+            return Answer(path, State.OPEN, raw, Formatted(raw), unsettled)
+        if raw is MISSING or raw is None:
+            return Answer(path, State.OPEN if raw is MISSING else State.BLANK, raw, Formatted(raw))
+        formatted = check_answer(field, raw, self._deciding_code(field, path), self.as_of)
+        return Answer(path, formatted.state, raw, formatted)
+
+    def _state_of_undeclared(self, path: str, raw: Any) -> State:
+        if path.partition(".")[0] not in _NOT_IN_OUTLINE and not path.endswith(".id"):
+            return State.IRRELEVANT
+        if raw is MISSING:
+            return State.OPEN
+        return State.BLANK if raw is None else State.VALUE
+
+    def _deciding_code(self, field: Field, path: str) -> str:
+        if not field.format_by:
+            return ""
+        answer = self.answer(f"{path.rpartition('.')[0]}.{field.format_by}")
+        return str(answer.raw) if answer.state is State.VALUE else ""
+
+    def relevance(self, path: str, field: Field) -> tuple[bool | None, tuple[Cause, ...]]:
+        """Whether the field at a path is asked here, and what would settle it where that is not known."""
+        if path not in self._relevance:
+            self._relevance[path] = (None, ())  # a relevance that rests on itself is not known
+            self._relevance[path] = self._judge_relevance(path, field)
+        return self._relevance[path]
+
+    def _judge_relevance(self, path: str, field: Field) -> tuple[bool | None, tuple[Cause, ...]]:
+        root, _, rest = path.partition(".")
+        if root == "people":
+            person, _, leaf = rest.partition(".")
+            return any((role, leaf) in _ASKED_OF for role in self.roles.get(person, ())), ()
+        return self.holds(field.relevant, path) if field.relevant else (True, ())
+
+    def holds(self, conditions: tuple[Any, ...], path: str) -> tuple[bool | None, tuple[Cause, ...]]:
+        """Whether all conditions hold, seen from the items a path runs through."""
+        scope = Scope(self, None, _prefixes_of(path))
+        found = judge(All(conditions), Context(scope, self.as_of, weekdays, {}))
+        return found.truth, found.causes
+
+    def read(self, path: str, prefixes: Mapping[str, str]) -> Reading:
+        """The answer at a rule path, seen from items."""
+        key = (path, tuple(prefixes.values()))
+        if key not in self._readings:
+            self._readings[key] = self._read(path, prefixes)
+        return self._readings[key]
+
+    def _read(self, path: str, prefixes: Mapping[str, str]) -> Reading:
+        head, _, rest = path.partition(".")
+        prefix = prefixes.get(head)
+        name = path if prefix is None else f"{head}.{rest}"
+        if name in derived.DERIVED:
+            return derived.DERIVED[name](self, prefix or "")
+        start = prefix or _ROOTS.get(head)
+        if start is None:
+            return Reading(State.IRRELEVANT)
+        return self.read_from(start, rest.split(".") if rest else [])
+
+    def item_at(self, path: str, prefixes: Mapping[str, str]) -> tuple[str, str]:
+        """The stored place a rule path of an item means, twice: for its list and for itself."""
+        head, _, rest = path.partition(".")
+        place = prefixes.get(head) or _ROOTS.get(head, head)
+        for part in rest.split(".") if rest else ():
+            place = self._stepped(place, part)
+        return place, place
+
+    def _stepped(self, place: str, part: str) -> str:
+        answer = self.answer(f"{place}.{part}") if part in ROLES else None
+        return f"people.{answer.raw}" if answer and answer.state is State.VALUE else f"{place}.{part}"
+
+    def read_from(self, place: str, parts: list[str]) -> Reading:
+        """The answer that lies `parts` below a stored place."""
+        if not parts:
+            return self._items_or_answer(place)
+        part, rest = parts[0], parts[1:]
+        here = f"{place}.{part}"
+        if place.startswith("people.") and place.count(".") == 1:
+            here = person_path(self.data, place[7:], part)
+        derive = derived.DERIVED.get(f"{_item_kind(place)}.{part}")
+        if derive is not None:
+            return derive(self, place)
+        if part in ROLES:
+            return self._through_role(here, rest) if rest else self._reading(here)
+        if part in LISTS:
+            return self._plucked(here, rest) if rest else self._items_or_answer(here)
+        if rest and rest[0] in derived.REGION_PARTS and len(rest) == 1:
+            return derived.region_part(self._reading(here), rest[0])
+        return self.read_from(here, rest) if rest else self._reading(here)
+
+    def _items_or_answer(self, place: str) -> Reading:
+        if place.rpartition(".")[2] not in LISTS:
+            return self._reading(place)
+        if not isinstance(lookup(self.data, place), list):
+            return Reading(State.OPEN, None, (Cause(place, State.OPEN),))
+        ids = tuple(path.rpartition(".")[2] for path in self.items(place))
+        return Reading(State.VALUE, ids, (Cause(place, State.VALUE, list(ids)),))
+
+    def _reading(self, path: str) -> Reading:
+        answer = self.answer(path)
+        value = answer.formatted.value if answer.state is State.VALUE else None
+        return Reading(answer.state, value, answer.unsettled or (answer.cause,))
+
+    def _through_role(self, role: str, rest: list[str]) -> Reading:
+        answer = self.answer(role)
+        if answer.state is State.VALUE:
+            return self.read_from(f"people.{answer.raw}", rest)
+        if answer.state is not State.OPEN or answer.unsettled:
+            return self._reading(role)
+        shared = self.data.get("wanted", {}).get("entity", {}).get("nature") == "person"
+        leaf = ".".join(rest)
+        if shared and (path := _shared(role, leaf)):
+            return self.read_from("wanted.entity", path.split("."))
+        return Reading(State.OPEN, None, (Cause(f"{role}.{leaf}", State.OPEN),))
+
+    def _plucked(self, place: str, rest: list[str]) -> Reading:
+        if not isinstance(lookup(self.data, place), list):
+            return Reading(State.OPEN, None, (Cause(place, State.OPEN),))
+        values: list[object] = []
+        causes: list[Cause] = []
+        pending: list[Cause] = []
+        for item in self.items(place):
+            reading = self.read_from(item, rest)
+            if reading.state is State.IRRELEVANT:
+                continue
+            causes += reading.causes
+            pending += reading.pending
+            if reading.state is State.VALUE:
+                values += reading.value if isinstance(reading.value, tuple) else (reading.value,)
+            elif reading.state is not State.BLANK:
+                pending += reading.causes
+        return Reading(State.VALUE, tuple(values), tuple(causes), tuple(pending))
+
+    def is_individual(self, person: str) -> bool:
+        """Whether this person is the individual who files."""
+        return is_entity_itself(self.data, person)
+
+
+def _shared(role: str, leaf: str) -> str | None:
+    return SHARED.get(leaf) if role == "wanted.entity.principal" else None
+
+
+def _item_kind(place: str) -> str:
+    """`person` for `people.p1`, `domain` for `….domains.d1`; empty for what is no item."""
+    return _ITEM_KINDS.get(place.rpartition(".")[0].rpartition(".")[2], "")
+
+
+_ITEM_KINDS = {"services": "service", "domains": "domain", "access": "access", "people": "person"}
+
+
+def _prefixes_of(path: str) -> dict[str, str]:
+    """Scope names for the items a stored path runs through."""
+    parts = path.split(".")
+    return {
+        _ITEM_KINDS[parts[index - 1]]: ".".join(parts[: index + 1])
+        for index in range(1, len(parts))
+        if parts[index - 1] in _ITEM_KINDS
+    }
+
+
+def _asked_of_roles() -> frozenset[tuple[str, str]]:
+    """(role, leaf) for everything the outline asks of the holder of a role."""
+    return frozenset((place.role, split_role(place.path)[1]) for place in PLACEMENTS if place.role)
+
+
+_ASKED_OF = _asked_of_roles()

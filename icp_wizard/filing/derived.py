@@ -1,0 +1,116 @@
+"""Values that follow from answers, each with the answers it reads.
+
+A derived value is never named as a cause: its causes are the answers behind it. Where an answer that could
+change it is still open, it is open too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from icp_wizard import identifiers, regions
+from icp_wizard.conditions import Cause, Reading, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from icp_wizard.filing.answers import Answers
+
+REGION_PARTS = ("province", "city")
+
+
+def region_part(reading: Reading, part: str) -> Reading:
+    """Province (two digits) or city (as `regions.city_of` has it) of a region-coded answer."""
+    if reading.state is not State.VALUE or not isinstance(reading.value, str):
+        return reading
+    value = regions.province_of(reading.value) if part == "province" else regions.city_of(reading.value)
+    return Reading(State.VALUE, value, reading.causes)
+
+
+def _order_province(answers: Answers, prefix: str) -> Reading:
+    return answers.read("intent.province", {})
+
+
+def _kinds(answers: Answers, prefix: str) -> Reading:
+    """`person`, or `org` with the nature itself."""
+    nature = answers.read("entity.nature", {})
+    if nature.state is not State.VALUE:
+        return nature
+    kinds = ("person",) if nature.value == "person" else ("org", str(nature.value))
+    return Reading(State.VALUE, kinds, nature.causes)
+
+
+def _order_type(answers: Answers, prefix: str) -> Reading:
+    """The decision table of the provider's type check (华为云 新增备案、新增互联网信息服务、新增接入).
+
+    Entity and domains unfiled: first. Entity filed, domain not: new service. Both filed: new access. A filed
+    domain under an unfiled certificate is a dead end that provider rules explain: there is no order type.
+    """
+    entity = answers.read("record.is_entity_filed", {})
+    domains = answers.read("services.domains.is_filed", {})
+    filed = domains.value if isinstance(domains.value, tuple) else ()
+    causes = entity.causes + domains.causes
+    if entity.state is not State.VALUE or domains.pending or not filed:
+        open_causes = (() if entity.state is State.VALUE else entity.causes) + domains.pending
+        return Reading(State.OPEN, None, open_causes or causes)
+    if not entity.value:
+        return (
+            Reading(State.IRRELEVANT, None, causes) if any(filed) else Reading(State.VALUE, "first", causes)
+        )
+    return Reading(State.VALUE, "new_access" if all(filed) else "new_service", causes)
+
+
+def _from_number(take: Callable[[str, str], Any]) -> Callable[[Answers, str], Reading]:
+    def derive(answers: Answers, prefix: str) -> Reading:
+        kind = answers.read_from(prefix, ["certificate_type"])
+        number = answers.read_from(prefix, ["certificate_number"])
+        for reading in (kind, number):
+            if reading.state is not State.VALUE:
+                return reading
+        value = take(str(kind.value), str(number.value))
+        causes = number.causes
+        return (
+            Reading(State.IRRELEVANT, None, causes) if value is None else Reading(State.VALUE, value, causes)
+        )
+
+    return derive
+
+
+def _roles(answers: Answers, prefix: str) -> Reading:
+    person = prefix.removeprefix("people.")
+    places = [path for path, _ in answers.role_places() if answers.answer(path).raw == person]
+    causes = tuple(Cause(path, State.VALUE, person) for path in places)
+    return Reading(State.VALUE, answers.roles.get(person, ()), causes)
+
+
+def _count(path: str) -> Callable[[Answers, str], Reading]:
+    def derive(answers: Answers, prefix: str) -> Reading:
+        found = answers.read(path, {})
+        if not isinstance(found.value, tuple):
+            return found
+        return Reading(State.VALUE, len(found.value), found.causes, found.pending)
+
+    return derive
+
+
+def _label(answers: Answers, prefix: str) -> Reading:
+    """The part of a domain name that its holder chose: `shili` of `shili.com.cn`."""
+    name = answers.read_from(prefix, ["name"])
+    if name.state is not State.VALUE:
+        return name
+    return Reading(State.VALUE, str(name.value).partition(".")[0], name.causes)
+
+
+DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
+    "order.province": _order_province,
+    "order.type": _order_type,
+    "entity.kinds": _kinds,
+    "person.birth_date": _from_number(identifiers.birth_date),
+    "person.sex": _from_number(identifiers.sex),
+    "person.origin": _from_number(identifiers.origin),
+    "person.roles": _roles,
+    "domain.label": _label,
+    "totals.services_after": _count("services"),
+    "totals.domains_in_order": _count("services.domains"),
+}
+"""By rule path: a function of the answers and of the stored place of the item in scope."""

@@ -1,0 +1,152 @@
+"""Every field this version asks, declared once, and the places where it is asked.
+
+Console pages and orders follow the provider's type check, entity, website and resource pages (华为云
+验证备案类型参数, 填写主体信息, 填写互联网信息服务信息; about 2024, undated). To add a field: declare it here,
+place it, write its three messages in `locale/*/LC_MESSAGES/outline.po`, and give it a rule if it is
+required.
+"""
+
+from __future__ import annotations
+
+from icp_wizard.conditions import Leaf
+from icp_wizard.filing.outline.model import Field, Kind, Placement, Privacy
+from icp_wizard.filing.places import pattern_of
+
+_ORG = (Leaf("field", ("entity.nature",), "ne", "person"),)
+_PERSON = (Leaf("field", ("entity.nature",), "eq", "person"),)
+_ENTITY = "wanted.entity"
+_SERVICE = "wanted.services.*"
+_DOMAIN = f"{_SERVICE}.domains.*"
+_ACCESS = f"{_SERVICE}.access.*"
+
+_DECLARED = (
+    Field("intent.province", Kind.PROVINCE),
+    Field("record.is_entity_filed", Kind.YES_NO),
+    Field(f"{_ENTITY}.nature", Kind.CHOICE, options="nature"),
+    Field(f"{_ENTITY}.name", Kind.TEXT, Privacy.NAME, max_length=255),
+    Field(f"{_ENTITY}.certificate_type", Kind.CHOICE, options="certificate_type"),
+    Field(
+        f"{_ENTITY}.certificate_number",
+        Kind.TEXT,
+        Privacy.IDENTITY,
+        format_by="certificate_type",
+        max_length=255,
+    ),
+    Field(f"{_ENTITY}.certificate_expires_on", Kind.DATE, format="date_or_forever", relevant=_PERSON),
+    Field(f"{_ENTITY}.certificate_address.region", Kind.REGION, Privacy.ADDRESS),
+    Field(f"{_ENTITY}.certificate_address.detail", Kind.TEXT, Privacy.ADDRESS, max_length=1024),
+    Field(f"{_ENTITY}.correspondence_address.region", Kind.REGION, Privacy.ADDRESS),
+    Field(f"{_ENTITY}.correspondence_address.detail", Kind.TEXT, Privacy.ADDRESS, max_length=1024),
+    Field(f"{_ENTITY}.remark", Kind.TEXT, Privacy.FREE_TEXT, max_length=1024),
+    Field(f"{_ENTITY}.legal_representative", Kind.PERSON, relevant=_ORG),
+    Field(f"{_ENTITY}.principal", Kind.PERSON),
+    Field("people.*.name", Kind.TEXT, Privacy.NAME, max_length=255),
+    Field("people.*.certificate_type", Kind.CHOICE, options="personal_certificate_type"),
+    Field(
+        "people.*.certificate_number",
+        Kind.TEXT,
+        Privacy.IDENTITY,
+        format_by="certificate_type",
+        max_length=255,
+    ),
+    Field("people.*.certificate_expires_on", Kind.DATE, format="date_or_forever"),
+    Field("people.*.mobile", Kind.TEXT, Privacy.CONTACT, format="mobile", max_length=32),
+    Field("people.*.emergency_phone", Kind.TEXT, Privacy.CONTACT, format="landline_or_mobile", max_length=32),
+    Field("people.*.email", Kind.TEXT, Privacy.CONTACT, format="email", max_length=254),
+    Field(f"{_SERVICE}.kind", Kind.CHOICE, options="service_kind"),
+    Field(f"{_SERVICE}.name", Kind.TEXT, Privacy.NAME, max_length=255),
+    Field(f"{_SERVICE}.content", Kind.CHOICES, options="content"),
+    Field(f"{_SERVICE}.languages", Kind.CHOICES, options="language"),
+    Field(f"{_SERVICE}.home_urls", Kind.LINES, format="home_url", max_length=512),
+    Field(f"{_SERVICE}.involves", Kind.CHOICES, options="pre_approval"),
+    Field(f"{_SERVICE}.remark", Kind.TEXT, Privacy.FREE_TEXT, max_length=1024),
+    Field(f"{_SERVICE}.principal", Kind.PERSON),
+    Field(f"{_DOMAIN}.name", Kind.TEXT, format="domain", max_length=253),
+    Field(f"{_DOMAIN}.is_filed", Kind.YES_NO),
+    Field(f"{_DOMAIN}.holder_relation", Kind.CHOICE, options="holder_relation"),
+    Field(
+        f"{_DOMAIN}.holder_name",
+        Kind.TEXT,
+        Privacy.NAME,
+        relevant=(Leaf("field", ("domain.holder_relation",), "in", ("foreign_parent", "other")),),
+        max_length=255,
+    ),
+    Field(f"{_DOMAIN}.expires_on", Kind.DATE, format="date"),
+    Field(f"{_ACCESS}.resource", Kind.CHOICE, options="resource"),
+    Field(f"{_ACCESS}.from_address", Kind.TEXT, format="public_ip", max_length=80),
+)
+
+FIELDS: dict[str, Field] = {field.path: field for field in _DECLARED}
+"""All fields by path, `*` for ids."""
+
+_LEGAL = f"{_ENTITY}.legal_representative"
+_PRINCIPAL = f"{_ENTITY}.principal"
+_RESPONSIBLE = f"{_SERVICE}.principal"
+
+PLACEMENTS: tuple[Placement, ...] = (
+    Placement("intent", "intent.province", "type_check", 1),
+    Placement("intent", f"{_ENTITY}.nature", "type_check", 2),
+    Placement("intent", f"{_ENTITY}.name", "type_check", 3),
+    Placement("intent", f"{_ENTITY}.certificate_type", "type_check", 4),
+    Placement("intent", f"{_ENTITY}.certificate_number", "type_check", 5),
+    Placement("intent", "record.is_entity_filed"),
+    Placement("intent", f"{_SERVICE}.kind", "type_check", 8),
+    Placement("intent", f"{_DOMAIN}.name", "type_check", 9),
+    Placement("intent", f"{_DOMAIN}.is_filed"),
+    Placement("intent", f"{_ACCESS}.resource", "type_check", 6),
+    Placement("intent", f"{_ACCESS}.from_address", "website", 10),
+    Placement("entity", f"{_ENTITY}.certificate_address.region", "entity", 1),
+    Placement("entity", f"{_ENTITY}.certificate_address.detail", "entity", 2),
+    Placement("entity", f"{_ENTITY}.correspondence_address.region", "entity", 3),
+    Placement("entity", f"{_ENTITY}.correspondence_address.detail", "entity", 4),
+    Placement("entity", f"{_ENTITY}.remark", "entity", 40),
+    Placement("principal", f"{_LEGAL}.name", "entity", 10, role="legal_representative"),
+    Placement("principal", f"{_LEGAL}.certificate_type", "entity", 11, role="legal_representative"),
+    Placement("principal", f"{_LEGAL}.certificate_number", "entity", 12, role="legal_representative"),
+    Placement("principal", _PRINCIPAL, role="entity_principal", asked=_ORG),
+    Placement("principal", f"{_PRINCIPAL}.name", "entity", 20, role="entity_principal"),
+    Placement("principal", f"{_PRINCIPAL}.certificate_type", "entity", 21, role="entity_principal"),
+    Placement("principal", f"{_PRINCIPAL}.certificate_number", "entity", 22, role="entity_principal"),
+    Placement("principal", f"{_PRINCIPAL}.certificate_expires_on", "entity", 23, role="entity_principal"),
+    Placement("principal", f"{_PRINCIPAL}.mobile", "entity", 24, role="entity_principal"),
+    Placement("principal", f"{_PRINCIPAL}.emergency_phone", "entity", 25, role="entity_principal"),
+    Placement("principal", f"{_PRINCIPAL}.email", "entity", 27, role="entity_principal"),
+    Placement("service", f"{_SERVICE}.name", "website", 2),
+    Placement("service", f"{_DOMAIN}.holder_relation"),
+    Placement("service", f"{_DOMAIN}.holder_name"),
+    Placement("service", f"{_DOMAIN}.expires_on"),
+    Placement("service", f"{_SERVICE}.home_urls", "website", 5),
+    Placement("service", f"{_SERVICE}.content", "website", 6),
+    Placement("service", f"{_SERVICE}.languages", "website", 7),
+    Placement("service", f"{_SERVICE}.involves", "website", 8),
+    Placement("service", f"{_SERVICE}.remark", "website", 30),
+    Placement("service", _RESPONSIBLE, role="service_principal"),
+    Placement("service", f"{_RESPONSIBLE}.name", "website", 20, role="service_principal"),
+    Placement("service", f"{_RESPONSIBLE}.certificate_type", "website", 21, role="service_principal"),
+    Placement("service", f"{_RESPONSIBLE}.certificate_number", "website", 22, role="service_principal"),
+    Placement("service", f"{_RESPONSIBLE}.certificate_expires_on", "website", 23, role="service_principal"),
+    Placement("service", f"{_RESPONSIBLE}.mobile", "website", 24, role="service_principal"),
+    Placement("service", f"{_RESPONSIBLE}.emergency_phone", "website", 25, role="service_principal"),
+    Placement("service", f"{_RESPONSIBLE}.email", "website", 27, role="service_principal"),
+)
+
+NOT_ASKED: tuple[tuple[str, int, str], ...] = (
+    ("type_check", 7, "resource_instance"),
+    ("entity", 5, "investor"),
+    ("entity", 6, "certificate_picture"),
+    ("entity", 26, "office_phone"),
+    ("entity", 28, "identity_pictures"),
+    ("website", 1, "service_kind_detail"),
+    ("website", 3, "domain_certificate"),
+    ("website", 4, "secondary_domains"),
+    ("website", 9, "pre_approval_documents"),
+    ("website", 26, "office_phone"),
+    ("website", 28, "identity_pictures"),
+    ("upload", 1, "materials"),
+)
+"""Console fields this version does not ask: (page, order, name); the sheet lists them as such."""
+
+
+def field_at(path: str) -> Field | None:
+    """The field declared at a path of the draft, or None where this version asks nothing there."""
+    return FIELDS.get(pattern_of(path))

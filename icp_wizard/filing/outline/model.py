@@ -1,0 +1,109 @@
+"""What the outline says of a field and of its places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from icp_wizard.conditions import Leaf
+
+
+class Kind(StrEnum):
+    """How an answer is given and shown."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    YES_NO = "yes_no"
+    DATE = "date"
+    PROVINCE = "province"
+    REGION = "region"
+    PERSON = "person"
+    LINES = "lines"
+
+
+class Privacy(StrEnum):
+    """What an answer tells about a person; decides masking and what a support case may carry."""
+
+    PUBLIC = "public"
+    NAME = "name"
+    IDENTITY = "identity"
+    CONTACT = "contact"
+    ADDRESS = "address"
+    FREE_TEXT = "free_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the draft, declared once.
+
+    `path` has `*` for ids of items. `format` names a format of `identifiers.FORMATS`; `format_by` names the
+    sibling answer whose code decides it instead. `relevant` are conditions over the paths that rules read;
+    all must hold for the field to be asked.
+    """
+
+    path: str
+    kind: Kind
+    privacy: Privacy = Privacy.PUBLIC
+    options: str = ""
+    format: str = ""
+    format_by: str = ""
+    relevant: tuple[Leaf, ...] = ()
+    max_length: int = 0
+
+    @property
+    def name(self) -> str:
+        """Short dotted name, as messages use it: `entity.name`, `person.mobile`, `domain.name`."""
+        return short_name(self.path)
+
+    @property
+    def label_id(self) -> str:
+        """Message id of the label."""
+        return f"outline.{self.name}.label"
+
+    @property
+    def why_id(self) -> str:
+        """Message id of why this is asked."""
+        return f"outline.{self.name}.why"
+
+    @property
+    def example_id(self) -> str:
+        """Message id of an example answer."""
+        return f"outline.{self.name}.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One place where a field is asked.
+
+    `path` is a path of the draft that may go through a role (`wanted.entity.principal.mobile`). `page` and
+    `order` say where the provider's console asks the same; `page` is empty where it does not. `asked` are
+    conditions of this place alone, where the answer counts also when it is not asked.
+    """
+
+    step: str
+    path: str
+    page: str = ""
+    order: int = 0
+    role: str = ""
+    asked: tuple[Leaf, ...] = ()
+
+
+_ITEM_NAMES = {
+    "wanted.services.*.domains.*": "domain",
+    "wanted.services.*.access.*": "access",
+    "wanted.services.*": "service",
+    "people.*": "person",
+    "materials.*": "material",
+    "wanted.entity": "entity",
+}
+
+
+def short_name(pattern: str) -> str:
+    """`wanted.services.*.domains.*.name` is `domain.name`."""
+    for prefix, name in _ITEM_NAMES.items():
+        if pattern.startswith(prefix + "."):
+            return name + pattern[len(prefix) :]
+    return pattern

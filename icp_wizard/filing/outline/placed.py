@@ -1,0 +1,124 @@
+"""The outline laid over one draft: which field stands where, and which answer it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import MISSING
+
+from icp_wizard.filing.outline.declared import PLACEMENTS, field_at
+from icp_wizard.filing.places import lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icp_wizard.filing.outline.model import Field, Placement
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedField:
+    """A field at one place of one draft.
+
+    `key` is its address for the user's side, stable while people come and go: the path with item ids, roles
+    unresolved. `path` is where the answer is stored; None while nobody has the role yet. `item` is the id
+    of the innermost item, `step` the id of the step (`service:s1`).
+    """
+
+    key: str
+    path: str | None
+    field: Field
+    placement: Placement
+    step: str
+    item: str | None
+
+    @property
+    def role(self) -> str:
+        """The role whose holder the answer is about; empty for what is not about a person."""
+        return self.placement.role
+
+
+def placed_fields(data: dict[str, Any]) -> tuple[PlacedField, ...]:
+    """All places of a draft, in the order they are asked, whether relevant or not."""
+    return tuple(placed for placement in PLACEMENTS for placed in _expand(data, placement))
+
+
+def _expand(data: dict[str, Any], placement: Placement) -> Iterator[PlacedField]:
+    for key, items in _keys(data, placement.path):
+        path = stored_path(data, key)
+        field = field_at(path) if path else _field_by_role(key)
+        if field is None:
+            raise LookupError(f"placement without a field: {placement.path}")
+        step = f"{placement.step}:{items[0]}" if placement.step == "service" else placement.step
+        yield PlacedField(key, path, field, placement, step, items[-1] if items else None)
+
+
+def _keys(data: dict[str, Any], path: str) -> Iterator[tuple[str, list[str]]]:
+    """The path once for each combination of items its `*` stand for."""
+    head, star, rest = path.partition(".*")
+    if not star:
+        yield path, []
+        return
+    items = lookup(data, head)
+    for item in items if isinstance(items, list) else ():
+        for key, inner in _keys(data, f"{head}.{item['id']}{rest}"):
+            yield key, [item["id"], *inner]
+
+
+ROLES = ("legal_representative", "principal")
+"""Keys whose answer is the id of a person."""
+
+
+def stored_path(data: dict[str, Any], key: str) -> str | None:
+    """Where the answer of a key is stored; None while the role it goes through is held by nobody.
+
+    The principal of a person as entity has name and certificate in the entity itself.
+    """
+    role, leaf = split_role(key)
+    if role is None:
+        return key
+    person = lookup(data, role)
+    if person is MISSING or person is None:
+        return shared_with_entity(data, role, leaf)
+    return person_path(data, person, leaf)
+
+
+def person_path(data: dict[str, Any], person: str, leaf: str) -> str:
+    """Where an answer about a person is stored: with the person, or with the entity that is that person."""
+    if is_entity_itself(data, person) and leaf in SHARED:
+        return f"wanted.entity.{SHARED[leaf]}"
+    return f"people.{person}.{leaf}"
+
+
+SHARED = {
+    "name": "name",
+    "certificate_type": "certificate_type",
+    "certificate_number": "certificate_number",
+    "certificate_expires_on": "certificate_expires_on",
+    "certificate_region": "certificate_address.region",
+}
+"""What a person as entity says once: leaf of the person, place in the entity."""
+
+
+def is_entity_itself(data: dict[str, Any], person: str) -> bool:
+    """Whether this person is the individual who files."""
+    entity = lookup(data, "wanted.entity")
+    return isinstance(entity, dict) and entity.get("nature") == "person" and entity.get("principal") == person
+
+
+def shared_with_entity(data: dict[str, Any], role: str, leaf: str) -> str | None:
+    """The entity's place for an answer about an individual's principal who has no other answers yet."""
+    is_individual = lookup(data, "wanted.entity.nature") == "person"
+    if is_individual and role == "wanted.entity.principal" and leaf in SHARED:
+        return f"wanted.entity.{SHARED[leaf]}"
+    return None
+
+
+def split_role(key: str) -> tuple[str | None, str]:
+    """`wanted.entity.principal.mobile` is (`wanted.entity.principal`, `mobile`); else (None, key)."""
+    head, _, leaf = key.rpartition(".")
+    return (head, leaf) if head.rpartition(".")[2] in ROLES else (None, key)
+
+
+def _field_by_role(key: str) -> Field | None:
+    return field_at(f"people.p0.{split_role(key)[1]}")
