@@ -1,0 +1,102 @@
+"""Answers in words: labels for codes, names for people and regions. For screens, sheets and forms alike."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from icp_wizard import regions
+from icp_wizard.conditions import FOREVER, State
+from icp_wizard.filing.codes import label_id
+from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.outline.model import Field, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from icp_wizard.filing.answers import Answers
+    from icp_wizard.i18n import Catalogue
+
+SEPARATOR = "、"
+
+
+def answer_in_words(answers: Answers, path: str, catalogue: Catalogue) -> str:
+    """The answer at a stored path as a person reads it; empty while there is none.
+
+    A malformed answer is shown as it was typed.
+    """
+    answer = answers.answer(path)
+    field = field_at(path)
+    if field is None or answer.state in (State.OPEN, State.BLANK, State.IRRELEVANT):
+        return ""
+    if answer.state is State.MALFORMED:
+        return SEPARATOR.join(map(str, answer.raw)) if isinstance(answer.raw, list) else str(answer.raw)
+    return value_in_words(answers, field, answer.formatted.value, catalogue)
+
+
+def value_in_words(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    """A value of a field as a person reads it."""
+    return _SHOW[field.kind](answers, field, value, catalogue)
+
+
+def _plain(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    return str(value)
+
+
+def _option(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    return catalogue.text(label_id(field.options, str(value)))
+
+
+def _options(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    if not value:
+        none = f"outline.{field.name}.none"
+        return catalogue.text(none) if catalogue.has(none) else ""
+    return SEPARATOR.join(catalogue.text(label_id(field.options, code)) for code in value)
+
+
+def _yes_no(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    return catalogue.text("codes.yes" if value else "codes.no")
+
+
+def _date(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    if value == FOREVER:
+        return catalogue.text("outline.forever")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _province(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    return province_name(str(value), catalogue)
+
+
+def province_name(code: str, catalogue: Catalogue) -> str:
+    """The name of a province by its two-digit code, in the language of the catalogue."""
+    found = next((p for p in regions.provinces() if p.code[:2] == code), None)
+    if found is None:
+        return code
+    return found.name if catalogue.language != "en" else f"{regions.english_name(found.code)} {found.name}"
+
+
+def _region(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    return regions.full_name(str(value))
+
+
+def _person(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    name = answers.read_from(f"people.{value}", ["name"])
+    return str(name.value) if name.state is State.VALUE else catalogue.text("outline.person.unnamed")
+
+
+def _lines(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
+    return SEPARATOR.join(value)
+
+
+_SHOW: dict[Kind, Callable[[Answers, Field, Any, Catalogue], str]] = {
+    Kind.TEXT: _plain,
+    Kind.CHOICE: _option,
+    Kind.CHOICES: _options,
+    Kind.YES_NO: _yes_no,
+    Kind.DATE: _date,
+    Kind.PROVINCE: _province,
+    Kind.REGION: _region,
+    Kind.PERSON: _person,
+    Kind.LINES: _lines,
+}
