@@ -1,0 +1,62 @@
+"""Where the user's data and settings are, and the few settings there are.
+
+Folders follow the platform (platformdirs); `--data-dir DIR` puts the data into DIR and the configuration
+into DIR/config. `settings.toml` is optional; a broken one is reported and never overwritten.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from icp_wizard.errors import Problem
+from icp_wizard.i18n import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Folders of one user."""
+
+    data: Path
+    config: Path
+
+    @property
+    def overlays(self) -> Path:
+        """Where the user's own rule packs are."""
+        return self.config / "packs"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose; None where nothing was chosen."""
+
+    language: str | None = None
+    is_plain: bool = False
+
+
+def places(data_dir: Path | None = None) -> Places:
+    """The folders to use; they are made by whoever writes first."""
+    if data_dir is not None:
+        return Places(data_dir, data_dir / "config")
+    return Places(
+        Path(platformdirs.user_data_dir("icp-wizard", appauthor=False)),
+        Path(platformdirs.user_config_dir("icp-wizard", appauthor=False)),
+    )
+
+
+def read_settings(config: Path) -> Settings:
+    """The settings of a configuration folder. Raises Problem where the file is there but cannot be read."""
+    file = config / "settings.toml"
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        raise Problem("settings.unreadable", file=file.name) from None
+    language, is_plain = data.get("language"), data.get("plain", False)
+    if language not in (None, *LANGUAGES) or not isinstance(is_plain, bool):
+        raise Problem("settings.wrong", file=file.name)
+    return Settings(language, is_plain)
