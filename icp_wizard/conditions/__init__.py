@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from icp_wizard.conditions.dates import RelativeDate, weekdays
 from icp_wizard.conditions.evaluation import Context, judge, paths_read
-from icp_wizard.conditions.leaves import Judgement
+from icp_wizard.conditions.leaves import Judgement, causes_of
 from icp_wizard.conditions.model import All, AnyOf, Define, Leaf, Node
 from icp_wizard.conditions.notation import Names, Parsed, WrongCondition, data_of, parse_conditions
 from icp_wizard.conditions.states import FOREVER, Cause, Check, Reader, Reading, State, Verdict
@@ -32,6 +32,7 @@ __all__ = [
     "State",
     "Verdict",
     "WrongCondition",
+    "causes_of",
     "data_of",
     "judge",
     "parse_conditions",

@@ -1,0 +1,57 @@
+"""Filing rules as data: pack models, loading, compiling into a rulebook, firing it at the answers.
+
+Here lives what a rule is and what follows from one; the rules themselves are TOML in `packs/`. No place and
+no paper is ever named in the code. Start with `rulebook.py`, then `firing.py`; packs come by `loading.py`.
+"""
+
+from __future__ import annotations
+
+from icp_wizard.rules.carrying import RulebookDamaged
+from icp_wizard.rules.firing import MaterialNeed, Outcome, Status, fire, required_materials
+from icp_wizard.rules.loading import Loaded, PacksBroken, available_provinces, load_rulebook
+from icp_wizard.rules.mistakes import Mistake
+from icp_wizard.rules.rulebook import (
+    Adaptation,
+    Cap,
+    Confirmation,
+    Demanded,
+    Dissent,
+    Gap,
+    Identity,
+    Material,
+    Rule,
+    Rulebook,
+    Source,
+    Suggestion,
+)
+from icp_wizard.rules.subject import Scope, Subject
+from icp_wizard.rules.text import rule_text
+
+__all__ = [
+    "Adaptation",
+    "Cap",
+    "Confirmation",
+    "Demanded",
+    "Dissent",
+    "Gap",
+    "Identity",
+    "Loaded",
+    "Material",
+    "MaterialNeed",
+    "Mistake",
+    "Outcome",
+    "PacksBroken",
+    "Rule",
+    "Rulebook",
+    "RulebookDamaged",
+    "Scope",
+    "Source",
+    "Status",
+    "Subject",
+    "Suggestion",
+    "available_provinces",
+    "fire",
+    "load_rulebook",
+    "required_materials",
+    "rule_text",
+]

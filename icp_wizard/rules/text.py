@@ -1,0 +1,49 @@
+"""Texts of packs with their params and answers put in; nothing else in braces means anything."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from icp_wizard.i18n import DEFAULT_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from icp_wizard.rules.rulebook import Rule
+
+PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+
+
+def rule_text(
+    rule: Rule,
+    language: str,
+    answer: Callable[[str], str] | None = None,
+    texts: Mapping[str, str] | None = None,
+    show: Callable[[object], str] = str,
+) -> str:
+    """The rule's sentence, or another of its texts (its fix, say), in a language or else in Chinese.
+
+    `answer` shows the answer at a path; without it a path stands in its braces. `show` shows a param, which
+    may be a code.
+    """
+    chosen = texts or rule.text
+    return fill(chosen.get(language) or chosen[DEFAULT_LANGUAGE], rule.params, answer, show)
+
+
+def fill(
+    template: str,
+    params: Mapping[str, object],
+    answer: Callable[[str], str] | None = None,
+    show: Callable[[object], str] = str,
+) -> str:
+    """A template with `{param}` and `{path}` replaced."""
+
+    def replacement(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in params:
+            value = params[name]
+            return "、".join(map(show, value)) if isinstance(value, tuple) else show(value)
+        return answer(name) if answer else match[0]
+
+    return PLACEHOLDER.sub(replacement, template)
