@@ -1,0 +1,126 @@
+"""The tables, version 1, and how every connection to them is set up.
+
+Nothing in `draft` is personal data: the list of drafts is read from it alone, also when contents are sealed
+later. A draft's start state is its snapshot with sequence 0; its edits follow as a tree: each names the edit
+before it, so branches that were undone stay. Value columns (`old`, `new`, `content`) have no type and take
+text or bytes: JSON now, ciphertext one day. In them SQL NULL is an absent answer, the JSON text `null` a
+blank one. `digest` is over the whole row, because SQLite itself does not notice a changed byte in a value.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+APPLICATION_ID: Final = 0x69637077
+"""`icpw` in ASCII."""
+VERSION: Final = 1
+FILE_NAME: Final = "drafts.sqlite3"
+BUSY_MILLISECONDS: Final = 10_000
+
+TABLES: Final = (
+    """CREATE TABLE draft (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  created TEXT NOT NULL,
+  opened TEXT NOT NULL,
+  changed TEXT NOT NULL,
+  head INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  step TEXT NOT NULL,
+  field TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  is_sample INTEGER NOT NULL,
+  format INTEGER NOT NULL,
+  as_of TEXT,
+  packs TEXT NOT NULL,
+  sealing,
+  digest BLOB NOT NULL
+) WITHOUT ROWID""",
+    """CREATE TABLE edit (
+  draft TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+  sequence INTEGER NOT NULL,
+  parent INTEGER NOT NULL,
+  "group" INTEGER NOT NULL,
+  time TEXT NOT NULL,
+  step TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  path TEXT NOT NULL,
+  old,
+  new,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (draft, sequence)
+) WITHOUT ROWID""",
+    """CREATE TABLE snapshot (
+  draft TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+  sequence INTEGER NOT NULL,
+  format INTEGER NOT NULL,
+  content NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (draft, sequence)
+) WITHOUT ROWID""",
+    """CREATE TABLE attachment (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  size INTEGER NOT NULL,
+  media_type TEXT NOT NULL,
+  content NOT NULL
+)""",
+    """CREATE TABLE attachment_use (
+  draft TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+  material TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES attachment (sha256),
+  PRIMARY KEY (draft, material)
+) WITHOUT ROWID""",
+    """CREATE TABLE lease (
+  draft TEXT NOT NULL PRIMARY KEY REFERENCES draft (id) ON DELETE CASCADE,
+  process INTEGER NOT NULL,
+  host TEXT NOT NULL,
+  started TEXT NOT NULL,
+  heartbeat TEXT NOT NULL
+) WITHOUT ROWID""",
+)
+"""`attachment.sha256` is over the bytes as stored: over ciphertext when sealed, so it betrays nothing."""
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection with our settings. Transactions are begun and ended by hand."""
+    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000
+    )
+    try:
+        for setting in (
+            "trusted_schema=OFF",
+            "cell_size_check=ON",
+            "foreign_keys=ON",
+            "secure_delete=ON",
+            "temp_store=MEMORY",  # else VACUUM leaves answers in a temporary file elsewhere
+            "synchronous=FULL",
+            "fullfsync=ON",  # macOS: a plain fsync there does not reach the disk
+            "checkpoint_fullfsync=ON",
+        ):
+            connection.execute(f"PRAGMA {setting}").close()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """The empty database, in one transaction, marked as ours."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in TABLES:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={VERSION}")
+    connection.execute("COMMIT")
+
+
+def has_our_tables(connection: sqlite3.Connection) -> bool:
+    """Whether the schema is word for word ours: nothing missing, no trigger or view slipped in."""
+    found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    return found == set(TABLES)
