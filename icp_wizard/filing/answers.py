@@ -117,6 +117,23 @@ class Answers:
             for path in self.items(f"{prefixes['service']}.{collection}")
         )
 
+    def scope(self, kind: str, item: str | None) -> Scope:
+        """The one scope of a kind that is about an item (None: the draft)."""
+        return next((scope for scope in self.scopes(kind) if scope.item_id == item), self.whole)
+
+    def item_id_of(self, path: str, scope: Scope) -> str | None:
+        """Id of the item a path leads to; None while that is open."""
+        reading = scope.read(path)
+        return reading.value if reading.state is State.VALUE and isinstance(reading.value, str) else None
+
+    def material_state(self, kinds: tuple[str, ...], about: str | None) -> bool | None:
+        """Whether the user has one of these materials about this item; None while nothing is said."""
+        return any(self._is_ready(item, kinds, about) for item in lookup(self.data, "materials")) or None
+
+    @staticmethod
+    def _is_ready(item: dict[str, Any], kinds: tuple[str, ...], about: str | None) -> bool:
+        return item.get("kind") in kinds and item.get("about") == about and item.get("status") == "ready"
+
     def items(self, list_path: str) -> tuple[str, ...]:
         """Paths of the items of a list; of people only those who have a role."""
         if list_path == "people":

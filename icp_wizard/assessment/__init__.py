@@ -1,0 +1,37 @@
+"""What follows from a draft: steps, fields, findings, materials, forms and how ready it is.
+
+`assess` is a pure function of draft, rulebook and date; whatever is shown, printed or refused is read from
+its result. Nothing is stored, asked or drawn here. Start with `model.py`, then `assess.py`.
+"""
+
+from icp_wizard.assessment.assess import assess
+from icp_wizard.assessment.model import (
+    Assessment,
+    Blocker,
+    FieldView,
+    Finding,
+    FormNeed,
+    MaterialView,
+    OptionView,
+    Readiness,
+    Route,
+    StepStatus,
+    StepView,
+    Suggested,
+)
+
+__all__ = [
+    "Assessment",
+    "Blocker",
+    "FieldView",
+    "Finding",
+    "FormNeed",
+    "MaterialView",
+    "OptionView",
+    "Readiness",
+    "Route",
+    "StepStatus",
+    "StepView",
+    "Suggested",
+    "assess",
+]

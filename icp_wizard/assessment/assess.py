@@ -1,0 +1,78 @@
+"""The one function that says what follows from a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment import fields as field_views
+from icp_wizard.assessment.findings import format_findings, rule_finding
+from icp_wizard.assessment.materials import form_needs, material_views
+from icp_wizard.assessment.model import Assessment, Route, Suggested
+from icp_wizard.assessment.readiness import readiness
+from icp_wizard.assessment.steps import step_views
+from icp_wizard.conditions import State
+from icp_wizard.filing.answers import Answers
+from icp_wizard.filing.checks import CHECKS
+from icp_wizard.rules import Status, fire
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from icp_wizard.assessment.model import Finding
+    from icp_wizard.filing.draft import Draft
+    from icp_wizard.rules import Rulebook
+
+SUPPORTED_ORDERS = frozenset({"first"})
+"""Order types whose whole route this version prepares."""
+
+DEAD_END_TOPIC = "order_type"
+"""Topic of the provider rules that say a filing cannot be made this way."""
+
+
+def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
+    """What follows from the draft by these rules on this day. Pure: no clock, no I/O, no globals."""
+    answers = Answers(draft, as_of)
+    outcomes = fire(rulebook, answers, as_of, checks=CHECKS)
+    placed = field_views.asked(answers)
+    findings = (*format_findings(answers, placed), *(rule_finding(outcome) for outcome in outcomes))
+    fields = field_views.views(answers, rulebook, placed, findings)
+    route = _route(answers, findings)
+    materials = material_views(answers, rulebook, findings)
+    forms = form_needs(answers, materials)
+    return Assessment(
+        as_of=as_of,
+        answers=answers,
+        rulebook=rulebook,
+        route=route,
+        steps=step_views(answers, fields, findings),
+        fields=fields,
+        findings=findings,
+        materials=materials,
+        forms=forms,
+        confirmations=tuple(f for f in findings if f.outcome and f.outcome.confirm),
+        suggestions=_suggestions(answers, findings),
+        readiness=readiness(route, fields, findings, materials),
+    )
+
+
+def _route(answers: Answers, findings: tuple[Finding, ...]) -> Route:
+    reading = answers.read("order.type", {})
+    order_type = str(reading.value) if reading.state is State.VALUE else None
+    dead_ends = tuple(
+        finding.key
+        for finding in findings
+        if finding.is_blocking and finding.outcome and finding.outcome.rule.topic == DEAD_END_TOPIC
+    )
+    return Route(order_type, reading.state, order_type in SUPPORTED_ORDERS, reading.causes, dead_ends)
+
+
+def _suggestions(answers: Answers, findings: tuple[Finding, ...]) -> tuple[Suggested, ...]:
+    found = []
+    for finding in findings:
+        suggest = finding.outcome.rule.suggest if finding.outcome else None
+        if suggest is None or finding.status not in (Status.FIRES, Status.TODO):
+            continue
+        scope = answers.scope(finding.outcome.rule.scope, finding.item) if finding.outcome else answers.whole
+        path = scope.read(suggest.field).causes[0].path
+        found.append(Suggested(path, suggest.text, finding.rule_id))
+    return tuple(found)

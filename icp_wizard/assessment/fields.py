@@ -1,0 +1,119 @@
+"""Which fields are asked, which are required and by whom, and which options are left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.model import FieldView, OptionView
+from icp_wizard.assessment.narrowing import excluded_options
+from icp_wizard.conditions import State
+from icp_wizard.conditions.model import required_leaves
+from icp_wizard.filing.codes import CODES, label_id
+from icp_wizard.filing.outline import PLACEMENTS, Kind, placed_fields
+from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.outline.placed import split_role
+from icp_wizard.filing.people import person_options
+from icp_wizard.filing.places import pattern_of
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment.model import Finding
+    from icp_wizard.filing.answers import Answers
+    from icp_wizard.filing.outline import PlacedField
+    from icp_wizard.rules import Rulebook
+
+_CHOOSERS = {place.path: place for place in PLACEMENTS if place.path.endswith(".principal")}
+"""Where the holder of a role is chosen; other roles get their holder with the first answer about him."""
+
+_ORDER = {Status.FIRES: 0, Status.TODO: 1, Status.UNDECIDED: 2, Status.MET: 3, Status.ADVICE: 4}
+
+
+def asked(answers: Answers) -> tuple[PlacedField, ...]:
+    """The places that are asked in this draft now."""
+    return tuple(placed for placed in placed_fields(answers.data) if _is_asked(answers, placed))
+
+
+def _is_asked(answers: Answers, placed: PlacedField) -> bool:
+    if answers.holds(placed.placement.asked, placed.key)[0] is not True:
+        return False
+    role, _ = split_role(placed.key)
+    if role is not None and not _role_is_open_for(answers, role):
+        return False
+    if placed.path is None:
+        return True
+    answer = answers.answer(placed.path)
+    return answer.state is not State.IRRELEVANT and not answer.unsettled
+
+
+def _role_is_open_for(answers: Answers, role: str) -> bool:
+    """Whether things are asked about the holder of a role: chosen, or needing no choice."""
+    field = field_at(role)
+    if field is None or answers.relevance(role, field)[0] is not True:
+        return False
+    chooser = _CHOOSERS.get(pattern_of(role))
+    needs_choice = chooser is not None and answers.holds(chooser.asked, role)[0] is not False
+    return not needs_choice or answers.answer(role).state is State.VALUE
+
+
+def views(
+    answers: Answers, rulebook: Rulebook, asked: tuple[PlacedField, ...], findings: tuple[Finding, ...]
+) -> tuple[FieldView, ...]:
+    """The asked places with what the findings make of them."""
+    required = _required(answers, findings)
+    about = _findings_by_path(findings)
+    seen: set[str] = set()
+    result = []
+    for placed in asked:
+        path = placed.path or placed.key
+        result.append(
+            FieldView(
+                placed=placed,
+                state=answers.answer(placed.path).state if placed.path else State.OPEN,
+                required_by=tuple(required.get(path, ())),
+                options=_options(answers, placed, about.get(path, ())),
+                findings=tuple(finding.key for finding in about.get(path, ())),
+                is_repeat=path in seen,
+            )
+        )
+        seen.add(path)
+    return tuple(result)
+
+
+def _required(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list[str]]:
+    """Rules that demand an answer, by path of the answer."""
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        outcome = finding.outcome
+        if outcome is None or outcome.rule.demand is None or finding.status is Status.UNDECIDED:
+            continue
+        for leaf in required_leaves(outcome.rule.demand):
+            if leaf.operator == "filled" and leaf.operand is True:
+                reading = answers.scope(outcome.rule.scope, outcome.item).read(leaf.paths[0])
+                for cause in reading.causes:
+                    found.setdefault(cause.path, []).append(finding.rule_id)
+    return found
+
+
+def _findings_by_path(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: _ORDER[f.status]):
+        advised = (finding.outcome.rule.at,) if finding.outcome and finding.status is Status.ADVICE else ()
+        for path in dict.fromkeys((*finding.about, *advised)):
+            found.setdefault(path, []).append(finding)
+    return found
+
+
+def _options(
+    answers: Answers, placed: PlacedField, findings: list[Finding] | tuple[()]
+) -> tuple[OptionView, ...]:
+    field = placed.field
+    if field.kind is Kind.PERSON:
+        options = tuple(
+            OptionView(option.code, f"outline.role.{option.code}", option.name, option.person)
+            for option in person_options(answers, placed.key)
+        )
+    elif field.kind in (Kind.CHOICE, Kind.CHOICES):
+        options = tuple(OptionView(c.code, label_id(field.options, c.code)) for c in CODES[field.options])
+    else:
+        return ()
+    return excluded_options(answers, placed, options, findings)

@@ -1,0 +1,48 @@
+"""Findings made of what rules say, and of what the formats of answers say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.model import Finding
+from icp_wizard.rules import Outcome, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from icp_wizard.filing.answers import Answers
+    from icp_wizard.filing.outline import PlacedField
+
+
+def rule_finding(outcome: Outcome) -> Finding:
+    """What a rule says about an item, as a finding."""
+    return Finding(
+        key=outcome.key,
+        rule_id=outcome.rule.id,
+        item=outcome.item,
+        status=outcome.status,
+        severity=outcome.rule.severity,
+        because=outcome.because,
+        causes=outcome.causes,
+        about=outcome.about,
+        outcome=outcome,
+    )
+
+
+def format_findings(answers: Answers, asked: Iterable[PlacedField]) -> tuple[Finding, ...]:
+    """Every problem of form of the answers that are asked, each answer once."""
+    found: dict[str, Finding] = {}
+    for placed in asked:
+        if placed.path is None or placed.path in found:
+            continue
+        answer = answers.answer(placed.path)
+        for number, problem in enumerate(answer.formatted.problems):
+            rule_id = f"format.{problem.kind}"
+            key = f"{rule_id}@{placed.path}" + (f"#{number}" if number else "")
+            severity = "block" if problem.level == "error" else "warn"
+            causes = (answer.cause,)
+            status = Status.ADVICE if problem.level == "info" else Status.FIRES
+            found[key] = Finding(
+                key, rule_id, placed.item, status, severity, causes, causes, (placed.path,), problem=problem
+            )
+    return tuple({finding.key: finding for finding in found.values()}.values())

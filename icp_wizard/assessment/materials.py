@@ -1,0 +1,70 @@
+"""Papers and pictures the rules want, and the forms among them that we print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.model import FormNeed, MaterialView
+from icp_wizard.conditions import State
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment.model import Finding
+    from icp_wizard.filing.answers import Answers, Scope
+    from icp_wizard.rules import Material, MaterialNeed, Rulebook
+
+
+def material_views(
+    answers: Answers, rulebook: Rulebook, findings: tuple[Finding, ...]
+) -> tuple[MaterialView, ...]:
+    """Each need once, with all rules that ask for it."""
+    asking: dict[MaterialNeed, list[Finding]] = {}
+    for finding in findings:
+        if finding.outcome and finding.outcome.material:
+            asking.setdefault(finding.outcome.material, []).append(finding)
+    return tuple(_view(answers, rulebook, need, by) for need, by in asking.items())
+
+
+def _view(answers: Answers, rulebook: Rulebook, need: MaterialNeed, by: list[Finding]) -> MaterialView:
+    return MaterialView(
+        need=need,
+        options=tuple(rulebook.materials[kind] for kind in need.kinds),
+        asked_by=tuple(by),
+        is_undecided=all(finding.status is Status.UNDECIDED for finding in by),
+        is_ready=answers.material_state(need.kinds, need.about) is True,
+    )
+
+
+def form_needs(answers: Answers, materials: tuple[MaterialView, ...]) -> tuple[FormNeed, ...]:
+    """The forms to print: those of materials that are wanted for certain and have one."""
+    return tuple(
+        _form(answers, view, material)
+        for view in materials
+        if not view.is_undecided
+        for material in view.options
+        if material.form
+    )
+
+
+def _form(answers: Answers, view: MaterialView, material: Material) -> FormNeed:
+    asker = next(finding for finding in view.asked_by if finding.status is not Status.UNDECIDED)
+    outcome = asker.outcome
+    scope = answers.scope(outcome.rule.scope, outcome.item) if outcome else answers.whole
+    return FormNeed(
+        form_id=material.form,
+        material=material,
+        about=view.need.about,
+        asked_by=view.asked_by,
+        scope_item=scope.item_id,
+        missing=missing_answers(material, scope),
+    )
+
+
+def missing_answers(material: Material, scope: Scope) -> tuple[str, ...]:
+    """Stored paths of answers the form needs that are not there or not sound."""
+    missing: dict[str, None] = {}
+    for path in material.needs:
+        reading = scope.read(path)
+        if reading.state is not State.VALUE or reading.value in ((), "") or reading.pending:
+            missing.update(dict.fromkeys([cause.path for cause in reading.causes] or [path]))
+    return tuple(missing)

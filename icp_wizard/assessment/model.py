@@ -1,0 +1,252 @@
+"""The result of an assessment. Everything is frozen; texts are rendered where they are shown (`texts.py`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from icp_wizard.conditions import Cause, State
+from icp_wizard.rules import Outcome, Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from icp_wizard.filing.answers import Answers
+    from icp_wizard.filing.formats import FormatProblem
+    from icp_wizard.filing.outline import PlacedField
+    from icp_wizard.rules import Material, MaterialNeed, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule, or the format of one answer, says about one item now.
+
+    Exactly one of `outcome` and `problem` is set. `because` are the answers that make it apply, `causes`
+    those that decide it, `about` the answers to change.
+    """
+
+    key: str
+    rule_id: str
+    item: str | None
+    status: Status
+    severity: str
+    because: tuple[Cause, ...]
+    causes: tuple[Cause, ...]
+    about: tuple[str, ...]
+    outcome: Outcome | None = None
+    problem: FormatProblem | None = None
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether it fires and is not only a warning."""
+        return self.status is Status.FIRES and self.severity == "block"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """One option of a choice. `excluded_by` are the rules that leave it out here; usually none."""
+
+    code: str
+    label_id: str = ""
+    name: str = ""
+    person: str | None = None
+    excluded_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field that is asked in this draft, at one of its places.
+
+    `required_by` are rules that demand an answer; without any the field may be left empty. `findings` are
+    keys of findings about it: those that fire first. `is_repeat`: its answer was asked at an earlier place.
+    """
+
+    placed: PlacedField
+    state: State
+    required_by: tuple[str, ...]
+    options: tuple[OptionView, ...]
+    findings: tuple[str, ...]
+    is_repeat: bool
+
+    @property
+    def key(self) -> str:
+        """Address of the field for the user's side."""
+        return self.placed.key
+
+
+class StepStatus(StrEnum):
+    """How far a step is."""
+
+    TODO = "todo"
+    STARTED = "started"
+    WRONG = "wrong"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of the route: its id (`service:s1`), kind (`service`), item, the keys of its fields, how far."""
+
+    id: str
+    kind: str
+    item: str | None
+    fields: tuple[str, ...]
+    status: StepStatus
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialView:
+    """A paper or picture that is needed, or may be (`is_undecided`), with the rules that want it.
+
+    `options` are the alternatives, one unless any of several will do; `is_ready` when the user has it.
+    """
+
+    need: MaterialNeed
+    options: tuple[Material, ...]
+    asked_by: tuple[Finding, ...]
+    is_undecided: bool
+    is_ready: bool
+
+    @property
+    def key(self) -> str:
+        """`kind` or `kind@item`."""
+        kinds = "|".join(self.need.kinds)
+        return f"{kinds}@{self.need.about}" if self.need.about else kinds
+
+
+@dataclass(frozen=True, slots=True)
+class FormNeed:
+    """A form to print: which, of which material, about whom, and the answers it still lacks."""
+
+    form_id: str
+    material: Material
+    about: str | None
+    asked_by: tuple[Finding, ...]
+    scope_item: str | None
+    missing: tuple[str, ...]
+
+    @property
+    def is_printable(self) -> bool:
+        """Whether all answers it needs are there and sound."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """One thing in the way of a level of readiness.
+
+    `kind`: finding, pending, open, order, material. `key` is the finding's, field's or material's.
+    """
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What is in the way of entering the filing in the console, and then of submitting it."""
+
+    enterable: tuple[Blocker, ...]
+    submittable: tuple[Blocker, ...]
+
+    @property
+    def is_enterable(self) -> bool:
+        """Whether every console field is answered, nothing blocks, nothing but papers is pending."""
+        return not self.enterable
+
+    @property
+    def is_submittable(self) -> bool:
+        """Whether papers and pictures are there too."""
+        return not self.enterable and not self.submittable
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Which order this is. `order_type` is None while it is not known, or when there is none.
+
+    `is_supported`: this version prepares it. `dead_ends` are keys of blocking findings that say the filing
+    cannot be made this way.
+    """
+
+    order_type: str | None
+    state: State
+    is_supported: bool
+    causes: tuple[Cause, ...]
+    dead_ends: tuple[str, ...]
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether the user must take another way than this filing."""
+        known_but_unsupported = self.order_type is not None and not self.is_supported
+        return bool(self.dead_ends) or self.state is State.IRRELEVANT or known_but_unsupported
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A line a rule proposes for a field; always Chinese."""
+
+    path: str
+    text: str
+    rule_id: str
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Everything that follows from one draft by one rulebook on one day."""
+
+    as_of: date
+    answers: Answers
+    rulebook: Rulebook
+    route: Route
+    steps: tuple[StepView, ...]
+    fields: tuple[FieldView, ...]
+    findings: tuple[Finding, ...]
+    materials: tuple[MaterialView, ...]
+    forms: tuple[FormNeed, ...]
+    confirmations: tuple[Finding, ...]
+    suggestions: tuple[Suggested, ...]
+    readiness: Readiness
+
+    @cached_property
+    def by_key(self) -> dict[str, FieldView]:
+        """Asked fields by key."""
+        return {view.key: view for view in self.fields}
+
+    @cached_property
+    def finding_by_key(self) -> dict[str, Finding]:
+        """Findings by key."""
+        return {finding.key: finding for finding in self.findings}
+
+    @property
+    def firing(self) -> tuple[Finding, ...]:
+        """Findings that fire, the blocking ones first."""
+        fires = [finding for finding in self.findings if finding.status is Status.FIRES]
+        return tuple(sorted(fires, key=lambda finding: _RANK[finding.severity]))
+
+    @property
+    def advices(self) -> tuple[Finding, ...]:
+        """What is only said, never counted."""
+        return tuple(finding for finding in self.findings if finding.status is Status.ADVICE)
+
+    def step_of(self, path: str) -> str:
+        """The step where an answer is asked, by stored path or key; empty where nowhere."""
+        view = self.field_for(path)
+        return view.placed.step if view else ""
+
+    def field_for(self, path: str) -> FieldView | None:
+        """The first place that asks an answer, by stored path or key.
+
+        Of a role nobody holds yet it is the first field about its holder.
+        """
+        fallback = None
+        for view in self.fields:
+            if path in (view.key, view.placed.path):
+                return view
+            if fallback is None and view.key.startswith(path + "."):
+                fallback = view
+        return fallback
+
+
+_RANK = {"block": 0, "warn": 1, "info": 2}

@@ -1,0 +1,72 @@
+"""Which options the rules that apply now leave out, and which rules these are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from icp_wizard.conditions import State
+from icp_wizard.conditions.model import Leaf, required_leaves
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from icp_wizard.assessment.model import Finding, OptionView
+    from icp_wizard.filing.answers import Answers, Scope
+    from icp_wizard.filing.outline import PlacedField
+
+
+def excluded_options(
+    answers: Answers, placed: PlacedField, options: tuple[OptionView, ...], findings: Iterable[Finding]
+) -> tuple[OptionView, ...]:
+    """The options, each with the blocking rules that would fire if it were chosen."""
+    narrowing = list(_narrowing(answers, placed, findings))
+    return tuple(
+        replace(
+            option,
+            excluded_by=tuple(rule for rule, leaf, scope in narrowing if _refuses(leaf, option, scope)),
+        )
+        for option in options
+    )
+
+
+def _narrowing(
+    answers: Answers, placed: PlacedField, findings: Iterable[Finding]
+) -> Iterable[tuple[str, Leaf, Scope]]:
+    path = placed.path or placed.key
+    for finding in findings:
+        outcome = finding.outcome
+        if outcome is None or outcome.rule.demand is None or finding.severity != "block":
+            continue
+        if finding.status in (Status.UNDECIDED, Status.ADVICE):
+            continue
+        scope = answers.scope(outcome.rule.scope, outcome.item)
+        for leaf in required_leaves(outcome.rule.demand):
+            if leaf.left == "field" and any(cause.path == path for cause in scope.read(leaf.paths[0]).causes):
+                yield finding.rule_id, leaf, scope
+
+
+def _refuses(leaf: Leaf, option: OptionView, scope: Scope) -> bool:
+    """Whether the leaf would be false with this option as the answer."""
+    operand = leaf.operand
+    if leaf.operator == "in" and isinstance(operand, tuple):
+        return option.code not in operand
+    if leaf.operator in ("not_in", "has_none") and isinstance(operand, tuple):
+        return option.code in operand
+    if leaf.operator == "eq":
+        return option.code != operand
+    if leaf.operator == "ne":
+        return option.code == operand
+    if leaf.operator in ("eq_field", "ne_field") and isinstance(operand, tuple | str):
+        return _refuses_person(leaf, option, scope)
+    return False
+
+
+def _refuses_person(leaf: Leaf, option: OptionView, scope: Scope) -> bool:
+    paths = leaf.operand if isinstance(leaf.operand, tuple) else (leaf.operand,)
+    other = scope.read(str(paths[0]))
+    if other.state is not State.VALUE:
+        return False
+    is_same = option.person == other.value
+    return is_same is (leaf.operator == "ne_field")

@@ -1,0 +1,66 @@
+"""What keeps a step from being continued: the same entries in the summary and at the fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.texts import finding_text, missing_text
+from icp_wizard.conditions import State
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment.model import Assessment, FieldView, Finding
+    from icp_wizard.i18n import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class StepProblem:
+    """One thing to mend in a step: at which field, and the finding behind it (None: not answered)."""
+
+    key: str
+    finding: Finding | None
+
+    def text(self, assessment: Assessment, catalogue: Catalogue) -> str:
+        """What to do, in the words shown at the field too."""
+        if self.finding is None:
+            return missing_text(assessment.by_key[self.key], catalogue)
+        return finding_text(assessment, self.finding, catalogue)
+
+
+def step_problems(assessment: Assessment, step: str) -> tuple[StepProblem, ...]:
+    """Open required fields and blocking findings of a step, in the order of its fields."""
+    views = [view for view in assessment.fields if view.placed.step == step and not view.is_repeat]
+    problems: list[StepProblem] = []
+    seen: set[str] = set()
+    for view in views:
+        firing = field_problems(assessment, view)
+        problems += [StepProblem(view.key, finding) for finding in firing if finding.key not in seen]
+        seen.update(finding.key for finding in firing)
+        if not firing and view.state is State.OPEN and view.required_by:
+            problems.append(StepProblem(view.key, None))
+    return tuple(problems)
+
+
+def field_problems(assessment: Assessment, view: FieldView) -> tuple[Finding, ...]:
+    """The blocking findings about one field."""
+    found = (assessment.finding_by_key[key] for key in view.findings)
+    return tuple(finding for finding in found if finding.is_blocking)
+
+
+def field_warnings(assessment: Assessment, view: FieldView) -> tuple[Finding, ...]:
+    """The findings about one field that fire without blocking."""
+    found = (assessment.finding_by_key[key] for key in view.findings)
+    return tuple(f for f in found if f.status is Status.FIRES and not f.is_blocking)
+
+
+def optional_open(assessment: Assessment, step: str) -> tuple[FieldView, ...]:
+    """Fields of a step that nobody requires and that are still open: continuing leaves them blank."""
+    return tuple(
+        view
+        for view in assessment.fields
+        if view.placed.step == step
+        and not view.is_repeat
+        and view.state is State.OPEN
+        and not view.required_by
+    )

@@ -1,0 +1,39 @@
+"""What is in the way of entering the filing in the console, and of submitting it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.model import Blocker, Readiness
+from icp_wizard.conditions import State
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment.model import FieldView, Finding, MaterialView, Route
+
+
+def readiness(
+    route: Route,
+    fields: tuple[FieldView, ...],
+    findings: tuple[Finding, ...],
+    materials: tuple[MaterialView, ...],
+) -> Readiness:
+    """The two levels of a whole filing; whether a form can be printed is on the form."""
+    order = () if route.is_supported else (Blocker("order", route.order_type or ""),)
+    opened = tuple(
+        Blocker("open", view.key) for view in fields if view.state is State.OPEN and not view.is_repeat
+    )
+    blocking = tuple(Blocker("finding", finding.key) for finding in findings if finding.is_blocking)
+    pending = tuple(Blocker("pending", finding.key) for finding in findings if _is_pending(finding))
+    papers = tuple(
+        Blocker("material", view.key) for view in materials if not view.is_ready and not view.is_undecided
+    )
+    return Readiness(order + opened + blocking + pending, papers)
+
+
+def _is_pending(finding: Finding) -> bool:
+    """Undecided, or still to do; a paper or picture still to do is in the way of submitting only."""
+    if finding.status is Status.UNDECIDED:
+        return True
+    is_paper = finding.outcome is not None and finding.outcome.material is not None
+    return finding.status is Status.TODO and not is_paper

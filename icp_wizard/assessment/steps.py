@@ -1,0 +1,61 @@
+"""The steps of the route and how far each is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.model import StepStatus, StepView
+from icp_wizard.conditions import State
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment.model import FieldView, Finding
+    from icp_wizard.filing.answers import Answers
+
+_AFTER_THE_FIELDS = ("materials", "review", "bundle")
+
+
+def step_views(
+    answers: Answers, fields: tuple[FieldView, ...], findings: tuple[Finding, ...]
+) -> tuple[StepView, ...]:
+    """Steps with fields in the order of the outline, then materials, review and bundle."""
+    blocking = {path for finding in findings if finding.is_blocking for path in finding.about}
+    steps = [
+        "intent",
+        "entity",
+        "principal",
+        *(f"service:{path[16:]}" for path in answers.items("wanted.services")),
+    ]
+    asked = [_field_step(step, fields, blocking) for step in steps]
+    return (*asked, _materials_step(findings), *(_plain(step) for step in _AFTER_THE_FIELDS[1:]))
+
+
+def _field_step(step: str, fields: tuple[FieldView, ...], blocking: set[str]) -> StepView:
+    own = [view for view in fields if view.placed.step == step and not view.is_repeat]
+    kind, _, item = step.partition(":")
+    return StepView(step, kind, item or None, tuple(view.key for view in own), _status(own, blocking))
+
+
+def _status(own: list[FieldView], blocking: set[str]) -> StepStatus:
+    if any((view.placed.path or view.key) in blocking for view in own):
+        return StepStatus.WRONG
+    answered = [view for view in own if view.state is not State.OPEN]
+    if own and len(answered) == len(own):
+        return StepStatus.DONE
+    return StepStatus.STARTED if answered else StepStatus.TODO
+
+
+def _materials_step(findings: tuple[Finding, ...]) -> StepView:
+    wanted = [f for f in findings if f.outcome and (f.outcome.material or f.outcome.confirm)]
+    if any(finding.is_blocking for finding in wanted):
+        status = StepStatus.WRONG
+    elif wanted and all(finding.status is Status.MET for finding in wanted):
+        status = StepStatus.DONE
+    else:
+        started = any(finding.status is Status.MET for finding in wanted)
+        status = StepStatus.STARTED if started else StepStatus.TODO
+    return StepView("materials", "materials", None, (), status)
+
+
+def _plain(step: str) -> StepView:
+    return StepView(step, step, None, (), StepStatus.TODO)

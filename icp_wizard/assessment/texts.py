@@ -1,0 +1,199 @@
+"""Findings in words: what, because of what, whose word it is. One wording for every place that shows it.
+
+Pure functions of an assessment and a catalogue. Values of answers appear only where `with_values` is set.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.conditions import Cause, State
+from icp_wizard.filing.display import answer_in_words, province_name
+from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.outline.placed import split_role
+from icp_wizard.filing.places import pattern_of
+from icp_wizard.rules import rule_text
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment.model import Assessment, FieldView, Finding, MaterialView
+    from icp_wizard.i18n import Catalogue
+    from icp_wizard.rules import Rule, Source
+
+
+def finding_text(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> str:
+    """What the finding says, in one or two sentences that say what to do."""
+    if finding.outcome is None:
+        problem = finding.problem
+        return catalogue.text(problem.message_id, **dict(problem.values)) if problem else finding.rule_id
+    rule = finding.outcome.rule
+    text = catalogue.pack_text(rule.text)
+    scope = assessment.answers.scope(rule.scope, finding.item)
+
+    def shown(path: str) -> str:
+        causes = scope.read(path).causes
+        return answer_in_words(assessment.answers, causes[0].path, catalogue) if causes else ""
+
+    return rule_text(
+        rule, catalogue.language, shown, {catalogue.language: text}, lambda v: _param(v, catalogue)
+    )
+
+
+def _param(value: object, catalogue: Catalogue) -> str:
+    """A param as people read it: codes by their label where one is known."""
+    label = f"codes.param.{value}"
+    return catalogue.text(label) if isinstance(value, str) and catalogue.has(label) else str(value)
+
+
+def label_of(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
+    """What an answer is called: its label, with the role of the person it is about."""
+    root, _, rest = path.partition(".")
+    if root == "confirmations":
+        confirmation = assessment.rulebook.confirmations.get(rest.partition("@")[0])
+        return (
+            catalogue.pack_text(confirmation.ask)
+            if confirmation
+            else catalogue.text("outline.root.confirmations")
+        )
+    role, leaf = _role_and_leaf(assessment, path)
+    field = field_at(f"people.p0.{leaf}" if role else path)
+    if field is None:
+        return _label_of_other(path, catalogue)
+    label = catalogue.text(field.label_id)
+    return (
+        catalogue.text("outline.of_role", role=catalogue.text(f"outline.role.{role}"), label=label)
+        if role
+        else label
+    )
+
+
+def _role_and_leaf(assessment: Assessment, path: str) -> tuple[str, str]:
+    root, _, rest = path.partition(".")
+    if root == "people":
+        person, _, leaf = rest.partition(".")
+        roles = assessment.answers.roles.get(person, ())
+        return (roles[-1] if len(roles) == 1 else roles[0], leaf) if roles else ("", leaf)
+    holder, leaf = split_role(path)
+    if holder is None:
+        return "", path
+    names = {
+        "wanted.entity.legal_representative": "legal_representative",
+        "wanted.entity.principal": "entity_principal",
+    }
+    return names.get(holder, "service_principal"), leaf
+
+
+def _label_of_other(path: str, catalogue: Catalogue) -> str:
+    label = f"outline.root.{pattern_of(path).replace('.*', '')}"
+    return catalogue.text(label) if catalogue.has(label) else path
+
+
+def field_label(view: FieldView, catalogue: Catalogue) -> str:
+    """The label of a field where it is asked; the role is said by the heading around it."""
+    return catalogue.text(view.placed.field.label_id)
+
+
+def full_label(view: FieldView, catalogue: Catalogue) -> str:
+    """The label of a field away from its heading: with the role."""
+    label = field_label(view, catalogue)
+    is_about_person = view.placed.role and split_role(view.key)[0] is not None
+    if not is_about_person:
+        return label
+    return catalogue.text(
+        "outline.of_role", role=catalogue.text(f"outline.role.{view.placed.role}"), label=label
+    )
+
+
+def missing_text(view: FieldView, catalogue: Catalogue) -> str:
+    """What to do about a required field that is still open."""
+    kind = "write" if view.placed.field.kind in ("text", "date", "lines", "region") else "choose"
+    return catalogue.text(f"outline.missing.{kind}", label=full_label(view, catalogue))
+
+
+def cause_text(assessment: Assessment, cause: Cause, catalogue: Catalogue, *, with_values: bool) -> str:
+    """An answer something rests on: label and state, or label and value."""
+    label = label_of(assessment, cause.path, catalogue)
+    shown = answer_in_words(assessment.answers, cause.path, catalogue) if with_values else ""
+    if shown and cause.state in (State.VALUE, State.MALFORMED):
+        return catalogue.text("outline.cause.value", label=label, value=shown)
+    return catalogue.text(
+        "outline.cause.state", label=label, state=catalogue.text(f"outline.state.{cause.state}")
+    )
+
+
+def severity_text(finding: Finding, catalogue: Catalogue) -> str:
+    """How serious a finding is, in a word."""
+    return catalogue.text(f"outline.severity.{finding.severity}")
+
+
+def source_text(source: Source, catalogue: Catalogue) -> str:
+    """Who says so, where, as of when, how sure."""
+    as_of = source.as_of if source.as_of != "unknown" else catalogue.text("outline.source.undated")
+    confidence = catalogue.text(f"outline.confidence.{source.confidence}")
+    return catalogue.text(
+        "outline.source.line",
+        publisher=source.publisher,
+        title=source.title,
+        as_of=as_of,
+        confidence=confidence,
+    )
+
+
+def authority_lines(assessment: Assessment, rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
+    """Everything that is to be said about whose word a rule is: sources, cap, dissents, local mark."""
+    lines = [source_text(source, catalogue) for source in assessment.rulebook.sources_of(rule)]
+    if rule.cap is not None:
+        source = assessment.rulebook.sources[rule.cap.source]
+        as_of = source.as_of if source.as_of != "unknown" else catalogue.text("outline.source.undated")
+        lines.append(
+            catalogue.text(f"outline.cap.{rule.cap.reason}", publisher=source.publisher, as_of=as_of)
+        )
+    for dissent in rule.dissents:
+        other = assessment.rulebook.sources[dissent.source]
+        lines.append(
+            catalogue.text(
+                "outline.source.dissent",
+                source=source_text(other, catalogue),
+                says=catalogue.pack_text(dissent.says),
+            )
+        )
+    if rule.is_from_overlay:
+        lines.append(catalogue.text("outline.source.local"))
+    return tuple(lines)
+
+
+def material_title(view: MaterialView, catalogue: Catalogue) -> str:
+    """What a material is called; alternatives joined."""
+    return catalogue.text("outline.or").join(catalogue.pack_text(option.title) for option in view.options)
+
+
+def material_about(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:
+    """Whom or what a material is about, in words; empty for the filing as a whole."""
+    about = view.need.about
+    if about is None:
+        return ""
+    roles = assessment.answers.roles.get(about, ())
+    if roles:
+        name = assessment.answers.read_from(f"people.{about}", ["name"])
+        titles = "、".join(catalogue.text(f"outline.role.{role}") for role in roles)
+        return catalogue.text("outline.of_role", role=titles, label=name.value) if name.value else titles
+    named = next(
+        (
+            view.placed.path
+            for view in assessment.fields
+            if view.placed.item == about and view.key.endswith(".name")
+        ),
+        None,
+    )
+    return answer_in_words(assessment.answers, named, catalogue) if named else ""
+
+
+def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:
+    """What is to be said of the packs themselves: incomplete, or none for this province; else empty."""
+    province = next((pack for pack in assessment.rulebook.packs if pack.layer == "province"), None)
+    if province is not None and not province.is_complete:
+        return catalogue.text("outline.pack.incomplete", title=catalogue.pack_text(province.title))
+    reading = assessment.answers.read("order.province", {})
+    if province is None and reading.state is State.VALUE:
+        name = province_name(str(reading.value), catalogue)
+        return catalogue.text("outline.pack.none", province=name)
+    return ""

@@ -1,0 +1,232 @@
+"""A session: one open draft, its assessment, and its saving."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from pydantic import MISSING
+
+from icp_wizard.assessment import assess
+from icp_wizard.assessment.problems import optional_open, step_problems
+from icp_wizard.dates import today_in_shanghai
+from icp_wizard.filing.edits import apply
+from icp_wizard.filing.ids import random_id
+from icp_wizard.session import changes
+from icp_wizard.store.writer import Writer
+from icp_wizard.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+
+    from icp_wizard.assessment import Assessment
+    from icp_wizard.assessment.problems import StepProblem
+    from icp_wizard.filing.draft import Draft
+    from icp_wizard.filing.edits import Edit
+    from icp_wizard.filing.ids import IdSupply
+    from icp_wizard.rules import Loaded
+    from icp_wizard.session.rulebooks import Rulebooks
+    from icp_wizard.store.errors import StoreError
+    from icp_wizard.store.records import Saved, Stored
+    from icp_wizard.store.store import Store
+
+
+def system_time() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(UTC)
+
+
+def judged_on(draft: Draft, as_of: date | None, now: datetime) -> date:
+    """The day a draft is judged at: asked for, else the draft's own, else today in Shanghai."""
+    pinned = draft.data()["envelope"].get("as_of")
+    if as_of is not None:
+        return as_of
+    try:
+        return date.fromisoformat(pinned) if pinned else today_in_shanghai(now)
+    except ValueError:
+        return today_in_shanghai(now)
+
+
+class Session:
+    """One open draft. Call its methods from one thread; `on_saved` is called from the writer's.
+
+    Every change is one group of edits: assessed at once, saved in the background. What front ends show they
+    read from `assessment`, `draft`, `position` and `saving`.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        stored: Stored,
+        rulebooks: Rulebooks,
+        *,
+        as_of: date | None = None,
+        now: Callable[[], datetime] = system_time,
+        new_id: IdSupply = random_id,
+    ) -> None:
+        self.id = stored.id
+        self.draft = stored.draft
+        self.position = stored.position
+        self.last_saved: datetime | None = None
+        self.on_saved: Callable[[], object] = lambda: None
+        self._writer = Writer(store, stored)
+        self._rulebooks = rulebooks
+        self._asked_as_of = as_of
+        self._now = now
+        self._supply = new_id
+        self._used = set(stored.used_ids)
+        self._stay: tuple[str, int] | None = None
+        self.loaded: Loaded = rulebooks.loaded_for(self.draft)
+        self.assessment: Assessment = self._assess()
+
+    # What front ends read
+
+    @property
+    def as_of(self) -> date:
+        """The day the draft is judged at."""
+        return judged_on(self.draft, self._asked_as_of, self._now())
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return self._writer.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change that was taken back can be made again."""
+        return self._writer.can_redo
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes the disk does not hold yet."""
+        return self._writer.unsaved
+
+    @property
+    def save_problem(self) -> StoreError | None:
+        """Why saving fails, while it does."""
+        return self._writer.problem
+
+    def value(self, key: str) -> Any:
+        """The answer at a key as typed; MISSING while open, None when blank."""
+        view = self.assessment.by_key.get(key)
+        path = view.placed.path if view else key
+        return self.assessment.answers.answer(path).raw if path else MISSING
+
+    def chosen_person(self, key: str) -> str | None:
+        """The option that stands for the holder of a role."""
+        return changes.chosen_option(self.assessment.answers, key)
+
+    # What the user does
+
+    def answer(self, key: str, value: Any) -> bool:
+        """Give, blank (None) or open (MISSING) an answer. Whether anything changed."""
+        edits = changes.answer_edits(self._data, key, _cleaned(value), self._new_id)
+        return self._accept(edits, key)
+
+    def choose_person(self, key: str, option: str) -> bool:
+        """Give the role at a key to the person an option stands for."""
+        return self._accept(changes.person_edits(self.assessment.answers, key, option, self._new_id), "")
+
+    def confirm(self, key: str, value: bool) -> bool:
+        """Answer a confirmation, by its id or `id@item`."""
+        return self._accept(changes.confirmation_edits(self._data, key, value), "")
+
+    def tick_material(self, kind: str, about: str | None, is_ready: bool) -> bool:
+        """Say that the user has a material, or has it not."""
+        status = {"status": "ready" if is_ready else "missing"}
+        return self._accept(changes.material_edits(self._data, kind, about, status, self._new_id), "")
+
+    def continue_from(self, step: str) -> tuple[StepProblem, ...]:
+        """Leave a step forwards: optional open fields become blank; what is in the way is returned."""
+        self.leave_field()
+        edits = [
+            edit
+            for view in optional_open(self.assessment, step)
+            for edit in changes.answer_edits(self._data, view.key, None, self._new_id)
+            if view.placed.path
+        ]
+        self._accept(edits, "")
+        return step_problems(self.assessment, step)
+
+    def leave_field(self) -> None:
+        """End a stay in a field: the next change of it is undone on its own."""
+        self._stay = None
+
+    def move_to(self, step: str, field: str = "") -> None:
+        """Remember where the user is."""
+        if (step, field) != self.position:
+            self.leave_field()
+            self.position = (step, field)
+            self._watch(self._writer.save_position(step, field))
+
+    def undo(self) -> bool:
+        """Take back the newest change. Whether there was one."""
+        return self._travel(self._writer.undo(self._time()))
+
+    def redo(self) -> bool:
+        """Make again what was taken back last. Whether there was something."""
+        return self._travel(self._writer.redo(self._time()))
+
+    def retry_saving(self) -> None:
+        """Try again what the disk refused."""
+        self._writer.retry()
+
+    def close(self) -> None:
+        """Wait until everything is saved. Raises StoreError where it cannot be."""
+        self._writer.close()
+
+    # Inside
+
+    @property
+    def _data(self) -> dict[str, Any]:
+        return self.assessment.answers.data
+
+    def _new_id(self, collection: str) -> str:
+        item = self._supply(collection, self._used)
+        self._used.add(item)
+        return item
+
+    def _time(self) -> str:
+        return self._now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def _accept(self, edits: Sequence[Edit], key: str) -> bool:
+        if not edits:
+            return False
+        group = self._stay[1] if key and self._stay and self._stay[0] == key else self._writer.next_group
+        self._stay = (key, group) if key else None
+        stamp = {"group": group, "step": self.position[0], "at": self._time()}
+        stamped = [edit.model_copy(update=stamp) for edit in edits]
+        self._show(apply(self.draft, stamped))
+        self._watch(self._writer.submit(stamped))
+        return True
+
+    def _travel(self, travel: tuple[tuple[Edit, ...], Future[Saved | None]] | None) -> bool:
+        self._stay = None
+        if travel is None:
+            return False
+        self._show(apply(self.draft, travel[0]))
+        self._watch(travel[1])
+        return True
+
+    def _show(self, draft: Draft) -> None:
+        self.draft = draft
+        self.loaded = self._rulebooks.loaded_for(draft)
+        self.assessment = self._assess()
+
+    def _assess(self) -> Assessment:
+        return assess(self.draft, self.loaded.rulebook, self.as_of)
+
+    def _watch(self, future: Future[Saved | None]) -> None:
+        future.add_done_callback(self._noted)
+
+    def _noted(self, future: Future[Saved | None]) -> None:
+        if future.exception() is None:
+            self.last_saved = self._now()
+        self.on_saved()
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    return [clean(line) for line in value] if isinstance(value, list) else value
