@@ -1,0 +1,140 @@
+"""The desk: everything an interface needs besides one open draft. Opens, makes, imports, deletes, bundles.
+
+`commands` makes one and hands it to `screens.app.run(desk)`; the interface never sees the store itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 - part of the public signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from icp_wizard.filing.draft import Origin, parse_draft
+from icp_wizard.filing.ids import IdSupply, random_id
+from icp_wizard.filing.new import new_draft
+from icp_wizard.i18n import DEFAULT_LANGUAGE
+from icp_wizard.session.rulebooks import Rulebooks
+from icp_wizard.session.session import Session, system_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from icp_wizard.filing.draft import Draft
+    from icp_wizard.store.records import DraftSummary
+    from icp_wizard.store.store import Store
+
+    Progress = Callable[[str, int, int], None]
+    """Called with the name of a part, its number and how many there are."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A bundle that was written."""
+
+    path: Path
+    is_complete: bool
+
+
+@dataclass
+class Desk:
+    """The drafts of one user and the way to work on them.
+
+    `as_of` overrides the day of every draft, `out` is the folder that output goes to by default. Methods
+    raise Problem (StoreError, MalformedDraft, …) and nothing else that the user could mend.
+    """
+
+    store: Store
+    rulebooks: Rulebooks = field(default_factory=Rulebooks)
+    as_of: date | None = None
+    now: Callable[[], datetime] = system_time
+    new_id: IdSupply = random_id
+    language: str = DEFAULT_LANGUAGE
+    is_plain: bool = False
+    out: Path = field(default_factory=Path.cwd)
+
+    def drafts(self) -> tuple[DraftSummary, ...]:
+        """All drafts, the last changed first."""
+        return self.store.summaries()
+
+    def open(self, draft_id: str) -> Session:
+        """A draft to work on, where it was left."""
+        stored = self.store.load(draft_id)
+        self.store.save_opened(draft_id, self._stamp())
+        return Session(self.store, stored, self.rulebooks, as_of=self.as_of, now=self.now, new_id=self.new_id)
+
+    def create(self, title: str = "") -> str:
+        """A new, empty draft; its id."""
+        return self.store.create(new_draft(self.new_id), title, self._stamp(), Origin(kind="new"))
+
+    def add_sample(self, name: str) -> str:
+        """A draft made from a built-in sample; its id."""
+        from icp_wizard.samples import sample_draft
+
+        return self._add(sample_draft(name), Origin(kind="sample"))
+
+    def sample_names(self) -> tuple[str, ...]:
+        """Names of the built-in samples; their titles are messages `samples.<name>`."""
+        from icp_wizard.samples import sample_names
+
+        return sample_names()
+
+    def import_draft(self, source: Path | bytes, name: str = "") -> str:
+        """A draft made from a file in exchange form; its id."""
+        from hashlib import sha256
+
+        from icp_wizard.filing.draft import canonical_json
+        from icp_wizard.store.exchange import read_draft
+
+        draft = cleaned(parse_draft(read_draft(source, name)))
+        digest = sha256(canonical_json(draft.data()).encode()).hexdigest()
+        return self._add(draft, Origin(kind="file", sha256=digest, revision=draft.envelope.revision))
+
+    def rename(self, draft_id: str, title: str) -> None:
+        """Give a draft another title."""
+        from icp_wizard.text import clean
+
+        self.store.rename(draft_id, clean(title))
+
+    def delete(self, draft_id: str) -> tuple[str, ...]:
+        """Erase a draft for good; ids of messages about what may remain."""
+        return self.store.delete(draft_id).notes
+
+    def save_copy(self, session: Session, path: Path) -> None:
+        """Write the draft as a file, also while the store refuses. Raises CopyFailed."""
+        from icp_wizard.store.exchange import save_copy
+
+        save_copy(session.draft, path)
+
+    def build_bundle(self, session: Session, path: Path, *, is_incomplete: bool, progress: Progress) -> Built:
+        """Write the bundle of the draft as it is now. Slow: call it from a worker. Raises Problem."""
+        from icp_wizard.bundle import build_bundle
+
+        report = build_bundle(session.assessment, path, is_incomplete=is_incomplete, progress=progress)
+        return Built(Path(report.path), bool(report.is_complete))
+
+    def bundle_path(self, session: Session) -> Path:
+        """Where the bundle goes by default: a name that tells nothing of the draft."""
+        return self.out / f"icp-bundle-{session.id}.zip"
+
+    def _add(self, draft: Draft, origin: Origin) -> str:
+        return self.store.create(draft, draft.envelope.title, self._stamp(), origin)
+
+    def _stamp(self) -> str:
+        return self.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def cleaned(draft: Draft) -> Draft:
+    """The draft with every text as the cleaner leaves it: what comes from a file is typed by anybody."""
+    return parse_draft(_cleaned(draft.data()))
+
+
+def _cleaned(value: Any) -> Any:
+    from icp_wizard.text import clean
+
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {clean(key): _cleaned(item) for key, item in value.items()}
+    return [_cleaned(item) for item in value] if isinstance(value, list) else value
