@@ -45,10 +45,7 @@ def save_copy(draft: Draft, path: Path, *, replace: bool = False) -> None:
     """Write `draft.json`, private (0600), whole or not at all. Raises CopyFailed."""
     from icp_wizard.filing.draft import readable_json
 
-    try:
-        text = readable_json(draft.data()).encode()
-    except UnicodeEncodeError:
-        text = (json.dumps(draft.data(), indent=2, allow_nan=False) + "\n").encode()
+    text = readable_json(draft.data()).encode()
     try:
         write_whole(path, text, replace=replace)
     except OSError as error:

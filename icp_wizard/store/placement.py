@@ -49,7 +49,8 @@ def _file_system(folder: Path, mounts: str | None) -> str:
             return ""
     best, kind = "", ""
     for line in mounts.splitlines():
-        _, point, found, *_ = [*line.replace("\\040", " ").split(" "), "", ""][:4]
+        _, point, found, *_ = [*line.split(" "), "", "", ""]
+        point = point.replace("\\040", " ")
         if folder.is_relative_to(point or "/") and point.startswith("/") and len(point) >= len(best):
             best, kind = point, found
     return kind

@@ -1,7 +1,7 @@
 """Rows of the database as values, and their digests.
 
-JSON texts are canonical. A value with half a surrogate pair (a stray byte from a terminal) cannot be written
-as UTF-8 and is kept with escapes instead.
+JSON texts are canonical. Half a surrogate pair (a stray byte from a terminal) is no text: a draft refuses it,
+and here it raises ValueError before anything is written.
 """
 
 from __future__ import annotations
@@ -105,10 +105,7 @@ def encoded(value: object) -> str:
     from icp_wizard.filing.draft import canonical_json
 
     text = canonical_json(value)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text.encode()
     return text
 
 
