@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions.model import All, AnyOf, Define, Leaf
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, operand_data, parse_operand
-from icp_wizard.conditions.operators import COUNT_OPERATORS, DISTINCT_OPERATORS, OPERANDS
+from icp_wizard.conditions.operators import COUNT_OPERATORS, DISTINCT_OPERATORS, LIST_OPERATORS, OPERANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -43,11 +43,15 @@ class WrongCondition:
 
 @dataclass(frozen=True, slots=True)
 class Names(NamesOfValues):
-    """What a condition may refer to. `is_path` says whether a path exists; None accepts any."""
+    """What a condition may refer to.
+
+    `kind_of` says of a path whether it gives `one` answer or a `list`, or None where there is no such path;
+    without it any path is accepted.
+    """
 
     defines: Mapping[str, Define] = field(default_factory=dict)
     checks: Collection[str] = ()
-    is_path: Callable[[str], bool] | None = None
+    kind_of: Callable[[str], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +134,18 @@ class _Parser:
             )
         except OperandError as error:
             return self.report((*where, operator), error.code, error.found, error.allowed)  # type: ignore[no-any-return]
+        self.check_number(left, paths[0], operator, where)
         if OPERANDS[operator] in ("path", "paths"):
             operand = self.paths(operand, (*where, operator), is_list=OPERANDS[operator] == "paths")
         return Leaf(left, paths, operator, operand)
+
+    def check_number(self, left: Left, path: str, operator: str, where: tuple[str | int, ...]) -> None:
+        """A list needs an operator for lists, and only lists can be counted."""
+        kind = self.names.kind_of(path) if self.names.kind_of else None
+        if left == "field" and kind == "list" and operator not in LIST_OPERATORS:
+            self.report((*where, operator), "needs_one", path, LIST_OPERATORS)
+        if left == "count" and kind == "one":
+            self.report((*where, left), "needs_list", path)
 
     def operator(self, data: dict[str, Any], where: tuple[str | int, ...], left: Left) -> str:
         allowed = {"count": COUNT_OPERATORS, "distinct": DISTINCT_OPERATORS}.get(left, tuple(OPERANDS))
@@ -164,7 +177,7 @@ class _Parser:
         for item in items:
             if not isinstance(item, str) or not _PATH.fullmatch(item):
                 self.report(where, "not_path", item)
-            elif self.names.is_path and not self.names.is_path(item):
+            elif self.names.kind_of and self.names.kind_of(item) is None:
                 self.report(where, "unknown_path", item)
         return tuple(str(item) for item in items)
 

@@ -63,6 +63,9 @@ COUNT_OPERATORS: Final = ("eq", "ne", "lt", "le", "gt", "ge")
 DISTINCT_OPERATORS: Final = ("ge",)
 """What may follow `distinct`, with a number."""
 
+LIST_OPERATORS: Final = ("has_any", "has_none", "filled", "blank")
+"""What may follow a `field` that gives a list."""
+
 _PAIRS = (
     ("eq", "ne"),
     ("in", "not_in"),

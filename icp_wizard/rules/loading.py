@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from icp_wizard.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
+    from icp_wizard.rules.compiling import Compilation
     from icp_wizard.rules.mistakes import Mistake
-    from icp_wizard.rules.rulebook import Rulebook
+    from icp_wizard.rules.rulebook import Layer, Rulebook
+
+SHIPPED: Final = Path(__file__).parent / "packs"
+
+_PROVINCE_FILE: Final = re.compile(r"(\d{2})-[a-z-]+\.toml")
 
 
 class PacksBroken(Problem):
     """Packs that cannot be used; `mistakes` are all of them."""
 
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
-        super().__init__("rules.error.broken", count=len(mistakes))
+        super().__init__("rules.error.broken", count=len(mistakes), first=mistakes[0].file)
         self.mistakes = mistakes
 
 
@@ -34,7 +40,10 @@ class Loaded:
 
 def available_provinces(packs: Path | None = None) -> tuple[str, ...]:
     """Two-digit codes of the provinces that have a pack, in order."""
-    raise NotImplementedError
+    found = (
+        _PROVINCE_FILE.fullmatch(path.name) for path in ((packs or SHIPPED) / "provinces").glob("*.toml")
+    )
+    return tuple(sorted(match[1] for match in found if match))
 
 
 def load_rulebook(
@@ -43,10 +52,56 @@ def load_rulebook(
     overlays: Path | None = None,
     checks: Collection[str] = (),
     packs: Path | None = None,
+    provider: str = "huawei",
 ) -> Loaded:
     """National and provider packs, the province's if there is one, and the overlays in a directory.
 
-    `checks` are the names of the named checks there are. Raises PacksBroken when a shipped pack is wrong; a
-    wrong overlay is left out and reported.
+    `checks` are the names of the named checks there are; `packs` is another place than the shipped one.
+    Raises PacksBroken with every mistake when one of these packs is wrong; a wrong overlay is left out and
+    reported.
     """
-    raise NotImplementedError
+    from icp_wizard.rules.compiling import start, with_pack
+    from icp_wizard.rules.reading import read_pack
+
+    compilation = start(checks)
+    mistakes: list[Mistake] = []
+    for path, layer in _shipped(packs or SHIPPED, provider, province):
+        pack = read_pack(path)
+        compilation = with_pack(
+            compilation, pack, layer, province if layer == "province" and province else ""
+        )
+        mistakes += pack.in_order()
+    if mistakes:
+        raise PacksBroken(tuple(mistakes))
+    return _with_overlays(compilation, overlays, province)
+
+
+def _shipped(packs: Path, provider: str, province: str | None) -> list[tuple[Path, Layer]]:
+    found: list[tuple[Path, Layer]] = [
+        (packs / "national.toml", "national"),
+        (packs / f"{provider}.toml", "provider"),
+    ]
+    if province in available_provinces(packs):
+        path = next((packs / "provinces").glob(f"{province}-*.toml"))
+        found.append((path, "province"))
+    return found
+
+
+def _with_overlays(compilation: Compilation, overlays: Path | None, province: str | None) -> Loaded:
+    from icp_wizard.rules.compiling import with_pack
+    from icp_wizard.rules.reading import read_pack
+
+    mistakes: list[Mistake] = []
+    disabled: list[str] = []
+    for path in sorted(overlays.glob("*.toml")) if overlays else ():
+        pack = read_pack(path)
+        home = pack.data.get("province")
+        if isinstance(home, str) and home != province and not pack.mistakes:
+            continue  # written for another province
+        with_overlay = with_pack(compilation, pack, "overlay", province or "")
+        if pack.mistakes:
+            mistakes += pack.in_order()
+            disabled.append(pack.file)
+        else:
+            compilation = with_overlay
+    return Loaded(compilation.rulebook(), tuple(mistakes), tuple(disabled))

@@ -1,0 +1,196 @@
+"""Compiling packs, widest first, into one rulebook; every pack either goes in whole or is reported."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from icp_wizard.rules.adapting import Adapting
+from icp_wizard.rules.checking import RuleCheck, check_path, check_words
+from icp_wizard.rules.models import (
+    ENTRIES,
+    TABLES,
+    ConfirmationEntry,
+    GapEntry,
+    HeadEntry,
+    MaterialEntry,
+    RuleEntry,
+)
+from icp_wizard.rules.names import PackNames, names_of
+from icp_wizard.rules.reading import entries, shape
+from icp_wizard.rules.rulebook import Confirmation, Dissent, Gap, Identity, Material, Rulebook, Source
+from icp_wizard.rules.working import Working, finished
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from icp_wizard.rules.reading import PackFile, RawEntry
+    from icp_wizard.rules.rulebook import Layer
+
+_TEXTS: Final = {"zh_CN": "-", "en": "-"}
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """The packs taken in so far."""
+
+    packs: tuple[Identity, ...] = ()
+    names: PackNames = field(default_factory=PackNames)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    materials: Mapping[str, Material] = field(default_factory=dict)
+    confirmations: Mapping[str, Confirmation] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+    rules: Mapping[str, tuple[Working, ...]] = field(default_factory=dict)
+    """Working rules by id, one for each period."""
+
+    def rulebook(self) -> Rulebook:
+        """What came out."""
+        working = [one for periods in self.rules.values() for one in periods]
+        return Rulebook(
+            packs=self.packs,
+            rules=tuple(finished(one, self.sources) for one in working if one.is_on),
+            inactive=tuple(finished(one, self.sources) for one in working if not one.is_on),
+            materials=self.materials,
+            confirmations=self.confirmations,
+            gaps=self.gaps,
+            sources=self.sources,
+        )
+
+
+def start(checks: Collection[str]) -> Compilation:
+    """A compilation of nothing yet; packs may name these checks."""
+    names = PackNames()
+    return Compilation(names=replace(names, conditions=replace(names.conditions, checks=tuple(checks))))
+
+
+def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str = "") -> Compilation:
+    """The compilation with one more pack, which must be of this layer (and province, if it names one).
+
+    Where anything in it is wrong its `mistakes` say so; the result then serves only to check further packs.
+    """
+    if not pack.data:
+        return before
+    head = _head(pack, layer, province)
+    names = names_of(pack, head.id, before.names)
+    own = {f"{source.pack}:{source.key}": source for source in names.sources.values()}
+    after = replace(
+        before,
+        packs=(*before.packs, _identity(head, pack.data)),
+        names=names,
+        sources={**before.sources, **own},
+        materials={**before.materials, **_materials(pack, head, before)},
+        confirmations={**before.confirmations, **_confirmations(pack, head, before)},
+        gaps=(*before.gaps, *_gaps(pack, head)),
+    )
+    after = replace(after, rules={**before.rules, **_rules(pack, head, after)})
+    after = replace(after, rules={**after.rules, **Adapting(pack, head, names, after.rules).all()})
+    _report_strays(pack)
+    return after
+
+
+def _head(pack: PackFile, layer: Layer, province: str) -> HeadEntry:
+    data = {key: value for key, value in pack.data.items() if key not in (*ENTRIES, *TABLES)}
+    data = {key: value for key, value in data.items() if key == "title" or not _is_table(value)}
+    stand_in = {"id": "stand-in", "version": "0", "title": _TEXTS, "layer": layer, "province": province}
+    head = shape(pack, (), data, HeadEntry, stand_in)
+    if "layer" not in head.misfits and head.shaped.layer != layer:
+        pack.report(("layer",), "unknown_value", head.shaped.layer, (layer,))
+    is_provincial = layer == "province" or head.shaped.province
+    if "province" not in head.misfits and is_provincial and head.shaped.province != province:
+        pack.report(("province",), "unknown_value", head.shaped.province, (province,))
+    return head.shaped.model_copy(update={"layer": layer})
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(i, dict) for i in value))
+
+
+def _report_strays(pack: PackFile) -> None:
+    for key, value in pack.data.items():
+        if _is_table(value) and key not in (*ENTRIES, *TABLES, "title"):
+            pack.report((key,), "unknown_table", key, (*ENTRIES, *TABLES))
+
+
+def _identity(head: HeadEntry, data: dict[str, Any]) -> Identity:
+    canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return Identity(
+        id=head.id,
+        version=head.version,
+        sha256=hashlib.sha256(canonical.encode()).hexdigest(),
+        layer=head.layer,
+        title=head.title.model_dump(),
+        province=head.province,
+        is_complete=head.complete,
+    )
+
+
+def _materials(pack: PackFile, head: HeadEntry, before: Compilation) -> dict[str, Material]:
+    found: dict[str, Material] = {}
+    for raw in entries(pack, "material", MaterialEntry):
+        if raw.name in found or raw.name in before.materials:
+            pack.report((*raw.place, "id"), "duplicate", raw.name)
+        found[raw.name] = Material(pack=head.id, **{**raw.shaped.model_dump(), "id": raw.name})
+        for index, path in enumerate(raw.shaped.needs):
+            check_path(pack, (*raw.place, "needs", index), path)
+    return found
+
+
+def _confirmations(pack: PackFile, head: HeadEntry, before: Compilation) -> dict[str, Confirmation]:
+    found: dict[str, Confirmation] = {}
+    for raw in entries(pack, "confirmation", ConfirmationEntry):
+        if raw.name in found or raw.name in before.confirmations:
+            pack.report((*raw.place, "id"), "duplicate", raw.name)
+        found[raw.name] = Confirmation(raw.name, head.id, raw.shaped.ask.model_dump())
+    return found
+
+
+def _gaps(pack: PackFile, head: HeadEntry) -> list[Gap]:
+    found: list[Gap] = []
+    for raw in entries(pack, "gap", GapEntry):
+        check_words(pack, raw.place, raw.shaped)
+        found.append(Gap(pack=head.id, **raw.shaped.model_dump()))
+    return found
+
+
+def _rules(pack: PackFile, head: HeadEntry, so_far: Compilation) -> dict[str, tuple[Working, ...]]:
+    check = RuleCheck(
+        pack, head, so_far.names, materials=so_far.materials, confirmations=so_far.confirmations
+    )
+    found: dict[str, tuple[Working, ...]] = {}
+    for raw in entries(pack, "rule", RuleEntry):
+        check.check(raw)
+        if raw.name in so_far.rules:
+            pack.report((*raw.place, "id"), "duplicate", raw.name)
+        _report_overlap(pack, raw, found.get(raw.name, ()))
+        found[raw.name] = (*found.get(raw.name, ()), _working(raw.shaped, head, so_far.names))
+    return found
+
+
+def _report_overlap(pack: PackFile, raw: RawEntry[RuleEntry], others: tuple[Working, ...]) -> None:
+    """One id may stand several times for periods that follow one another."""
+    new = raw.shaped
+    for other in (working.entry for working in others):
+        is_before = new.valid_to and other.valid_from and new.valid_to < other.valid_from
+        is_after = new.valid_from and other.valid_to and new.valid_from > other.valid_to
+        if not is_before and not is_after:
+            pack.report((*raw.place, "id"), "duplicate", raw.name)
+
+
+def _working(entry: RuleEntry, head: HeadEntry, names: PackNames) -> Working:
+    cites = names.keys(entry.cites)
+    return Working(
+        entry=entry,
+        pack=head.id,
+        layer=head.layer,
+        names=names,
+        cites=cites,
+        judged_by=cites,
+        dissents=tuple(
+            Dissent(key, dissent.says.model_dump())
+            for dissent in entry.dissents
+            for key in names.keys((dissent.source,))
+        ),
+        is_on=entry.default is None,
+    )

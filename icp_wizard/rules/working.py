@@ -1,0 +1,130 @@
+"""Rules on their way from packs into a rulebook: what adaptations change, and what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from icp_wizard.conditions import All, AnyOf, Leaf, parse_conditions
+from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
+from icp_wizard.rules.rulebook import MaterialEffect, Rule, Suggestion
+from icp_wizard.rules.severity import capped
+from icp_wizard.rules.vocabulary import ORG, PERSON, orders_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from icp_wizard.conditions import Node, Parsed
+    from icp_wizard.rules.models import RuleEntry
+    from icp_wizard.rules.names import PackNames
+    from icp_wizard.rules.rulebook import Adaptation, Dissent, Layer, Source
+
+
+@dataclass(frozen=True)
+class Working:
+    """A rule and what adaptations made of it so far.
+
+    `entry` carries the params, severity, orders, kinds and text as they are now. `cites` are all sources,
+    `judged_by` those that decide how severe the rule may be (keys into the rulebook's sources).
+    """
+
+    entry: RuleEntry
+    pack: str
+    layer: Layer
+    names: PackNames
+    cites: tuple[str, ...]
+    judged_by: tuple[str, ...]
+    dissents: tuple[Dissent, ...]
+    is_on: bool
+    adaptations: tuple[Adaptation, ...] = ()
+
+    @property
+    def is_lifted(self) -> bool:
+        """Whether a narrower pack took it away."""
+        return any(done.kind == "lift" for done in self.adaptations)
+
+    def changed(self, **values: Any) -> Working:
+        """The same rule with other values in its entry."""
+        return replace(self, entry=self.entry.model_copy(update=values)) if values else self
+
+    def parsed(self, part: str) -> Parsed:
+        """One of its conditions (`when`, `demand`) with the params put in."""
+        names = self.names.with_params(self.entry.params)
+        return parse_conditions(getattr(self.entry, part) or [], names)
+
+
+def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
+    """The rule as it goes into a rulebook. Its conditions must have been found right."""
+    entry = working.entry
+    dissenting = [sources[dissent.source] for dissent in working.dissents]
+    severity, cap = capped(entry.severity, [sources[key] for key in working.judged_by], dissenting)
+    orders = orders_of(entry.orders)
+    return Rule(
+        id=entry.id,
+        pack=working.pack,
+        layer=working.layer,
+        topic=entry.topic,
+        severity=severity,
+        declared=entry.severity,
+        scope=entry.scope,
+        text=entry.text.model_dump(),
+        when=All((*_jurisdiction(entry.applies_to, orders), *working.parsed("when").node.children)),
+        demand=working.parsed("demand").node if entry.demand is not None else None,
+        material=MaterialEffect(material_kinds(entry.material), entry.about or "")
+        if entry.material
+        else None,
+        confirm=entry.confirm or "",
+        at=entry.at or "",
+        params=resolved_params(entry.params, working.names),
+        applies_to=entry.applies_to,
+        orders=orders,
+        cites=working.cites,
+        dissents=working.dissents,
+        cap=cap,
+        suggest=Suggestion(entry.suggest.field, entry.suggest.text) if entry.suggest else None,
+        fix=entry.fix.model_dump() if entry.fix else None,
+        valid_from=entry.valid_from,
+        valid_to=entry.valid_to,
+        collected_on=entry.collected_on,
+        verified_on=entry.verified_on,
+        facts=entry.facts,
+        replaces=entry.replaces or "",
+        adaptations=working.adaptations,
+    )
+
+
+def _jurisdiction(applies_to: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Node, ...]:
+    """What `applies_to` and `orders` mean, as conditions before those of the rule."""
+    found: list[Node] = []
+    kinds = tuple(kind for kind in applies_to if kind != ORG)
+    is_kind = Leaf("field", ("entity.kinds",), "has_any", kinds)
+    is_org = Leaf("field", ("entity.kinds",), "has_none", (PERSON,))
+    if ORG in applies_to and PERSON not in applies_to:
+        found.append(AnyOf((is_org, is_kind)) if kinds else is_org)
+    elif kinds and ORG not in applies_to:
+        found.append(is_kind)
+    if orders:
+        found.append(Leaf("field", ("order.type",), "in", orders))
+    return tuple(found)
+
+
+def material_kinds(material: object) -> tuple[str, ...]:
+    """The materials an effect names; empty where it is written wrongly."""
+    if isinstance(material, str):
+        return (material,)
+    kinds = material.get("one_of") if isinstance(material, dict) and len(material) == 1 else None
+    if isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds):
+        return tuple(kinds)
+    return ()
+
+
+def resolved_params(params: Mapping[str, Any], names: PackNames) -> dict[str, object]:
+    """The params with lists put in; one that names an unknown list stays as it is."""
+    known = NamesOfValues({}, names.conditions.lists)
+    found: dict[str, object] = {}
+    for name, value in params.items():
+        try:
+            found[name] = resolve(value, known)
+        except OperandError:
+            found[name] = value
+    return found
