@@ -51,7 +51,7 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
         forms=forms,
         confirmations=tuple(f for f in findings if f.outcome and f.outcome.confirm),
         suggestions=_suggestions(answers, findings),
-        readiness=readiness(route, fields, findings, materials),
+        readiness=readiness(rulebook, route, fields, findings, materials),
     )
 
 

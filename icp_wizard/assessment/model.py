@@ -137,7 +137,8 @@ class FormNeed:
 class Blocker:
     """One thing in the way of a level of readiness.
 
-    `kind`: finding, pending, open, order, material. `key` is the finding's, field's or material's.
+    `kind`: finding, pending, open, order, pack, material. `key` is the finding's, field's, material's or, of
+    an order, its type.
     """
 
     kind: str

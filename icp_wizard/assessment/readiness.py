@@ -10,15 +10,19 @@ from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import FieldView, Finding, MaterialView, Route
+    from icp_wizard.rules import Rulebook
 
 
 def readiness(
+    rulebook: Rulebook,
     route: Route,
     fields: tuple[FieldView, ...],
     findings: tuple[Finding, ...],
     materials: tuple[MaterialView, ...],
 ) -> Readiness:
     """The two levels of a whole filing; whether a form can be printed is on the form."""
+    has_pack = any(pack.layer == "province" for pack in rulebook.packs)
+    pack = () if has_pack else (Blocker("pack", "province"),)
     order = () if route.is_supported else (Blocker("order", route.order_type or ""),)
     opened = tuple(
         Blocker("open", view.key) for view in fields if view.state is State.OPEN and not view.is_repeat
@@ -28,7 +32,7 @@ def readiness(
     papers = tuple(
         Blocker("material", view.key) for view in materials if not view.is_ready and not view.is_undecided
     )
-    return Readiness(order + opened + blocking + pending, papers)
+    return Readiness(order + pack + opened + blocking + pending, papers)
 
 
 def _is_pending(finding: Finding) -> bool:

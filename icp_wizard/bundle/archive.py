@@ -1,0 +1,53 @@
+"""Writing the ZIP so that the same content gives the same bytes, and putting it in place whole."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, NamedTuple
+
+from icp_wizard.errors import Problem
+from icp_wizard.store.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a ZIP can hold; entries carry no time of their own."""
+_MODE = 0o600 << 16
+_UNIX = 3
+
+
+class Entry(NamedTuple):
+    """One file of the bundle."""
+
+    name: str
+    content: bytes
+
+
+def archive(entries: Sequence[Entry]) -> bytes:
+    """A ZIP of the entries in their order, with fixed times, modes and compression."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
+        for entry in entries:
+            info = zipfile.ZipInfo(entry.name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = _UNIX
+            info.external_attr = _MODE
+            target.writestr(info, entry.content)
+    return stream.getvalue()
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write the bundle, readable by its owner only: whole or not at all. Raises Problem."""
+    if path.is_dir():
+        raise Problem("bundle.error.is_folder", file=path.name)
+    try:
+        write_whole(path, content, replace=True)
+    except FileNotFoundError:
+        raise Problem("bundle.error.no_folder", file=path.name) from None
+    except PermissionError:
+        raise Problem("bundle.error.read_only", file=path.name) from None
+    except OSError:
+        raise Problem("bundle.error.unwritable", file=path.name) from None

@@ -1,0 +1,106 @@
+"""Building a bundle: papers, draft, assessment and rules into one ZIP, the same bytes for the same input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from icp_wizard import __version__
+from icp_wizard.assessment.data import assessment_data, pack_identities
+from icp_wizard.bundle import manifest
+from icp_wizard.bundle.archive import Entry, archive, write
+from icp_wizard.bundle.papers import Paper, all_papers
+from icp_wizard.bundle.readme import readme
+from icp_wizard.errors import Problem
+from icp_wizard.filing.draft import readable_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from icp_wizard.assessment import Assessment, Blocker
+    from icp_wizard.filing.draft import Draft
+    from icp_wizard.forms.model import Unprintable
+
+    Progress = Callable[[str, int, int], None]
+
+
+class BundleRefused(Problem):
+    """The filing cannot be entered in the console yet; `blockers` say what is in the way."""
+
+    def __init__(self, blockers: tuple[Blocker, ...]) -> None:
+        super().__init__("bundle.error.not_enterable", count=len(blockers))
+        self.blockers = blockers
+
+
+@dataclass(frozen=True, slots=True)
+class BundleReport:
+    """What was written: where, which entries, whether complete, and what could not be printed."""
+
+    path: Path
+    names: tuple[str, ...]
+    is_complete: bool
+    size: int
+    unprintable: tuple[Unprintable, ...]
+
+
+def bundle_name(as_of: date) -> str:
+    """A neutral file name: no names of people or companies."""
+    return f"icp-bundle-{as_of:%Y%m%d}.zip"
+
+
+def _no_progress(step: str, done: int, of: int) -> None:
+    """Nobody watches."""
+
+
+def build_bundle(
+    assessment: Assessment, path: Path, *, is_incomplete: bool = False, progress: Progress = _no_progress
+) -> BundleReport:
+    """Write the bundle of an assessment to a path, readable by its owner only.
+
+    Below *enterable* it is refused (BundleRefused) unless `is_incomplete`, and then every page is marked.
+    Raises Problem where the file cannot be written; nothing half-written stays behind.
+    """
+    is_complete = assessment.readiness.is_enterable
+    if not is_complete and not is_incomplete:
+        raise BundleRefused(assessment.readiness.enterable)
+    papers = all_papers(assessment, is_incomplete=not is_complete, progress=progress)
+    entries = _entries(assessment, papers, is_complete)
+    content = archive(entries)
+    write(path, content)
+    progress("bundle.progress.done", len(papers), len(papers))
+    unprintable = tuple(mark for paper in papers for mark in paper.rendered.unprintable)
+    return BundleReport(path, tuple(entry.name for entry in entries), is_complete, len(content), unprintable)
+
+
+def _entries(assessment: Assessment, papers: tuple[Paper, ...], is_complete: bool) -> list[Entry]:
+    """README, sheet, forms, checklist, draft, assessment, rules, manifest: in this order."""
+    files = [Entry("README.txt", readme(assessment, papers, is_incomplete=not is_complete))]
+    files += [Entry(paper.name, paper.rendered.pdf) for paper in papers]
+    judged = assessment_data(assessment, with_values=True)
+    files += [
+        Entry("draft.json", readable_json(judged_draft(assessment).data()).encode()),
+        Entry("assessment.json", readable_json(judged).encode()),
+        Entry("rules/rulebook.json", readable_json(assessment.rulebook.to_data()).encode()),
+    ]
+    texts = {paper.name: paper.rendered.text for paper in papers}
+    draft = assessment.answers.draft
+    described = manifest.Manifest(
+        program=__version__,
+        as_of=assessment.as_of.isoformat(),
+        revision=draft.envelope.revision,
+        is_sample=draft.envelope.is_sample,
+        is_complete=is_complete,
+        order_type=assessment.route.order_type,
+        packs=pack_identities(assessment),
+        entries=tuple(manifest.described(entry, texts.get(entry.name)) for entry in files),
+    )
+    return [*files, Entry(manifest.NAME, readable_json(described.model_dump(mode="json")).encode())]
+
+
+def judged_draft(assessment: Assessment) -> Draft:
+    """The draft with the packs it was judged by noted in its envelope."""
+    draft = assessment.answers.draft
+    envelope = draft.envelope.model_copy(update={"packs": pack_identities(assessment)})
+    return draft.model_copy(update={"envelope": envelope})

@@ -1,0 +1,86 @@
+"""The checklist's items: papers and pictures with who signs, who seals, what to photograph, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.texts import finding_text, material_about, material_title, source_text
+from icp_wizard.forms.model import ChecklistGroup, ChecklistItem, Reason
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment, Finding, MaterialView
+    from icp_wizard.i18n import Catalogue
+
+_GROUPS = (("sign", ("free", "official")), ("issued", ("issued",)), ("capture", ("capture",)))
+
+
+def checklist_groups(assessment: Assessment, catalogue: Catalogue) -> tuple[ChecklistGroup, ...]:
+    """What is needed for certain, by how it comes about; then what may be; then what to confirm."""
+    certain = [view for view in assessment.materials if not view.is_undecided]
+    groups = [
+        ChecklistGroup(
+            catalogue.text(f"bundle.group.{name}"),
+            tuple(_item(assessment, view, catalogue) for view in certain if view.options[0].kind in kinds),
+        )
+        for name, kinds in _GROUPS
+    ]
+    perhaps = [_item(assessment, view, catalogue) for view in assessment.materials if view.is_undecided]
+    confirm = [_confirmation(assessment, finding, catalogue) for finding in assessment.confirmations]
+    groups.append(ChecklistGroup(catalogue.text("bundle.group.perhaps"), tuple(perhaps)))
+    groups.append(ChecklistGroup(catalogue.text("bundle.group.confirm"), tuple(confirm)))
+    return tuple(group for group in groups if group.items)
+
+
+def _item(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> ChecklistItem:
+    first = view.options[0]
+    where = catalogue.text(f"bundle.where.{first.kind}")
+    if first.template:
+        where = catalogue.text("bundle.where.template", template=first.template)
+    return ChecklistItem(
+        title=material_title(view, catalogue),
+        kind=first.kind,
+        about=material_about(assessment, view, catalogue),
+        signer=_named("signer", first.signer, catalogue),
+        seal=_named("seal", first.seal, catalogue),
+        original_or_copy=catalogue.text(f"bundle.original.{first.kind}"),
+        why=tuple(reason for finding in view.asked_by for reason in _reasons(assessment, finding, catalogue)),
+        where_to_get=where,
+        status=catalogue.text("bundle.status.ready") if view.is_ready else "",
+        must_show=catalogue.pack_text(first.note) if first.note else "",
+    )
+
+
+def _named(kind: str, code: str, catalogue: Catalogue) -> str:
+    label = f"bundle.{kind}.{code}"
+    return (catalogue.text(label) if catalogue.has(label) else code) if code else ""
+
+
+def _reasons(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> list[Reason]:
+    if finding.outcome is None:
+        return []
+    rule = finding.outcome.rule
+    text = finding_text(assessment, finding, catalogue)
+    lines = [source_text(source, catalogue) for source in assessment.rulebook.sources_of(rule)]
+    lines += [
+        catalogue.text(
+            "outline.source.dissent",
+            source=source_text(assessment.rulebook.sources[dissent.source], catalogue),
+            says=catalogue.pack_text(dissent.says),
+        )
+        for dissent in rule.dissents
+    ]
+    if rule.is_from_overlay:
+        lines.append(catalogue.text("outline.source.local"))
+    return [Reason(text, "\n".join(lines))]
+
+
+def _confirmation(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> ChecklistItem:
+    confirmation = assessment.rulebook.confirmations[finding.outcome.confirm] if finding.outcome else None
+    status = "bundle.status.confirmed" if finding.status is Status.MET else "bundle.status.unconfirmed"
+    return ChecklistItem(
+        title=catalogue.pack_text(confirmation.ask) if confirmation else finding.rule_id,
+        kind="online",
+        why=tuple(_reasons(assessment, finding, catalogue)),
+        status=catalogue.text(status),
+    )

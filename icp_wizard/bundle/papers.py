@@ -1,0 +1,111 @@
+"""From an assessment to papers: sheet, checklist and forms, as PDF bytes. Papers are always Chinese."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from icp_wizard.bundle.listing import checklist_groups
+from icp_wizard.bundle.sheet import sheet_pages
+from icp_wizard.conditions import State
+from icp_wizard.filing.display import SEPARATOR, answer_in_words
+from icp_wizard.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from icp_wizard.assessment import Assessment, FormNeed
+    from icp_wizard.filing.answers import Scope
+    from icp_wizard.forms.model import PaperMeta, Rendered
+
+    Progress = Callable[[str, int, int], None]
+
+CHINESE = Catalogue("zh_CN")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One PDF of the bundle. `form_id` is empty for sheet and checklist."""
+
+    name: str
+    title: str
+    form_id: str
+    rendered: Rendered
+
+
+def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progress) -> tuple[Paper, ...]:
+    """Sheet, forms in signing order, checklist; `progress(step, done, of)` before each and at the end."""
+    needs = printable_forms(assessment)
+    total = len(needs) + 2
+    progress("bundle.progress.sheet", 0, total)
+    papers = [_sheet(assessment, is_incomplete)]
+    for number, need in enumerate(needs, 1):
+        progress("bundle.progress.form", number, total)
+        papers.append(_form(assessment, need, number, is_incomplete))
+    progress("bundle.progress.checklist", total - 1, total)
+    papers.append(_checklist(assessment, is_incomplete))
+    return tuple(papers)
+
+
+def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
+    """The forms whose answers are all there."""
+    return tuple(need for need in assessment.forms if need.is_printable)
+
+
+def form_paper(assessment: Assessment, need: FormNeed) -> Rendered:
+    """One form on its own."""
+    return _form(assessment, need, 1, not assessment.readiness.is_enterable).rendered
+
+
+def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool) -> PaperMeta:
+    from icp_wizard.forms.model import PaperMeta
+
+    envelope = assessment.answers.draft.envelope
+    return PaperMeta(
+        form_id=form_id,
+        title=title,
+        revision=envelope.revision,
+        is_sample=envelope.is_sample,
+        is_incomplete=is_incomplete,
+        as_of=assessment.as_of,
+    )
+
+
+def _sheet(assessment: Assessment, is_incomplete: bool) -> Paper:
+    from icp_wizard.forms.filing_sheet import render_filing_sheet
+
+    title = CHINESE.text("bundle.paper.sheet")
+    meta = _meta(assessment, "SHEET", title, is_incomplete)
+    return Paper("filing-sheet.pdf", title, "", render_filing_sheet(sheet_pages(assessment, CHINESE), meta))
+
+
+def _checklist(assessment: Assessment, is_incomplete: bool) -> Paper:
+    from icp_wizard.forms.checklist import render_checklist
+
+    title = CHINESE.text("bundle.paper.checklist")
+    meta = _meta(assessment, "LIST", title, is_incomplete)
+    return Paper("checklist.pdf", title, "", render_checklist(checklist_groups(assessment, CHINESE), meta))
+
+
+def _form(assessment: Assessment, need: FormNeed, number: int, is_incomplete: bool) -> Paper:
+    from icp_wizard.forms.register import render_form
+
+    title = CHINESE.pack_text(need.material.title)
+    meta = _meta(assessment, need.form_id, title, is_incomplete)
+    rendered = render_form(need.form_id, form_values(assessment, need), meta)
+    return Paper(f"forms/{number:02d}-{need.form_id}.pdf", title, need.form_id, rendered)
+
+
+def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:
+    """What the form prints, by the path it needs."""
+    outcome = next(f.outcome for f in need.asked_by if f.outcome is not None)
+    scope = assessment.answers.scope(outcome.rule.scope, need.scope_item)
+    return {path: _words(assessment, scope, path) for path in need.material.needs}
+
+
+def _words(assessment: Assessment, scope: Scope, path: str) -> str:
+    reading = scope.read(path)
+    if reading.state is not State.VALUE:
+        return ""
+    shown = (answer_in_words(assessment.answers, cause.path, CHINESE) for cause in reading.causes)
+    return SEPARATOR.join(word for word in shown if word)

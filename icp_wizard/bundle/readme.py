@@ -1,0 +1,85 @@
+"""README.txt: what to do with the bundle, in order, Chinese first and then English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.texts import (
+    authority_lines,
+    finding_text,
+    material_about,
+    material_title,
+    pack_notice,
+)
+from icp_wizard.i18n import LANGUAGES, Catalogue
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment, MaterialView
+    from icp_wizard.bundle.papers import Paper
+
+_RULER = "=" * 72
+
+
+def readme(assessment: Assessment, papers: tuple[Paper, ...], *, is_incomplete: bool) -> bytes:
+    """The text, with Windows line ends so that the plainest editor shows it right."""
+    parts = [_part(assessment, papers, Catalogue(language), is_incomplete) for language in LANGUAGES]
+    text = f"\n\n{_RULER}\n\n".join(parts) + "\n"
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _part(
+    assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue, is_incomplete: bool
+) -> str:
+    text = catalogue.text
+    lines = [text("bundle.readme.title"), ""]
+    if assessment.answers.draft.envelope.is_sample:
+        lines += [text("bundle.readme.sample"), ""]
+    if is_incomplete:
+        lines += [text("bundle.readme.incomplete"), ""]
+    if notice := pack_notice(assessment, catalogue):
+        lines += [notice, ""]
+    lines += [text("bundle.readme.privacy"), text("bundle.readme.newest"), ""]
+    lines += _steps(assessment, papers, catalogue)
+    lines += _advices(assessment, catalogue)
+    lines += ["", text("bundle.readme.contents"), *_contents(papers, catalogue)]
+    return "\n".join(lines)
+
+
+def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
+    text = catalogue.text
+    steps: list[str] = []
+    steps += [
+        text("bundle.readme.print", form=paper.name, title=paper.title) for paper in papers if paper.form_id
+    ]
+    for view in assessment.materials:
+        if not view.is_undecided and not any(option.form for option in view.options):
+            steps.append(_material_step(assessment, view, catalogue))
+    steps += [
+        text(f"bundle.readme.{step}") for step in ("photograph", "resolve", "console", "upload", "verify")
+    ]
+    steps += [text(f"bundle.readme.{step}") for step in ("submit", "sms", "wait", "open")]
+    return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
+
+
+def _material_step(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:
+    kind = view.options[0].kind
+    about = material_about(assessment, view, catalogue)
+    title = material_title(view, catalogue)
+    named = catalogue.text("bundle.readme.about", title=title, about=about) if about else title
+    return catalogue.text(f"bundle.readme.get.{kind}", title=named)
+
+
+def _advices(assessment: Assessment, catalogue: Catalogue) -> list[str]:
+    lines = ["", catalogue.text("bundle.readme.advices")]
+    for finding in assessment.advices:
+        if finding.outcome is None:
+            continue
+        lines.append(f"- {finding_text(assessment, finding, catalogue)}")
+        lines += [f"  {line}" for line in authority_lines(assessment, finding.outcome.rule, catalogue)]
+    return lines
+
+
+def _contents(papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
+    listed = [f"  {paper.name}  {paper.title}" for paper in papers]
+    names = ("draft.json", "assessment.json", "rules/rulebook.json", "manifest.json")
+    return [*listed, *(f"  {name}  {catalogue.text(f'bundle.entry.{name}')}" for name in names)]

@@ -1,0 +1,53 @@
+"""The filing sheet's rows: every console field in console order, page by page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.texts import full_label
+from icp_wizard.conditions import State
+from icp_wizard.filing.display import answer_in_words
+from icp_wizard.filing.outline.declared import NOT_ASKED
+from icp_wizard.forms.model import SheetPage, SheetRow
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment, FieldView
+    from icp_wizard.i18n import Catalogue
+
+PAGES = ("type_check", "entity", "website", "upload")
+
+
+def sheet_pages(assessment: Assessment, catalogue: Catalogue) -> tuple[SheetPage, ...]:
+    """The pages of the console; the website page once for each service."""
+    pages = []
+    for page in PAGES:
+        services = assessment.answers.items("wanted.services") if page == "website" else ("",)
+        pages += [_page(assessment, page, service, catalogue) for service in services]
+    return tuple(pages)
+
+
+def _page(assessment: Assessment, page: str, service: str, catalogue: Catalogue) -> SheetPage:
+    rows = [
+        (view.placed.placement.order, _row(assessment, view, catalogue))
+        for view in assessment.fields
+        if view.placed.placement.page == page and view.key.startswith(service)
+    ]
+    rows += [
+        (order, SheetRow(catalogue.text(f"outline.not_asked.{name}"), is_not_asked=True))
+        for other, order, name in NOT_ASKED
+        if other == page
+    ]
+    title = catalogue.text(f"outline.page.{page}")
+    name = answer_in_words(assessment.answers, f"{service}.name", catalogue) if service else ""
+    return SheetPage(f"{title}：{name}" if name else title, tuple(row for _, row in sorted(rows, key=_order)))
+
+
+def _order(pair: tuple[int, SheetRow]) -> int:
+    return pair[0]
+
+
+def _row(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> SheetRow:
+    path = view.placed.path
+    value = answer_in_words(assessment.answers, path, catalogue) if path else ""
+    is_missing = view.state in (State.OPEN, State.MALFORMED)
+    return SheetRow(full_label(view, catalogue), value, is_missing=is_missing)

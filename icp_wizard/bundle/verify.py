@@ -1,0 +1,119 @@
+"""Verifying a bundle: is it intact, by which rules was it judged, what would today's say.
+
+Integrity, not origin: whoever can write a bundle can write its manifest too.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from icp_wizard.assessment import assess
+from icp_wizard.assessment.data import assessment_data
+from icp_wizard.bundle.manifest import NAME, Manifest, parse_manifest
+from icp_wizard.bundle.reading import read_archive
+from icp_wizard.errors import Problem
+from icp_wizard.filing.draft import parse_draft
+from icp_wizard.rules import Rulebook, RulebookDamaged
+from icp_wizard.store.exchange import read_draft
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from icp_wizard.assessment import Assessment
+    from icp_wizard.filing.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing that is not as the manifest says: entry and message id."""
+
+    entry: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A finding that another judgement has otherwise: key, status before and after ("" for none)."""
+
+    key: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found. `then` is the judgement by the packs carried; both are None where it is damaged."""
+
+    manifest: Manifest
+    damages: tuple[Damage, ...]
+    draft: Draft | None
+    then: Assessment | None
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether every entry is as the manifest says and the judgement can be repeated."""
+        return not self.damages
+
+
+def verify_bundle(path: Path) -> Verification:
+    """Read and check a bundle. Raises Problem for what is no bundle at all."""
+    contents = read_archive(path)
+    if NAME not in contents:
+        raise Problem("bundle.error.no_manifest", file=path.name)
+    manifest = parse_manifest(read_draft(contents[NAME], NAME))
+    damages = list(_entry_damages(manifest, contents))
+    draft = then = None
+    if not damages:
+        draft, then, repeated = _judged_again(manifest, contents)
+        damages += repeated
+    return Verification(manifest, tuple(damages), draft, then)
+
+
+def draft_in(path: Path) -> Draft:
+    """The draft a bundle carries. Raises Problem where there is none."""
+    contents = read_archive(path)
+    if "draft.json" not in contents:
+        raise Problem("bundle.error.no_draft", file=path.name)
+    return parse_draft(read_draft(contents["draft.json"], "draft.json"))
+
+
+def _entry_damages(manifest: Manifest, contents: dict[str, bytes]) -> list[Damage]:
+    damages = []
+    listed = {entry.name for entry in manifest.entries}
+    for entry in manifest.entries:
+        content = contents.get(entry.name)
+        if content is None:
+            damages.append(Damage(entry.name, "bundle.damage.missing"))
+        elif len(content) != entry.size or sha256(content).hexdigest() != entry.sha256:
+            damages.append(Damage(entry.name, "bundle.damage.changed"))
+    extra = sorted(set(contents) - listed - {NAME})
+    return damages + [Damage(name, "bundle.damage.extra") for name in extra]
+
+
+def _judged_again(
+    manifest: Manifest, contents: dict[str, bytes]
+) -> tuple[Draft | None, Assessment | None, list[Damage]]:
+    """Judge the carried draft by the carried rules; it must come out as it was written down."""
+    try:
+        draft = parse_draft(read_draft(contents["draft.json"], "draft.json"))
+        rulebook = Rulebook.from_data(json.loads(contents["rules/rulebook.json"]))
+        then = assess(draft, rulebook, date.fromisoformat(manifest.as_of))
+        written = json.loads(contents["assessment.json"])
+    except (Problem, RulebookDamaged, KeyError, ValueError, RecursionError):
+        return None, None, [Damage("assessment.json", "bundle.damage.unreadable")]
+    judged: Any = json.loads(json.dumps(assessment_data(then, with_values=True)))
+    if judged != written:
+        return draft, then, [Damage("assessment.json", "bundle.damage.judged_otherwise")]
+    return draft, then, []
+
+
+def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
+    """The findings that differ between two judgements, in the order of the second."""
+    old = {finding.key: str(finding.status) for finding in before.findings}
+    new = {finding.key: str(finding.status) for finding in after.findings}
+    keys = [*new, *(key for key in old if key not in new)]
+    return tuple(Change(k, old.get(k, ""), new.get(k, "")) for k in keys if old.get(k, "") != new.get(k, ""))
