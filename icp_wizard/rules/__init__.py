@@ -25,7 +25,7 @@ from icp_wizard.rules.rulebook import (
     Suggestion,
 )
 from icp_wizard.rules.subject import Scope, Subject
-from icp_wizard.rules.text import rule_text
+from icp_wizard.rules.text import cap_text, rule_text
 
 __all__ = [
     "Adaptation",
@@ -50,6 +50,7 @@ __all__ = [
     "Subject",
     "Suggestion",
     "available_provinces",
+    "cap_text",
     "fire",
     "load_rulebook",
     "required_materials",

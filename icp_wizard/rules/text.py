@@ -10,7 +10,8 @@ from icp_wizard.i18n import DEFAULT_LANGUAGE
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from icp_wizard.rules.rulebook import Rule
+    from icp_wizard.i18n import Catalogue
+    from icp_wizard.rules.rulebook import Rule, Rulebook
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
@@ -47,3 +48,15 @@ def fill(
         return answer(name) if answer else match[0]
 
     return PLACEHOLDER.sub(replacement, template)
+
+
+def cap_text(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> str:
+    """Why a rule only warns although its pack says block; empty where it was not capped."""
+    if rule.cap is None:
+        return ""
+    if not rule.cap.source:
+        return catalogue.text("rules.cap.no_source")
+    source = rulebook.sources[rule.cap.source]
+    undated = "_undated" if source.as_of == "unknown" else ""
+    message = f"rules.cap.{rule.cap.reason}{undated}"
+    return catalogue.text(message, publisher=source.publisher, as_of=source.as_of)
