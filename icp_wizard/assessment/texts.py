@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.conditions import Cause, State
+from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import split_role
@@ -33,15 +34,24 @@ def finding_text(assessment: Assessment, finding: Finding, catalogue: Catalogue)
         causes = scope.read(path).causes
         return answer_in_words(assessment.answers, causes[0].path, catalogue) if causes else ""
 
+    lists = _option_lists(finding)
     return rule_text(
-        rule, catalogue.language, shown, {catalogue.language: text}, lambda v: _param(v, catalogue)
+        rule, catalogue.language, shown, {catalogue.language: text}, lambda v: _param(v, lists, catalogue)
     )
 
 
-def _param(value: object, catalogue: Catalogue) -> str:
-    """A param as people read it: codes by their label where one is known."""
-    label = f"codes.param.{value}"
-    return catalogue.text(label) if isinstance(value, str) and catalogue.has(label) else str(value)
+def _option_lists(finding: Finding) -> tuple[str, ...]:
+    """Names of the option lists of the answers a finding is about: its params may be codes of these."""
+    found = (field_at(path) for path in finding.about)
+    return tuple(dict.fromkeys(field.options for field in found if field and field.options))
+
+
+def _param(value: object, lists: tuple[str, ...], catalogue: Catalogue) -> str:
+    """A param as people read it: codes by their label."""
+    for options in lists:
+        if any(code.code == value for code in CODES[options]):
+            return catalogue.text(label_id(options, str(value)))
+    return str(value)
 
 
 def label_of(assessment: Assessment, path: str, catalogue: Catalogue) -> str:

@@ -253,6 +253,8 @@ class Answers:
         """The answer that lies `parts` below a stored place."""
         if not parts:
             return self._items_or_answer(place)
+        if place.rpartition(".")[2] in LISTS:
+            return self._plucked(place, parts)
         part, rest = parts[0], parts[1:]
         here = f"{place}.{part}"
         if place.startswith("people.") and place.count(".") == 1:

@@ -1,18 +1,30 @@
 """Draft format 1: the answers, checked for shape only.
 
 An answer is *open* (key absent: `MISSING`), *blank* (null: left empty on purpose) or a value, exactly as
-typed. Being wrong is a finding of the assessment, never an error here. Unknown keys are kept and written
+typed. Objects that only group answers (entity, address, …) are always there, if empty; so an edit that is
+taken back leaves no trace. Being wrong is a finding of the assessment, never an error here. Unknown keys are kept and written
 back, so that a draft of a later version survives an earlier one. See ARCHITECTURE.md for the whole format.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import MISSING, BaseModel, ConfigDict, Field, JsonValue, Strict, ValidationError
+from pydantic import (
+    MISSING,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    Strict,
+    ValidationError,
+)
 
 from icp_wizard.filing.errors import MalformedDraft
+from icp_wizard.filing.places import LISTS
 
 FORMAT: Final = 1
 
@@ -22,6 +34,14 @@ Flag = bool | None
 Texts = Annotated[tuple[Annotated[str, Field(max_length=4000)], ...], Strict(False)] | None
 Codes = Annotated[tuple[Annotated[str, Field(max_length=64)], ...], Strict(False)] | None
 Id = Annotated[str, Field(pattern=r"^[a-z][0-9a-z]{1,15}$")]
+
+
+def _whole_number(value: object) -> object:
+    """Python takes true and 1.0 for 1; a format does not."""
+    return value if type(value) is int else ""
+
+
+FormatNumber = Annotated[Literal[1], BeforeValidator(_whole_number)]
 
 
 class Shape(BaseModel):
@@ -84,7 +104,7 @@ class Intent(Shape):
 
     province: Code | MISSING = MISSING
     goal: Code | MISSING = MISSING
-    migration: Migration | MISSING = MISSING
+    migration: Migration = Migration()
 
 
 class Account(Shape):
@@ -105,8 +125,8 @@ class Entity(Shape):
     certificate_form: Code | MISSING = MISSING
     certificate_status: Code | MISSING = MISSING
     certificate_expires_on: Text | MISSING = MISSING
-    certificate_address: Address | MISSING = MISSING
-    correspondence_address: Address | MISSING = MISSING
+    certificate_address: Address = Address()
+    correspondence_address: Address = Address()
     business_scope: Text | MISSING = MISSING
     supervisor: Text | MISSING = MISSING
     office_phone: Text | MISSING = MISSING
@@ -221,7 +241,7 @@ class FiledService(Service):
 class Wanted(Shape):
     """What the filing shall be."""
 
-    entity: Entity | MISSING = MISSING
+    entity: Entity = Entity()
     services: Annotated[tuple[Service, ...], Strict(False)] | MISSING = MISSING
 
 
@@ -239,7 +259,7 @@ class Record(Shape):
     is_access_withdrawn: Flag | MISSING = MISSING
     principal_certificate_number: Text | MISSING = MISSING
     principal_was_legal_representative: Flag | MISSING = MISSING
-    entity: Entity | MISSING = MISSING
+    entity: Entity = Entity()
     services: Annotated[tuple[FiledService, ...], Strict(False)] | MISSING = MISSING
 
 
@@ -287,7 +307,7 @@ class Progress(Shape):
 class Draft(Shape):
     """One filing in preparation."""
 
-    format: Literal[1] = FORMAT
+    format: FormatNumber
     envelope: Envelope = Envelope()
     intent: Intent = Intent()
     account: Account = Account()
