@@ -21,23 +21,43 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Rule, Source
 
 
-def finding_text(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> str:
-    """What the finding says, in one or two sentences that say what to do."""
+TELLS_NOTHING = frozenset({"position", "now", "most", "digits", "as_of"})
+"""Blanks of format messages that are filled with numbers about an answer, not with parts of it."""
+
+
+def finding_text(
+    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, with_values: bool = True
+) -> str:
+    """What the finding says, in one or two sentences that say what to do.
+
+    Without values the labels of answers stand where the answers would, and dots for parts of them.
+    """
     if finding.outcome is None:
-        problem = finding.problem
-        return catalogue.text(problem.message_id, **dict(problem.values)) if problem else finding.rule_id
+        return _problem_text(finding, catalogue, with_values) if finding.problem else finding.rule_id
     rule = finding.outcome.rule
     text = catalogue.pack_text(rule.text)
     scope = assessment.answers.scope(rule.scope, finding.item)
 
     def shown(path: str) -> str:
         causes = scope.read(path).causes
-        return answer_in_words(assessment.answers, causes[0].path, catalogue) if causes else ""
+        if not causes:
+            return ""
+        if not with_values:
+            return label_of(assessment, causes[0].path, catalogue)
+        return answer_in_words(assessment.answers, causes[0].path, catalogue)
 
     lists = _option_lists(finding)
     return rule_text(
         rule, catalogue.language, shown, {catalogue.language: text}, lambda v: _param(v, lists, catalogue)
     )
+
+
+def _problem_text(finding: Finding, catalogue: Catalogue, with_values: bool) -> str:
+    problem = finding.problem
+    if problem is None:
+        return ""
+    values = {name: value if with_values or name in TELLS_NOTHING else "…" for name, value in problem.values}
+    return catalogue.text(problem.message_id, **values)
 
 
 def _option_lists(finding: Finding) -> tuple[str, ...]:
