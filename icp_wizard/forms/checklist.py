@@ -1,0 +1,110 @@
+"""材料清单: all papers and pictures, what each must show, who signs and seals it, and why it is asked for.
+
+Official templates are not produced here: the list says where to get them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.forms.filing_sheet import NEWEST_WORD
+from icp_wizard.forms.flow import Flow, Margins
+from icp_wizard.forms.marks import MM, Style
+from icp_wizard.forms.painter import paint
+from icp_wizard.forms.table import Column, Piece, Table, Tick, draw
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from icp_wizard.forms.marks import Page
+    from icp_wizard.forms.model import (
+        ChecklistGroup,
+        ChecklistItem,
+        MaterialKind,
+        PaperMeta,
+        Rendered,
+    )
+    from icp_wizard.forms.table import Row
+
+ID = "B02"
+TITLE = "材料清单"
+HOW_TO_GET: Mapping[MaterialKind, str] = {
+    "free": "本程序已生成，打印后签署",
+    "official": "官方模板，须另行下载填写",
+    "issued": "由出具机关或单位提供",
+    "capture": "拍照、扫描或截图",
+    "online": "在控制台勾选，无纸件",
+}
+
+_MARGINS = Margins(left=20 * MM, right=20 * MM, top=24 * MM)
+_COLUMNS = (
+    Column(10 * MM, "备妥"),
+    Column(45 * MM, "材料"),
+    Column(43 * MM, "签署与形式"),
+    Column(72 * MM, "要求与依据"),
+)
+_TITLE = Style(20, 28, "bold")
+_INTRO = Style(10, 15)
+_NAME = Style(10.5, 15, "bold")
+_BODY = Style(9.5, 13.5)
+_SOURCE = Style(8.5, 11.5, grey=0.3)
+
+
+def render_checklist(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> Rendered:
+    """The list as PDF."""
+    return paint(lay_out(groups, meta), meta)
+
+
+def lay_out(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> tuple[Page, ...]:
+    """As many pages as it takes; groups without items are left out."""
+    flow = Flow(_MARGINS)
+    flow.centred(TITLE, _TITLE)
+    flow.skip(2 * MM)
+    flow.paragraph(_intro(groups, meta), _INTRO)
+    flow.skip(4 * MM)
+    for group in groups:
+        if group.items:
+            draw(flow, Table(group.title, _COLUMNS, tuple(_row(item) for item in group.items)))
+    return flow.pages
+
+
+def _intro(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> str:
+    date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
+    return (
+        f"共 {sum(len(group.items) for group in groups)} 项，备妥一项勾一项。"
+        "签字用黑色签字笔、正楷，由本人手写；公章用红色鲜章；签盖后拍照或彩色扫描为图片上传。"
+        f"所依据的规则截至 {date}，{NEWEST_WORD}。"
+    )
+
+
+def _row(item: ChecklistItem) -> Row:
+    return (
+        Tick(),
+        _pieces((Piece(item.title, _NAME), _labelled("对象", item.about), _labelled("现状", item.status))),
+        _pieces(
+            (
+                Piece(HOW_TO_GET[item.kind], _BODY),
+                _labelled("签署", item.signer),
+                _labelled("盖章", item.seal),
+                _labelled("形式", item.original_or_copy),
+            )
+        ),
+        _pieces((_labelled("须看清", item.must_show), _labelled("取得", item.where_to_get), *_reasons(item))),
+    )
+
+
+def _labelled(label: str, text: str) -> Piece:
+    return Piece(f"{label}：{text}" if text else "", _BODY)
+
+
+def _reasons(item: ChecklistItem) -> list[Piece]:
+    """The rule's sentence in the size of the list, its source smaller below."""
+    return [
+        piece
+        for reason in item.why
+        for piece in (_labelled("依据", reason.text), Piece(reason.source, _SOURCE))
+    ]
+
+
+def _pieces(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple(piece for piece in pieces if piece.text)

@@ -1,0 +1,36 @@
+"""Errors of the papers.
+
+FormProblem
+├── UnknownForm       no form of that number
+├── ValueMissing      an answer the form prints is not there; carries its path
+└── TextDoesNotFit    a paper that must be one page long would not fit on it; carries the form's number
+"""
+
+from __future__ import annotations
+
+from icp_wizard.errors import Problem
+
+
+class FormProblem(Problem):
+    """Base of what this package reports. Paths and numbers only, never a value."""
+
+
+class UnknownForm(FormProblem):
+    """Asked for a form this version does not make."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        super().__init__("forms.error.unknown_form", known=", ".join(known))
+
+
+class ValueMissing(FormProblem):
+    """The paper is not marked incomplete, yet an answer is missing."""
+
+    def __init__(self, form_id: str, path: str) -> None:
+        super().__init__("forms.error.value_missing", form=form_id, path=path)
+
+
+class TextDoesNotFit(FormProblem):
+    """Even the tightest spacing leaves no room for signature and seal."""
+
+    def __init__(self, form_id: str) -> None:
+        super().__init__("forms.error.does_not_fit", form=form_id)

@@ -1,0 +1,108 @@
+"""What goes into a paper and what comes out: plain frozen values.
+
+All texts arrive as they shall be printed, in Chinese; the papers know no codes, no dates and no provinces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Mapping
+
+    from icp_wizard.forms.marks import Page
+
+MaterialKind = Literal["free", "official", "issued", "capture", "online"]
+
+
+@dataclass(frozen=True)
+class PaperMeta:
+    """What every page says about itself. `as_of` is the date the rules were applied for."""
+
+    form_id: str
+    title: str
+    revision: int
+    is_sample: bool
+    is_incomplete: bool
+    as_of: datetime.date
+
+
+@dataclass(frozen=True)
+class Unprintable:
+    """A character in neither of our fonts: a box on `page` (from 1) waits for handwriting."""
+
+    code: str
+    page: int
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished paper."""
+
+    pdf: bytes
+    page_count: int
+    unprintable: tuple[Unprintable, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A paper with a number of its own; `needs` are the paths of all answers it prints."""
+
+    form_id: str
+    title: str
+    kind: MaterialKind
+    needs: frozenset[str]
+    lay_out: Callable[[Mapping[str, str]], tuple[Page, ...]]
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One field of the console. Not asked: this version has no such question; missing: unanswered."""
+
+    label: str
+    value: str = ""
+    note: str = ""
+    is_not_asked: bool = False
+    is_missing: bool = False
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """One page of the console with its fields in the console's order."""
+
+    title: str
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something is on the list: the rule's sentence, and whose it is, as of when, how sure."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """One paper or picture. Empty texts are left out on paper."""
+
+    title: str
+    kind: MaterialKind
+    about: str = ""
+    signer: str = ""
+    seal: str = ""
+    original_or_copy: str = ""
+    why: tuple[Reason, ...] = ()
+    where_to_get: str = ""
+    status: str = ""
+    must_show: str = ""
+
+
+@dataclass(frozen=True)
+class ChecklistGroup:
+    """Items that are dealt with together, such as the papers to sign."""
+
+    title: str
+    items: tuple[ChecklistItem, ...]

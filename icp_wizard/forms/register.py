@@ -1,0 +1,38 @@
+"""All forms by their number, and the one way to render one."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from icp_wizard.forms import f02_service_principal_letter
+from icp_wizard.forms.errors import UnknownForm, ValueMissing
+from icp_wizard.forms.painter import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from icp_wizard.forms.model import Form, PaperMeta, Rendered
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {form.form_id: form for form in (f02_service_principal_letter.FORM,)}
+)
+# Stands where an answer is missing, on papers that are marked incomplete anyway.
+TO_FILL_IN = "（待填）"
+
+
+def render_form(form_id: str, values: Mapping[str, str], meta: PaperMeta) -> Rendered:
+    """The form as PDF. Values of other paths are not looked at; errors: see `errors.py`."""
+    if form_id not in FORMS:
+        raise UnknownForm(tuple(FORMS))
+    form = FORMS[form_id]
+    return paint(form.lay_out(needed_values(form, values, meta)), meta)
+
+
+def needed_values(form: Form, values: Mapping[str, str], meta: PaperMeta) -> dict[str, str]:
+    """Exactly the values the form prints; a gap is marked on an incomplete paper and refused on any other."""
+    found = {path: values.get(path, "").strip() for path in sorted(form.needs)}
+    gaps = [path for path, value in found.items() if not value]
+    if gaps and not meta.is_incomplete:
+        raise ValueMissing(form.form_id, gaps[0])
+    return found | dict.fromkeys(gaps, TO_FILL_IN)

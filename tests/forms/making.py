@@ -1,0 +1,72 @@
+"""Invented values for papers, and builders."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from icp_wizard.forms import ChecklistGroup, ChecklistItem, PaperMeta, Reason, SheetPage, SheetRow
+
+RARE_NAME = "𬱖㛃䶮龘堃"
+UNKNOWN_TO_ALL_FONTS = "\U000217ef"
+
+VALUES = {
+    "entity.name": "样例（广州）不存在科技有限公司",
+    "entity.certificate_type": "营业执照",
+    "entity.certificate_number": "91440101MA0000000X",
+    "entity.legal_representative.name": RARE_NAME,
+    "entity.legal_representative.certificate_type": "护照",
+    "entity.legal_representative.certificate_number": "EX0000001",
+    "service.principal.name": "赟彧",
+    "service.principal.certificate_type": "居民身份证",
+    "service.principal.certificate_number": "44010119010101001X",
+    "service.name": "样例公司官方网站",
+    "service.domains.name": "example-sample.cn、example-sample.com.cn",
+}
+
+META = PaperMeta(
+    form_id="F02",
+    title="互联网信息服务负责人授权书",
+    revision=12,
+    is_sample=False,
+    is_incomplete=False,
+    as_of=datetime.date(2026, 11, 24),
+)
+
+
+def meta(**changes: object) -> PaperMeta:
+    return replace(META, **changes)  # type: ignore[arg-type]
+
+
+def values(**changes: str) -> dict[str, str]:
+    """VALUES with some replaced; `service__name` stands for the path `service.name`."""
+    return VALUES | {path.replace("__", "."): value for path, value in changes.items()}
+
+
+def sheet(rows: int, pages: int = 1) -> tuple[SheetPage, ...]:
+    return tuple(
+        SheetPage(
+            f"第 {page} 部分",
+            tuple(SheetRow(f"字段{page}之{row}", f"值{row}", "说明") for row in range(rows)),
+        )
+        for page in range(1, pages + 1)
+    )
+
+
+ITEM = ChecklistItem(
+    title="互联网信息服务备案承诺书",
+    kind="official",
+    about="本次备案",
+    signer="法定代表人",
+    seal="单位公章",
+    original_or_copy="纸质原件，拍照上传",
+    why=(Reason("每个备案申请都要提交承诺书。", "华为云《备案材料》，2025-12，可信度高"),),
+    where_to_get="备案系统上传资料页下载",
+    status="未签署",
+    must_show="签名、日期、公章",
+)
+
+
+def checklist(items: int) -> tuple[ChecklistGroup, ...]:
+    numbered = tuple(replace(ITEM, title=f"承诺书之{number}") for number in range(items))
+    return (ChecklistGroup("一、须签署的文书", numbered),)

@@ -1,0 +1,130 @@
+"""What all papers have in common: fonts, size, footer, marks, properties, the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from icp_wizard.forms import render_checklist, render_filing_sheet, render_form
+from icp_wizard.forms.painter import furniture
+from tests.forms.making import META, VALUES, checklist, meta, sheet
+from tests.forms.reading import fonts, overlaps, sizes, text_by_pdfium
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from icp_wizard.forms import PaperMeta
+
+MARKED = meta(is_sample=True, is_incomplete=True)
+HASH = """
+import hashlib
+from tests.forms.test_painter import all_papers
+from tests.forms.making import META
+print(hashlib.sha256(b"".join(all_papers(META))).hexdigest())
+"""
+
+
+def all_papers(about: PaperMeta) -> list[bytes]:
+    return [
+        render_form("F02", VALUES, about).pdf,
+        render_filing_sheet(sheet(rows=20, pages=2), about).pdf,
+        render_checklist(checklist(items=12), about).pdf,
+    ]
+
+
+@pytest.mark.parametrize("about", [META, MARKED], ids=["plain", "marked"])
+def test_all_fonts_are_ours_and_embedded(about: PaperMeta) -> None:
+    found = {font for pdf in all_papers(about) for font in fonts(pdf)}
+    assert all(is_embedded for _, is_embedded in found)
+    assert {name.partition("+")[2] for name, _ in found} == {"IcpwSerif-Regular", "IcpwSerif-Bold"}
+
+
+@pytest.mark.parametrize("about", [META, MARKED], ids=["plain", "marked"])
+def test_helvetica_is_not_even_named(about: PaperMeta) -> None:
+    assert not any(b"Helvetica" in pdf for pdf in all_papers(about))
+
+
+def test_every_page_is_a4() -> None:
+    assert {size for pdf in all_papers(META) for size in sizes(pdf)} == {(595.3, 841.9)}
+
+
+def test_every_page_has_form_revision_and_page_number() -> None:
+    pages = pypdf.PdfReader(io.BytesIO(all_papers(META)[1])).pages
+    footers = [page.extract_text().strip().splitlines()[-1] for page in pages]
+    assert footers == [
+        f"F02 互联网信息服务负责人授权书 · 草稿修订 12 · 第 {n} 页 共 {len(pages)} 页"
+        for n in range(1, len(pages) + 1)
+    ]
+
+
+@pytest.mark.parametrize(("flag", "word"), [("is_sample", "样例"), ("is_incomplete", "未完成")])
+def test_sample_and_incomplete_are_said_on_every_page(flag: str, word: str) -> None:
+    for pdf in all_papers(meta(**{flag: True})):
+        pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+        assert all(page.extract_text().count(word) >= 2 for page in pages)
+
+
+def test_an_ordinary_paper_bears_no_mark() -> None:
+    assert not any(word in text_by_pdfium(all_papers(META)[0]) for word in ("样例：", "未完成"))
+
+
+def test_what_stands_on_every_page_does_not_overlap() -> None:
+    assert overlaps(tuple(furniture((), MARKED, 1, 1))) == []
+
+
+def test_the_properties_name_the_paper_and_no_person() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(all_papers(META)[0]))
+    found = {
+        str(value) for key, value in (reader.metadata or {}).items() if key not in ("/Producer", "/Trapped")
+    }
+    assert {META.title, "icp-wizard", "F02 · 草稿修订 12"} <= found
+    assert not any(value in "".join(found) for value in VALUES.values())
+    assert str(reader.root_object["/Lang"]) == "zh-CN"
+
+
+def test_the_same_paper_twice_is_the_same_bytes() -> None:
+    assert all_papers(META) == all_papers(META)
+
+
+def test_bytes_do_not_depend_on_home_time_zone_language_or_hash_seed(tmp_path: Path) -> None:
+    elsewhere = {
+        "HOME": str(tmp_path),
+        "TZ": "America/Los_Angeles",
+        "LANG": "C",
+        "PYTHONHASHSEED": "7",
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+    }
+    found = subprocess.run(
+        [sys.executable, "-c", HASH], env=elsewhere, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == hashlib.sha256(b"".join(all_papers(META))).hexdigest()
+
+
+def test_importing_the_room_does_not_import_reportlab() -> None:
+    code = "import sys, icp_wizard.forms; print([m for m in sys.modules if m.startswith('reportlab')])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
+    for number, pdf in enumerate(all_papers(MARKED)):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(pdf)
+        subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
+def test_poppler_reads_rare_names_too(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(all_papers(META)[0])
+    found = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    assert VALUES["entity.legal_representative.name"] in found
