@@ -134,16 +134,25 @@ class _Parser:
             )
         except OperandError as error:
             return self.report((*where, operator), error.code, error.found, error.allowed)  # type: ignore[no-any-return]
-        self.check_number(left, paths[0], operator, where)
+        self.check_number(left, paths[0], operator, operand, where)
         if OPERANDS[operator] in ("path", "paths"):
             operand = self.paths(operand, (*where, operator), is_list=OPERANDS[operator] == "paths")
         return Leaf(left, paths, operator, operand)
 
-    def check_number(self, left: Left, path: str, operator: str, where: tuple[str | int, ...]) -> None:
-        """A list needs an operator for lists, and only lists can be counted."""
+    def check_number(
+        self, left: Left, path: str, operator: str, operand: object, where: tuple[str | int, ...]
+    ) -> None:
+        """A list needs an operator for lists; only lists can be counted, only their items be unique."""
         kind = self.names.kind_of(path) if self.names.kind_of else None
         if left == "field" and kind == "list" and operator not in LIST_OPERATORS:
             self.report((*where, operator), "needs_one", path, LIST_OPERATORS)
+        if (
+            operator == "unique_in"
+            and kind
+            and self.names.kind_of
+            and self.names.kind_of(str(operand)) != "list"
+        ):
+            self.report((*where, operator), "unknown_path", operand)
         if left == "count" and kind == "one":
             self.report((*where, left), "needs_list", path)
 
