@@ -235,6 +235,8 @@ class Answers:
         start = prefix or _ROOTS.get(head)
         if start is None:
             return Reading(State.IRRELEVANT)
+        if head == "confirmations":
+            return self.read_from(start, [rest])
         return self.read_from(start, rest.split(".") if rest else [])
 
     def item_at(self, path: str, prefixes: Mapping[str, str]) -> tuple[str, str]:

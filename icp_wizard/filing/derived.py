@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard import identifiers, regions
-from icp_wizard.conditions import Cause, Reading, State
+from icp_wizard.conditions import Reading, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,10 +77,14 @@ def _from_number(take: Callable[[str, str], Any]) -> Callable[[Answers, str], Re
 
 
 def _roles(answers: Answers, prefix: str) -> Reading:
+    """The roles a person has; a role nobody has been given yet may still be added."""
     person = prefix.removeprefix("people.")
-    places = [path for path, _ in answers.role_places() if answers.answer(path).raw == person]
-    causes = tuple(Cause(path, State.VALUE, person) for path in places)
-    return Reading(State.VALUE, answers.roles.get(person, ()), causes)
+    places = [answers.answer(path) for path, _ in answers.role_places()]
+    held = tuple(place.cause for place in places if place.state is State.VALUE and place.raw == person)
+    pending = tuple(
+        c for place in places if place.state is State.OPEN for c in place.unsettled or (place.cause,)
+    )
+    return Reading(State.VALUE, answers.roles.get(person, ()), held, pending)
 
 
 def _count(path: str) -> Callable[[Answers, str], Reading]:

@@ -1,9 +1,9 @@
 """Draft format 1: the answers, checked for shape only.
 
 An answer is *open* (key absent: `MISSING`), *blank* (null: left empty on purpose) or a value, exactly as
-typed. Objects that only group answers (entity, address, …) are always there, if empty; so an edit that is
-taken back leaves no trace. Being wrong is a finding of the assessment, never an error here. Unknown keys are kept and written
-back, so that a draft of a later version survives an earlier one. See ARCHITECTURE.md for the whole format.
+typed. Being wrong is a finding of the assessment, never an error here. Objects that only group answers
+(entity, address, …) are always there, if empty, so that an edit taken back leaves no trace. Unknown keys are
+kept and written back: a draft of a later version survives an earlier one. See ARCHITECTURE.md.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pydantic import (
 )
 
 from icp_wizard.filing.errors import MalformedDraft
-from icp_wizard.filing.places import LISTS
+from icp_wizard.filing.places import LISTS, lookup
 
 FORMAT: Final = 1
 
@@ -336,7 +336,10 @@ def parse_draft(data: object) -> Draft:
         raise MalformedDraft(
             tuple(_mistake(detail) for detail in error.errors(include_input=False))
         ) from None
-    mistakes = tuple(_id_mistakes(draft))
+    try:
+        mistakes = tuple(_id_mistakes(draft.data()))
+    except ValueError:  # nested deeper than pydantic writes
+        mistakes = (("", "other"),)
     if mistakes:
         raise MalformedDraft(mistakes)
     return draft
@@ -367,49 +370,53 @@ def _is_type_tag(part: object) -> bool:
 
 
 def _printable(path: str) -> str:
-    """A path safe to show: keys of strangers are cut down to letters, digits and dots."""
-    return "".join(c if c.isascii() and (c.isalnum() or c in "._-@") else "?" for c in path)[:120]
+    """A path safe to show: what is no name or id of ours may be anything, so it is left out."""
+    return ".".join(part if _NAME.fullmatch(part) else "?" for part in path.split("."))[:120]
 
 
-def _id_mistakes(draft: Draft) -> list[tuple[str, str]]:
+_NAME = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9]+)*(@[a-z][0-9a-z]+)?|[0-9]{1,4}|")
+
+
+def _id_mistakes(data: dict[str, Any]) -> list[tuple[str, str]]:
     mistakes: list[tuple[str, str]] = []
-    data = draft.data()
     seen: set[str] = set()
-    for path, item_id in _item_ids(data, ""):
+    for path, item_id in _item_ids(data, "", ""):
         if item_id in seen:
             mistakes.append((path, "duplicate_id"))
         seen.add(item_id)
-    people = {person.id for person in draft.people}
+    people = {person["id"] for person in data["people"]}
     mistakes += [(path, "dangling") for path, target in references(data) if target not in people]
     return mistakes
 
 
-def _item_ids(node: Any, path: str) -> list[tuple[str, str]]:
-    if path == "progress":
-        return []
+def _item_ids(node: Any, path: str, name: str) -> list[tuple[str, str]]:
+    """Path and id of every item of our lists; what else is called id, in unknown keys say, is not ours."""
     if isinstance(node, dict):
-        found = [(path, node["id"])] if isinstance(node.get("id"), str) else []
-        return found + [
-            pair for key, value in node.items() for pair in _item_ids(value, f"{path}.{key}".lstrip("."))
-        ]
-    if isinstance(node, list):
-        return [pair for index, value in enumerate(node) for pair in _item_ids(value, f"{path}.{index}")]
+        inside = [(f"{path}.{key}" if path else key, key, value) for key, value in node.items()]
+        return [pair for place, key, value in inside for pair in _item_ids(value, place, key)]
+    if isinstance(node, list) and name in LISTS:
+        own = [(f"{path}.{n}", item["id"]) for n, item in enumerate(node) if _has_id(item)]
+        return own + [pair for n, item in enumerate(node) for pair in _item_ids(item, f"{path}.{n}", "")]
     return []
+
+
+def _has_id(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("id"), str)
 
 
 def references(data: dict[str, Any]) -> list[tuple[str, str]]:
     """Every reference to a person: (path of the answer, id), in the order of the draft."""
-    found: list[tuple[str, str]] = []
+    places: list[str] = []
     for root in ("record", "wanted"):
-        part = data.get(root, {})
-        entity = part.get("entity") or {}
-        for role in ("legal_representative", "principal"):
-            if isinstance(entity.get(role), str):
-                found.append((f"{root}.entity.{role}", entity[role]))
-        for service in part.get("services") or ():
-            if isinstance(service.get("principal"), str):
-                found.append((f"{root}.services.{service['id']}.principal", service["principal"]))
-    return found
+        services = lookup(data, f"{root}.services")
+        places += [f"{root}.entity.legal_representative", f"{root}.entity.principal"]
+        places += [
+            f"{root}.services.{service['id']}.principal"
+            for service in (services if isinstance(services, list) else ())
+            if _has_id(service)
+        ]
+    found = [(path, lookup(data, path)) for path in places]
+    return [(path, person) for path, person in found if isinstance(person, str)]
 
 
 def canonical_json(value: object) -> str:

@@ -16,7 +16,7 @@ from pydantic import MISSING, BaseModel, ConfigDict, JsonValue
 
 from icp_wizard.filing.draft import Draft, parse_draft, references
 from icp_wizard.filing.errors import EditRefused
-from icp_wizard.filing.places import LISTS, lookup, replaced
+from icp_wizard.filing.places import LISTS, lookup, parts_of, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,12 +56,23 @@ def apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
     """The draft after the edits.
 
     Raises EditRefused when an edit does not fit: the old value is not what stands there, an item is not
-    there or already is, a person still referred to is removed, or the result has not the shape of a draft.
+    there or already is, a person still referred to is removed; MalformedDraft when the result has not the
+    shape of a draft. The draft itself never changes.
     """
     data: Any = draft.data()
     for edit in edits:
+        _check_place(edit)
         data = _APPLY[edit.kind](data, edit)
     return parse_draft(data)
+
+
+def _check_place(edit: Edit) -> None:
+    """Edits change answers: not the envelope, whole parts of the draft, or the id of an item."""
+    root, *rest = parts_of(edit.path)
+    if not rest or root in ("format", "envelope"):
+        raise EditRefused("filing.error.not_a_leaf", path=edit.path)
+    if edit.kind == "set" and rest[-1] == "id":
+        raise EditRefused("filing.error.not_a_leaf", path=edit.path)
 
 
 def _set(data: Any, edit: Edit) -> Any:

@@ -13,10 +13,16 @@ from pydantic import MISSING
 from icp_wizard.filing.errors import EditRefused
 
 
+def parts_of(path: str) -> list[str]:
+    """The names and ids of a path. What follows `confirmations` is one key, whatever it consists of."""
+    root, dot, key = path.partition(".")
+    return [root, key] if root == "confirmations" and dot else path.split(".")
+
+
 def lookup(data: Any, path: str) -> Any:
     """The value at a path, or MISSING where any step of it is absent."""
     node = data
-    for part in path.split("."):
+    for part in parts_of(path):
         node = _step(node, part)
         if node is MISSING:
             return MISSING
@@ -27,7 +33,7 @@ def _step(node: Any, part: str) -> Any:
     if isinstance(node, dict):
         return node.get(part, MISSING)
     if isinstance(node, list):
-        return next((item for item in node if isinstance(item, dict) and item.get("id") == part), MISSING)
+        return next((item for item in node if _is_item(item, part)), MISSING)
     return MISSING
 
 
@@ -36,15 +42,19 @@ def replaced(data: Any, path: str, value: Any) -> Any:
 
     Objects on the way are made where absent. Raises EditRefused where an item on the way is not there.
     """
-    head, _, rest = path.partition(".")
+    return _replaced(data, parts_of(path), value, path)
+
+
+def _replaced(data: Any, parts: list[str], value: Any, path: str) -> Any:
+    head, rest = parts[0], parts[1:]
     if isinstance(data, list):
         if _step(data, head) is MISSING or not rest:
             raise EditRefused("filing.error.no_such_item", path=path)
-        return [replaced(item, rest, value) if item.get("id") == head else item for item in data]
+        return [_replaced(item, rest, value, path) if _is_item(item, head) else item for item in data]
     if not isinstance(data, dict):
         raise EditRefused("filing.error.not_an_object", path=path)
     copy = dict(data)
-    new = replaced(copy.get(head, {}), rest, value) if rest else value
+    new = _replaced(copy.get(head, {}), rest, value, path) if rest else value
     if new is MISSING:
         copy.pop(head, None)
     else:
@@ -52,9 +62,13 @@ def replaced(data: Any, path: str, value: Any) -> Any:
     return copy
 
 
+def _is_item(node: Any, item_id: str) -> bool:
+    return isinstance(node, dict) and node.get("id") == item_id
+
+
 def pattern_of(path: str) -> str:
     """The path with list item ids replaced by `*`: `people.p1.mobile` is `people.*.mobile`."""
-    parts = path.split(".")
+    parts = parts_of(path)
     return ".".join("*" if _follows_list(parts, index) else part for index, part in enumerate(parts))
 
 

@@ -1,0 +1,40 @@
+"""Every test runs cut off from the machine: no settings, terminal, language or home of whoever runs it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+_FROM_OUTSIDE = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "LANGUAGE", "COLUMNS", "LINES", "PYTHONWARNINGS")
+
+settings.register_profile("suite", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+"""The suite gives the same answer every time; `HYPOTHESIS_PROFILE=explore` searches further."""
+
+
+def _cut_off(environment: dict[str, str], home: Path) -> None:
+    for name in list(environment):
+        if name in _FROM_OUTSIDE or name.startswith(("LC_", "TEXTUAL", "XDG_", "ICP_WIZARD")):
+            del environment[name]
+    environment |= {"HOME": str(home), "USERPROFILE": str(home), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+    environment["TEXTUAL_ANIMATIONS"] = "none"
+
+
+_HOME = tempfile.TemporaryDirectory(prefix="icp-wizard-tests-")
+_ENVIRONMENT = dict(os.environ)
+_cut_off(_ENVIRONMENT, Path(_HOME.name))
+os.environ.clear()
+os.environ.update(_ENVIRONMENT)  # before Textual and platformdirs are imported: they read it then
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home of its own for every test that writes where a user's things are."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
