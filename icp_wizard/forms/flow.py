@@ -15,8 +15,8 @@ from icp_wizard.forms.typeface import printable, width
 if TYPE_CHECKING:
     from icp_wizard.forms.marks import Mark, Page, Style
 
-# A baseline stands this part of the line distance above the lower edge of its line.
-_DESCENT = 0.28
+# The middle of a hanzi is this part of the type size above the baseline.
+_MIDDLE = 0.38
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,6 @@ def lines_of(text: str, available: float, style: Style, indent: float = 0.0) -> 
 
 
 def text_at(x: float, top: float, line: str, style: Style) -> Text:
-    """A line whose upper edge is at `top`."""
-    baseline = top - style.leading * (1 - _DESCENT)
+    """A line whose upper edge is at `top`, its letters midway in the line distance."""
+    baseline = top - style.leading / 2 - style.size * _MIDDLE
     return Text(x, baseline, line, style, measure(line, style))

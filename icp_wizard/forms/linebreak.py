@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-MAY_NOT_START = frozenset("，。、；：？！）》】〕」』〉”’…—·％％,.;:?!)]}%")
+MAY_NOT_START = frozenset("，。、；：？！）》】〕」』〉”’…—·％,.;:?!)]}%")
 MAY_NOT_END = frozenset("（《【〔「『〈“‘([{")
 
 # A word of letters and digits of the European scripts with their marks; white space; or any one character.
 _TOKEN = re.compile(r"[!-~\u00a1-\u00b6\u00b8-\u052f]+|\s+|.", re.DOTALL)
-_SEPARATOR = r"/.\-?&=_@#,;:+%"
-_PIECE = re.compile(rf"[^{_SEPARATOR}]*[{_SEPARATOR}]+|[^{_SEPARATOR}]+")
+# Over-wide words are cut after these, but before a hyphen: at the end of a line it would look like the
+# mark of a broken word, and programs that read PDF drop it as such.
+_SEPARATOR = r"/.?&=_@#,;:+%"
+_PIECE = re.compile(rf"-*[^{_SEPARATOR}-]*[{_SEPARATOR}]+|-*[^{_SEPARATOR}-]+|-+")
 
 # Between two characters it says: no break here. Never part of a finished line.
 WORD_JOINER = "\u2060"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PADDING = 1.6 * MM
 TICK = 3.4 * MM
+_TICK_DROP = 2.2
 HEAD = Style(10, 14, "bold")
 TITLE = Style(12.5, 18, "bold")
 _SHADE = 0.93
@@ -96,7 +97,10 @@ def _cell_lines(cell: Cell, width: float) -> _Lines:
 
 
 def _height(row: Sequence[_Lines]) -> float:
-    heights = [TICK if isinstance(cell, Tick) else sum(style.leading for _, style in cell) for cell in row]
+    heights = [
+        TICK + _TICK_DROP if isinstance(cell, Tick) else sum(style.leading for _, style in cell)
+        for cell in row
+    ]
     return max(heights) + 2 * PADDING
 
 
@@ -155,7 +159,8 @@ def _draw_band(flow: Flow, table: Table, row: Sequence[_Lines], shaded: Sequence
         fill = _SHADE if number in shaded else None
         flow.put(Box(x, flow.y - height, column.width, height, fill=fill))
         if isinstance(cell, Tick):
-            flow.put(Box(x + (column.width - TICK) / 2, flow.y - PADDING - TICK, TICK, TICK, line=0.8))
+            bottom = flow.y - PADDING - _TICK_DROP - TICK
+            flow.put(Box(x + (column.width - TICK) / 2, bottom, TICK, TICK, line=0.8))
         else:
             _draw_cell(flow, x + PADDING, cell)
         x += column.width

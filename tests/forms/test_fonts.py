@@ -33,6 +33,10 @@ def test_regular_has_every_hanzi_of_the_two_bmp_blocks_of_gb18030() -> None:
     assert codes("regular") >= {*range(0x4E00, 0x9FF0), *range(0x3400, 0x4DB6)}
 
 
+def test_regular_has_the_compatibility_hanzi_of_gb18030() -> None:
+    assert codes("regular") >= {0xF92C, 0xF979, 0xFA0C, 0xFA0E, 0xFA29}
+
+
 def test_regular_has_what_bold_has() -> None:
     assert codes("regular") >= codes("bold")
 

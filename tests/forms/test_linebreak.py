@@ -68,6 +68,10 @@ def test_an_address_longer_than_the_line_breaks_after_a_separator() -> None:
     assert lines == ["https://www.", "example-sample.", "com.cn/very/long"]
 
 
+def test_an_address_is_cut_before_a_hyphen_which_else_would_look_like_a_broken_word() -> None:
+    assert break_lines("example-sample-company.cn", 16, extent) == ["example-sample", "-company.cn"]
+
+
 def test_a_number_longer_than_the_line_breaks_anywhere() -> None:
     assert break_lines("1234567890", 4, extent) == ["1234", "5678", "90"]
 
