@@ -18,6 +18,7 @@ from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Finding
+    from icp_wizard.conditions import Leaf
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
     from icp_wizard.rules import Rulebook
@@ -60,7 +61,7 @@ def views(
 ) -> tuple[FieldView, ...]:
     """The asked places with what the findings make of them."""
     required = _required(answers, findings)
-    about = _findings_by_path(findings)
+    about = _findings_by_path(answers, findings)
     seen: set[str] = set()
     result = []
     for placed in asked:
@@ -87,17 +88,32 @@ def _required(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list
         if outcome is None or outcome.rule.demand is None or finding.status is Status.UNDECIDED:
             continue
         for leaf in required_leaves(outcome.rule.demand):
-            if leaf.operator == "filled" and leaf.operand is True:
+            if _wants_an_answer(leaf):
                 reading = answers.scope(outcome.rule.scope, outcome.item).read(leaf.paths[0])
                 for cause in reading.causes:
                     found.setdefault(cause.path, []).append(finding.rule_id)
     return found
 
 
-def _findings_by_path(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
+def _wants_an_answer(leaf: Leaf) -> bool:
+    """Whether a demand means that there must be an answer at all; of a list, even that it has no items."""
+    is_filled = leaf.operator == "filled" and leaf.operand is True
+    return is_filled or (leaf.left == "count" and leaf.operator in ("ge", "gt", "eq"))
+
+
+def _advised(answers: Answers, finding: Finding) -> tuple[str, ...]:
+    """Where advice is shown: the stored answers at the path it names."""
+    if finding.outcome is None or finding.status is not Status.ADVICE or not finding.outcome.rule.at:
+        return ()
+    rule = finding.outcome.rule
+    causes = answers.scope(rule.scope, finding.item).read(rule.at).causes
+    return tuple(cause.path for cause in causes)
+
+
+def _findings_by_path(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=lambda f: _ORDER[f.status]):
-        advised = (finding.outcome.rule.at,) if finding.outcome and finding.status is Status.ADVICE else ()
+        advised = _advised(answers, finding)
         for path in dict.fromkeys((*finding.about, *advised)):
             found.setdefault(path, []).append(finding)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 TOPICS: Final = (
+    "order_type",
     "eligibility",
     "age",
     "residence",
