@@ -74,6 +74,31 @@ def _param(value: object, lists: tuple[str, ...], catalogue: Catalogue) -> str:
     return str(value)
 
 
+def confirmation_text(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> str:
+    """What the user is asked to confirm, and about whom or what."""
+    if finding.outcome is None:
+        return finding.rule_id
+    confirmation = assessment.rulebook.confirmations[finding.outcome.rule.confirm]
+    about = item_name(assessment, finding.item, catalogue)
+    ask = catalogue.pack_text(confirmation.ask)
+    return catalogue.text("outline.of_item", item=about, label=ask) if about else ask
+
+
+def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) -> str:
+    """What an item is called: a person by roles and name, others by their name; empty for the whole."""
+    if item is None:
+        return ""
+    roles = assessment.answers.roles.get(item, ())
+    if roles:
+        name = assessment.answers.read_from(f"people.{item}", ["name"])
+        titles = "、".join(catalogue.text(f"outline.role.{role}") for role in roles)
+        return catalogue.text("outline.of_role", role=titles, label=name.value) if name.value else titles
+    named = next(
+        (v.placed.path for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")), None
+    )
+    return answer_in_words(assessment.answers, named, catalogue) if named else ""
+
+
 def label_of(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
     """What an answer is called: its label, with the role of the person it is about."""
     root, _, rest = path.partition(".")
@@ -198,23 +223,7 @@ def material_title(view: MaterialView, catalogue: Catalogue) -> str:
 
 def material_about(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:
     """Whom or what a material is about, in words; empty for the filing as a whole."""
-    about = view.need.about
-    if about is None:
-        return ""
-    roles = assessment.answers.roles.get(about, ())
-    if roles:
-        name = assessment.answers.read_from(f"people.{about}", ["name"])
-        titles = "、".join(catalogue.text(f"outline.role.{role}") for role in roles)
-        return catalogue.text("outline.of_role", role=titles, label=name.value) if name.value else titles
-    named = next(
-        (
-            view.placed.path
-            for view in assessment.fields
-            if view.placed.item == about and view.key.endswith(".name")
-        ),
-        None,
-    )
-    return answer_in_words(assessment.answers, named, catalogue) if named else ""
+    return item_name(assessment, view.need.about, catalogue)
 
 
 def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.texts import finding_text, material_about, material_title, source_text
+from icp_wizard.assessment.texts import (
+    confirmation_text,
+    finding_text,
+    material_about,
+    material_title,
+    source_text,
+)
 from icp_wizard.forms.model import ChecklistGroup, ChecklistItem, Reason
 from icp_wizard.rules import Status
 
@@ -76,10 +82,9 @@ def _reasons(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> 
 
 
 def _confirmation(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> ChecklistItem:
-    confirmation = assessment.rulebook.confirmations[finding.outcome.confirm] if finding.outcome else None
     status = "bundle.status.confirmed" if finding.status is Status.MET else "bundle.status.unconfirmed"
     return ChecklistItem(
-        title=catalogue.pack_text(confirmation.ask) if confirmation else finding.rule_id,
+        title=confirmation_text(assessment, finding, catalogue),
         kind="online",
         why=tuple(_reasons(assessment, finding, catalogue)),
         status=catalogue.text(status),

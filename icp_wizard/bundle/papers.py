@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.texts import pack_notice
 from icp_wizard.bundle.listing import checklist_groups
 from icp_wizard.bundle.sheet import sheet_pages
 from icp_wizard.conditions import State
@@ -68,23 +69,22 @@ def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool)
         is_sample=envelope.is_sample,
         is_incomplete=is_incomplete,
         as_of=assessment.as_of,
+        notice=pack_notice(assessment, CHINESE),
     )
 
 
 def _sheet(assessment: Assessment, is_incomplete: bool) -> Paper:
-    from icp_wizard.forms.filing_sheet import render_filing_sheet
+    from icp_wizard.forms.filing_sheet import ID, TITLE, render_filing_sheet
 
-    title = CHINESE.text("bundle.paper.sheet")
-    meta = _meta(assessment, "SHEET", title, is_incomplete)
-    return Paper("filing-sheet.pdf", title, "", render_filing_sheet(sheet_pages(assessment, CHINESE), meta))
+    meta = _meta(assessment, ID, TITLE, is_incomplete)
+    return Paper("filing-sheet.pdf", TITLE, "", render_filing_sheet(sheet_pages(assessment, CHINESE), meta))
 
 
 def _checklist(assessment: Assessment, is_incomplete: bool) -> Paper:
-    from icp_wizard.forms.checklist import render_checklist
+    from icp_wizard.forms.checklist import ID, TITLE, render_checklist
 
-    title = CHINESE.text("bundle.paper.checklist")
-    meta = _meta(assessment, "LIST", title, is_incomplete)
-    return Paper("checklist.pdf", title, "", render_checklist(checklist_groups(assessment, CHINESE), meta))
+    meta = _meta(assessment, ID, TITLE, is_incomplete)
+    return Paper("checklist.pdf", TITLE, "", render_checklist(checklist_groups(assessment, CHINESE), meta))
 
 
 def _form(assessment: Assessment, need: FormNeed, number: int, is_incomplete: bool) -> Paper:

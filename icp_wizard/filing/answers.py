@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import MISSING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from icp_wizard.conditions import Reader
     from icp_wizard.filing.draft import Draft
     from icp_wizard.filing.outline.model import Field
 
@@ -56,6 +57,15 @@ class Answer:
     def cause(self) -> Cause:
         """The answer as a cause names it."""
         return Cause(self.path, self.state, None if self.raw is MISSING else self.raw)
+
+
+class Seen(Protocol):
+    """Something that shows the answers from one item."""
+
+    @property
+    def reader(self) -> Reader:
+        """What reads from there."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -121,9 +131,9 @@ class Answers:
         """The one scope of a kind that is about an item (None: the draft)."""
         return next((scope for scope in self.scopes(kind) if scope.item_id == item), self.whole)
 
-    def item_id_of(self, path: str, scope: Scope) -> str | None:
+    def item_id_of(self, path: str, scope: Seen) -> str | None:
         """Id of the item a path leads to; None while that is open."""
-        reading = scope.read(path)
+        reading = scope.reader.read(path)
         return reading.value if reading.state is State.VALUE and isinstance(reading.value, str) else None
 
     def material_state(self, kinds: tuple[str, ...], about: str | None) -> bool | None:

@@ -61,6 +61,8 @@ def lay_out(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> tuple[Page, ..
     flow.centred(TITLE, _TITLE)
     flow.skip(2 * MM)
     flow.paragraph(_intro(groups, meta), _INTRO)
+    if meta.notice:
+        flow.paragraph(meta.notice, _INTRO)
     flow.skip(4 * MM)
     for group in groups:
         if group.items:

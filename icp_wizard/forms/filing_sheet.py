@@ -53,6 +53,8 @@ def lay_out(pages: Sequence[SheetPage], meta: PaperMeta) -> tuple[Page, ...]:
     flow.centred(TITLE, _TITLE)
     flow.skip(2 * MM)
     flow.paragraph(_intro(pages, meta), _INTRO)
+    if meta.notice:
+        flow.paragraph(meta.notice, _INTRO)
     flow.skip(4 * MM)
     for page in pages:
         draw(flow, Table(page.title, _COLUMNS, tuple(_row(row) for row in page.rows)))

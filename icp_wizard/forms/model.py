@@ -19,7 +19,11 @@ MaterialKind = Literal["free", "official", "issued", "capture", "online"]
 
 @dataclass(frozen=True)
 class PaperMeta:
-    """What every page says about itself. `as_of` is the date the rules were applied for."""
+    """What every page says about itself.
+
+    `as_of` is the date the rules were applied for; `notice` is what must be said of the rules themselves, on
+    sheet and checklist.
+    """
 
     form_id: str
     title: str
@@ -27,6 +31,7 @@ class PaperMeta:
     is_sample: bool
     is_incomplete: bool
     as_of: datetime.date
+    notice: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,12 @@ class Unprintable:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A finished paper."""
+    """A finished paper. `text` is what is printed on it, a line a line: the same on every machine."""
 
     pdf: bytes
     page_count: int
     unprintable: tuple[Unprintable, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,13 +51,15 @@ def paint(pages: Sequence[Page], meta: PaperMeta) -> Rendered:
         lang="zh-CN",
     )
     _describe(canvas, meta)
+    lines: list[str] = []
     for number, page in enumerate(pages, 1):
         _watermark(canvas, meta)
         for mark in (*page, *furniture(page, meta, number, len(pages))):
             _draw(canvas, mark)
+            lines += [mark.text] if isinstance(mark, Text) else []
         canvas.showPage()
     canvas.save()
-    return Rendered(target.getvalue(), len(pages), _unprintable(pages))
+    return Rendered(target.getvalue(), len(pages), _unprintable(pages), "\n".join(lines))
 
 
 def _describe(canvas: Any, meta: PaperMeta) -> None:

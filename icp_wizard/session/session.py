@@ -12,6 +12,7 @@ from icp_wizard.assessment.problems import optional_open, step_problems
 from icp_wizard.dates import today_in_shanghai
 from icp_wizard.filing.edits import apply
 from icp_wizard.filing.ids import random_id
+from icp_wizard.filing.people import chosen_option
 from icp_wizard.session import changes
 from icp_wizard.store.writer import Writer
 from icp_wizard.text import clean
@@ -115,7 +116,7 @@ class Session:
 
     def chosen_person(self, key: str) -> str | None:
         """The option that stands for the holder of a role."""
-        return changes.chosen_option(self.assessment.answers, key)
+        return chosen_option(self.assessment.answers, key)
 
     # What the user does
 
