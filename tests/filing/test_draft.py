@@ -198,7 +198,7 @@ def test_a_draft_is_frozen() -> None:
     from pydantic import ValidationError
 
     with pytest.raises(ValidationError):
-        a_draft().format = 1
+        a_draft().format = 1  # type: ignore[misc]
 
 
 def test_the_schema_says_what_a_draft_is() -> None:
