@@ -78,7 +78,7 @@ def _reasons(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> 
     ]
     if rule.is_from_overlay:
         lines.append(catalogue.text("outline.source.local"))
-    return [Reason(text, "\n".join(lines))]
+    return [Reason(text, "；".join(lines))]
 
 
 def _confirmation(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> ChecklistItem:
