@@ -21,20 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from icp_wizard.bundle import BundleReport
     from icp_wizard.filing.draft import Draft
     from icp_wizard.store.records import DraftSummary
     from icp_wizard.store.store import Store
 
     Progress = Callable[[str, int, int], None]
     """Called with the name of a part, its number and how many there are."""
-
-
-@dataclass(frozen=True)
-class Built:
-    """A bundle that was written."""
-
-    path: Path
-    is_complete: bool
 
 
 @dataclass
@@ -115,8 +108,15 @@ class Desk:
         return Built(Path(report.path), bool(report.is_complete))
 
     def bundle_path(self, session: Session) -> Path:
-        """Where the bundle goes by default: a name that tells nothing of the draft."""
-        return self.out / f"icp-bundle-{session.id}.zip"
+        """Where the bundle goes by default: a name that tells nothing of the draft and is not taken."""
+        from icp_wizard.bundle import bundle_name
+
+        path = first = self.out / bundle_name(session.as_of)
+        number = 1
+        while path.exists():
+            number += 1
+            path = first.with_stem(f"{first.stem}-{number}")
+        return path
 
     def _add(self, draft: Draft, origin: Origin) -> str:
         return self.store.create(draft, draft.envelope.title, self._stamp(), origin)
