@@ -100,12 +100,13 @@ class Desk:
 
         save_copy(session.draft, path)
 
-    def build_bundle(self, session: Session, path: Path, *, is_incomplete: bool, progress: Progress) -> Built:
+    def build_bundle(
+        self, session: Session, path: Path, *, is_incomplete: bool, progress: Progress
+    ) -> BundleReport:
         """Write the bundle of the draft as it is now. Slow: call it from a worker. Raises Problem."""
         from icp_wizard.bundle import build_bundle
 
-        report = build_bundle(session.assessment, path, is_incomplete=is_incomplete, progress=progress)
-        return Built(Path(report.path), bool(report.is_complete))
+        return build_bundle(session.assessment, path, is_incomplete=is_incomplete, progress=progress)
 
     def bundle_path(self, session: Session) -> Path:
         """Where the bundle goes by default: a name that tells nothing of the draft and is not taken."""
