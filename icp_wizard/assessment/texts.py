@@ -18,7 +18,7 @@ from icp_wizard.rules import rule_text
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Assessment, FieldView, Finding, MaterialView
     from icp_wizard.i18n import Catalogue
-    from icp_wizard.rules import Rule, Source
+    from icp_wizard.rules import Rule, Rulebook, Source
 
 
 TELLS_NOTHING = frozenset({"position", "now", "most", "digits", "as_of"})
@@ -194,23 +194,24 @@ def source_text(source: Source, catalogue: Catalogue) -> str:
 
 
 def authority_lines(assessment: Assessment, rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
-    """Everything that is to be said about whose word a rule is: sources, cap, dissents, local mark."""
-    lines = [source_text(source, catalogue) for source in assessment.rulebook.sources_of(rule)]
+    """Everything that is to be said about whose word a rule is: sources, then caveats."""
+    sources = (source_text(source, catalogue) for source in assessment.rulebook.sources_of(rule))
+    return (*sources, *caveat_lines(assessment.rulebook, rule, catalogue))
+
+
+def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
+    """What is to be said against a rule: why it only warns, dissents, that it is local."""
+    lines = []
     if rule.cap is not None:
-        source = assessment.rulebook.sources[rule.cap.source]
+        source = rulebook.sources[rule.cap.source]
         as_of = source.as_of if source.as_of != "unknown" else catalogue.text("outline.source.undated")
         lines.append(
             catalogue.text(f"outline.cap.{rule.cap.reason}", publisher=source.publisher, as_of=as_of)
         )
     for dissent in rule.dissents:
-        other = assessment.rulebook.sources[dissent.source]
-        lines.append(
-            catalogue.text(
-                "outline.source.dissent",
-                source=source_text(other, catalogue),
-                says=catalogue.pack_text(dissent.says),
-            )
-        )
+        other = source_text(rulebook.sources[dissent.source], catalogue)
+        says = catalogue.pack_text(dissent.says)
+        lines.append(catalogue.text("outline.source.dissent", source=other, says=says))
     if rule.is_from_overlay:
         lines.append(catalogue.text("outline.source.local"))
     return tuple(lines)
