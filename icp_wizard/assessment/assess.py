@@ -73,6 +73,6 @@ def _suggestions(answers: Answers, findings: tuple[Finding, ...]) -> tuple[Sugge
         if suggest is None or finding.status not in (Status.FIRES, Status.TODO):
             continue
         scope = answers.scope(finding.outcome.rule.scope, finding.item) if finding.outcome else answers.whole
-        path = scope.read(suggest.field).causes[0].path
-        found.append(Suggested(path, suggest.text, finding.rule_id))
+        causes = scope.read(suggest.field).causes
+        found += [Suggested(cause.path, suggest.text, finding.rule_id) for cause in causes[:1]]
     return tuple(found)

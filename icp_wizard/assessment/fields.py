@@ -8,6 +8,7 @@ from icp_wizard.assessment.model import FieldView, OptionView
 from icp_wizard.assessment.narrowing import excluded_options
 from icp_wizard.conditions import State
 from icp_wizard.conditions.model import required_leaves
+from icp_wizard.conditions.operators import TRUE_ON_BLANK
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.outline import PLACEMENTS, Kind, placed_fields
 from icp_wizard.filing.outline.declared import field_at
@@ -81,24 +82,33 @@ def views(
 
 
 def _required(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list[str]]:
-    """Rules that demand an answer, by path of the answer."""
+    """Rules in whose way an answer left empty stands, by path of the answer.
+
+    A rule that only warns demands nothing: whoever leaves the answer empty is warned and goes on.
+    """
     found: dict[str, list[str]] = {}
     for finding in findings:
         outcome = finding.outcome
-        if outcome is None or outcome.rule.demand is None or finding.status is Status.UNDECIDED:
+        if outcome is None or finding.status is Status.UNDECIDED or finding.severity != "block":
             continue
-        for leaf in required_leaves(outcome.rule.demand):
-            if _wants_an_answer(leaf):
-                reading = answers.scope(outcome.rule.scope, outcome.item).read(leaf.paths[0])
-                for cause in reading.causes:
-                    found.setdefault(cause.path, []).append(finding.rule_id)
+        for path in demanded_answers(answers, finding):
+            found.setdefault(path, []).append(finding.rule_id)
     return found
 
 
-def _wants_an_answer(leaf: Leaf) -> bool:
-    """Whether a demand means that there must be an answer at all; of a list, even that it has no items."""
-    is_filled = leaf.operator == "filled" and leaf.operand is True
-    return is_filled or (leaf.left == "count" and leaf.operator in ("ge", "gt", "eq"))
+def demanded_answers(answers: Answers, finding: Finding) -> tuple[str, ...]:
+    """Stored paths of the answers a finding's rule wants to be there; of a list, even that it has no items."""
+    outcome = finding.outcome
+    if outcome is None or outcome.rule.demand is None:
+        return ()
+    scope = answers.scope(outcome.rule.scope, outcome.item)
+    leaves = [leaf for leaf in required_leaves(outcome.rule.demand) if _is_false_on_blank(leaf)]
+    causes = [cause for leaf in leaves for cause in scope.read(leaf.paths[0]).causes]
+    return tuple(dict.fromkeys(cause.path for cause in causes))
+
+
+def _is_false_on_blank(leaf: Leaf) -> bool:
+    return leaf.left in ("field", "count") and leaf.operator not in TRUE_ON_BLANK
 
 
 def _advised(answers: Answers, finding: Finding) -> tuple[str, ...]:

@@ -31,18 +31,24 @@ def rule_finding(outcome: Outcome) -> Finding:
 
 def format_findings(answers: Answers, asked: Iterable[PlacedField]) -> tuple[Finding, ...]:
     """Every problem of form of the answers that are asked, each answer once."""
-    found: dict[str, Finding] = {}
+    found: list[Finding] = []
+    seen: set[str] = set()
     for placed in asked:
-        if placed.path is None or placed.path in found:
+        if placed.path is None or placed.path in seen:
             continue
+        seen.add(placed.path)
         answer = answers.answer(placed.path)
         for number, problem in enumerate(answer.formatted.problems):
             rule_id = f"format.{problem.kind}"
             key = f"{rule_id}@{placed.path}" + (f"#{number}" if number else "")
-            severity = "block" if problem.level == "error" else "warn"
             causes = (answer.cause,)
             status = Status.ADVICE if problem.level == "info" else Status.FIRES
-            found[key] = Finding(
-                key, rule_id, placed.item, status, severity, causes, causes, (placed.path,), problem=problem
+            severity = _SEVERITY[problem.level]
+            about = (placed.path,)
+            found.append(
+                Finding(key, rule_id, placed.item, status, severity, causes, causes, about, problem=problem)
             )
-    return tuple({finding.key: finding for finding in found.values()}.values())
+    return tuple(found)
+
+
+_SEVERITY = {"error": "block", "warning": "warn", "info": "info"}

@@ -47,16 +47,19 @@ def form_needs(answers: Answers, materials: tuple[MaterialView, ...]) -> tuple[F
 
 
 def _form(answers: Answers, view: MaterialView, material: Material) -> FormNeed:
-    asker = next(finding for finding in view.asked_by if finding.status is not Status.UNDECIDED)
-    outcome = asker.outcome
-    scope = answers.scope(outcome.rule.scope, outcome.item) if outcome else answers.whole
+    scopes = [
+        answers.scope(finding.outcome.rule.scope, finding.item)
+        for finding in view.asked_by
+        if finding.outcome and finding.status is not Status.UNDECIDED
+    ]
+    missing = (path for scope in scopes for path in missing_answers(material, scope))
     return FormNeed(
         form_id=material.form,
         material=material,
         about=view.need.about,
         asked_by=view.asked_by,
-        scope_item=scope.item_id,
-        missing=missing_answers(material, scope),
+        scope_item=scopes[0].item_id,
+        missing=tuple(dict.fromkeys(missing)),
     )
 
 

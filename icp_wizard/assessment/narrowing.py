@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.conditions import State
 from icp_wizard.conditions.model import Leaf, required_leaves
+from icp_wizard.filing.outline.placed import ROLES
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
@@ -59,14 +60,15 @@ def _refuses(leaf: Leaf, option: OptionView, scope: Scope) -> bool:
     if leaf.operator == "ne":
         return option.code == operand
     if leaf.operator in ("eq_field", "ne_field") and isinstance(operand, tuple | str):
-        return _refuses_person(leaf, option, scope)
+        return _refuses_other(leaf, option, scope)
     return False
 
 
-def _refuses_person(leaf: Leaf, option: OptionView, scope: Scope) -> bool:
+def _refuses_other(leaf: Leaf, option: OptionView, scope: Scope) -> bool:
     paths = leaf.operand if isinstance(leaf.operand, tuple) else (leaf.operand,)
     other = scope.read(str(paths[0]))
     if other.state is not State.VALUE:
         return False
-    is_same = option.person == other.value
+    is_role = leaf.paths[0].rpartition(".")[2] in ROLES
+    is_same = other.value == (option.person if is_role else option.code)
     return is_same is (leaf.operator == "ne_field")

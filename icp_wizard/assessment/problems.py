@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.fields import demanded_answers
 from icp_wizard.assessment.texts import finding_text, missing_text
 from icp_wizard.conditions import State
 from icp_wizard.rules import Status
@@ -55,7 +56,12 @@ def field_warnings(assessment: Assessment, view: FieldView) -> tuple[Finding, ..
 
 
 def optional_open(assessment: Assessment, step: str) -> tuple[FieldView, ...]:
-    """Fields of a step that nobody requires and that are still open: continuing leaves them blank."""
+    """Fields of a step that are still open and surely nobody's demand: continuing leaves them blank.
+
+    A field that a rule may yet demand, once it is known whether it applies, stays open.
+    """
+    undecided = [f for f in assessment.findings if f.status is Status.UNDECIDED and f.severity == "block"]
+    perhaps = {path for f in undecided for path in demanded_answers(assessment.answers, f)}
     return tuple(
         view
         for view in assessment.fields
@@ -63,4 +69,5 @@ def optional_open(assessment: Assessment, step: str) -> tuple[FieldView, ...]:
         and not view.is_repeat
         and view.state is State.OPEN
         and not view.required_by
+        and (view.placed.path or view.key) not in perhaps
     )

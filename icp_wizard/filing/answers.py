@@ -15,7 +15,7 @@ from pydantic import MISSING
 
 from icp_wizard.conditions import All, Cause, Context, Reading, State, judge, weekdays
 from icp_wizard.filing import derived
-from icp_wizard.filing.formats import Formatted, check_answer
+from icp_wizard.filing.formats import Formatted, check_answer, check_date
 from icp_wizard.filing.outline.declared import PLACEMENTS, field_at
 from icp_wizard.filing.outline.placed import ROLES, SHARED, is_entity_itself, person_path, split_role
 from icp_wizard.filing.places import LISTS, lookup
@@ -185,7 +185,7 @@ class Answers:
         raw = lookup(self.data, path)
         field = field_at(path)
         if field is None:
-            return Answer(path, self._state_of_undeclared(path, raw), raw, Formatted(raw))
+            return self._undeclared(path, raw)
         relevant, unsettled = self.relevance(path, field)
         if relevant is False:
             return Answer(path, State.IRRELEVANT, raw, Formatted(raw))
@@ -196,12 +196,16 @@ class Answers:
         formatted = check_answer(field, raw, self._deciding_code(field, path), self.as_of)
         return Answer(path, formatted.state, raw, formatted)
 
-    def _state_of_undeclared(self, path: str, raw: Any) -> State:
+    def _undeclared(self, path: str, raw: Any) -> Answer:
+        """An answer that is no field: of a material or a confirmation it counts all the same."""
         if path.partition(".")[0] not in _NOT_IN_OUTLINE and not path.endswith(".id"):
-            return State.IRRELEVANT
-        if raw is MISSING:
-            return State.OPEN
-        return State.BLANK if raw is None else State.VALUE
+            return Answer(path, State.IRRELEVANT, raw, Formatted(raw))
+        if raw is MISSING or raw is None:
+            return Answer(path, State.OPEN if raw is MISSING else State.BLANK, raw, Formatted(raw))
+        if path.endswith("_on"):
+            formatted = check_date(raw, self.as_of)
+            return Answer(path, formatted.state, raw, formatted)
+        return Answer(path, State.VALUE, raw, Formatted(raw))
 
     def _deciding_code(self, field: Field, path: str) -> str:
         if not field.format_by:

@@ -98,6 +98,14 @@ def _date(field: Field, raw: Any, deciding_code: str, as_of: date) -> Formatted:
     return _identifier(field.format, raw, as_of) if raw.strip() else Formatted(raw, is_blank=True)
 
 
+def check_date(raw: Any, as_of: date) -> Formatted:
+    """Judge a date that no field of the outline asks, such as the day a paper was signed."""
+    return _date(_ANY_DATE, raw, "", as_of)
+
+
+_ANY_DATE = Field("", Kind.DATE, format="date_or_forever")
+
+
 def _province(field: Field, raw: Any, deciding_code: str, as_of: date) -> Formatted:
     known = isinstance(raw, str) and any(province.code[:2] == raw for province in regions.provinces())
     return Formatted(raw, () if known else _error("province"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import MISSING
 
+from icp_wizard.filing.draft import references
 from icp_wizard.filing.edits import Edit, insert_edit, same, set_edit
 from icp_wizard.filing.outline.placed import split_role, stored_path
 from icp_wizard.filing.people import NEW_PERSON, chosen_option, person_options
@@ -47,7 +48,8 @@ def person_edits(answers: Answers, key: str, code: str, new_id: NewId) -> list[E
         return []
     data = answers.data
     if code == NEW_PERSON:
-        parked = [person["id"] for person in data["people"] if person["id"] not in answers.roles]
+        named = {person for _, person in references(data)}
+        parked = [person["id"] for person in data["people"] if person["id"] not in named]
         return [set_edit(data, key, parked[-1])] if parked else _new_holder(data, key, new_id)[0]
     option = next(o for o in person_options(answers, key) if o.code == code)
     if option.person is not None:
