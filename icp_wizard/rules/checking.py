@@ -71,7 +71,8 @@ class RuleCheck:
             parsed = parse_conditions(getattr(entry, part) or [], names)
             report_wrong_conditions(self.pack, (*place, part), parsed.wrong)
             for path in paths_read(parsed.node):
-                self._scope((*place, part), path, entry.scope)
+                where = _place_of(path, getattr(entry, part)) or ()
+                self._scope((*place, part, *where), path, entry.scope)
         if entry.demand == []:
             self.pack.report((*place, "demand"), "empty_list")
 
@@ -104,10 +105,10 @@ class RuleCheck:
             report_unknown(self.pack, (*place, "confirm"), entry.confirm, known, "unknown_confirmation")
 
     def _paths(self, place: Place, entry: RuleEntry) -> None:
-        for key, path in (("about", entry.about), ("suggest", entry.suggest and entry.suggest.field)):
-            if path:
-                check_path(self.pack, (*place, key), path)
+        if entry.suggest:
+            check_path(self.pack, (*place, "suggest", "field"), entry.suggest.field)
         if entry.about:
+            check_path(self.pack, (*place, "about"), entry.about)
             self._scope((*place, "about"), entry.about, entry.scope)
 
     def _scope(self, place: Place, path: str, scope: str) -> None:
@@ -129,6 +130,15 @@ class RuleCheck:
             check_texts(self.pack, (*place, "fix"), entry.fix, entry.params)
         if entry.suggest:
             check_placeholders(self.pack, (*place, "suggest", "text"), entry.suggest.text, entry.params)
+
+
+def _place_of(path: str, data: object) -> Place | None:
+    """Where in a condition a path stands first; None where only a named condition reads it."""
+    if data == path:
+        return ()
+    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    found = ((key, _place_of(path, part)) for key, part in parts)
+    return next(((key, *inner) for key, inner in found if inner is not None), None)
 
 
 def check_words(pack: PackFile, place: Place, entry: RuleEntry | AdaptEntry | GapEntry) -> None:

@@ -70,8 +70,8 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
 
     Where anything in it is wrong its `mistakes` say so; the result then serves only to check further packs.
     """
-    if not pack.data:
-        return before
+    if pack.mistakes and not pack.data:
+        return before  # not even TOML
     head = _head(pack, layer, province)
     names = names_of(pack, head.id, before.names)
     own = {f"{source.pack}:{source.key}": source for source in names.sources.values()}
@@ -93,7 +93,8 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
 def _head(pack: PackFile, layer: Layer, province: str) -> HeadEntry:
     data = {key: value for key, value in pack.data.items() if key not in (*ENTRIES, *TABLES)}
     data = {key: value for key, value in data.items() if key == "title" or not _is_table(value)}
-    stand_in = {"id": "stand-in", "version": "0", "title": _TEXTS, "layer": layer, "province": province}
+    stand_in = {"id": "stand-in", "version": "0", "title": _TEXTS, "layer": layer}
+    stand_in |= {"province": province} if province else {}
     head = shape(pack, (), data, HeadEntry, stand_in)
     if "layer" not in head.misfits and head.shaped.layer != layer:
         pack.report(("layer",), "unknown_value", head.shaped.layer, (layer,))

@@ -1,0 +1,175 @@
+"""Mistakes in packs: all at once, each with its file, line, rule, key and a suggestion."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from icp_wizard.i18n import LANGUAGES, Catalogue
+from icp_wizard.rules import Mistake
+from icp_wizard.rules.compiling import start, with_pack
+from icp_wizard.rules.mistakes import nearest, shown
+from icp_wizard.rules.reading import MOST_BYTES, PackFile, parse_pack, read_pack
+
+BROKEN = Path(__file__).parent / "broken.toml"
+SOURCES = Path(__file__).parents[2] / "icp_wizard"
+
+
+def mistakes_in(pack: PackFile) -> tuple[Mistake, ...]:
+    with_pack(start(checks=("fits@1",)), pack, "national")
+    return pack.in_order()
+
+
+def one_mistake(content: bytes) -> Mistake:
+    (mistake,) = mistakes_in(parse_pack(content, "p.toml"))
+    return mistake
+
+
+def test_every_mistake_is_reported_at_its_line_and_nothing_else() -> None:
+    marked = {
+        (number, code)
+        for number, line in enumerate(BROKEN.read_text("utf-8").splitlines(), 1)
+        for code in line.partition("#!")[2].split()
+        if number > 1
+    }
+    found = [(mistake.line, mistake.code) for mistake in mistakes_in(read_pack(BROKEN))]
+    assert set(found) == marked
+    assert len(found) == len(marked)
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "key", "found", "suggestion"),
+    [
+        ("unknown_key", "nat.shape", "aplies_to", "aplies_to", "applies_to"),
+        ("unknown_value", "nat.shape", "severity", "blocks", "block"),
+        ("missing_key", "nat.shape", "text", "", ""),
+        ("unknown_value", "nat.words", "orders[1]", "frist", "first"),
+        ("unknown_value", "nat.words", "topic", "ages", "age"),
+        ("unknown_source", "nat.words", "cites[1]", "goood", "good"),
+        ("unknown_confirmation", "nat.words", "confirm", "hold", "holds"),
+        ("unknown_define", "nat.conditions", "when[0]", "onne", "one"),
+        ("unknown_path", "nat.conditions", "when[1].field", "entity.nmae", "entity.name"),
+        ("unknown_list", "nat.conditions", "demand[5].in", "@emty", "@empty"),
+        ("unknown_param", "nat.conditions", "demand[6].le", "$moost", "$most"),
+        ("unknown_unit", "nat.conditions", "demand[8].le", "year_ago", "years_ago"),
+        ("unknown_check", "nat.conditions", "demand[12].check", "fit@1", "fits@1"),
+        ("unknown_path", "nat.conditions", "suggest.field", "entity.remrak", "entity.remark"),
+        ("unknown_material", "nat.material", "material", "leter", "letter"),
+        ("unknown_rule", "nat.advise", "rule", "nat.advise", "nat.advice"),
+        ("unknown_table", "", "rules", "rules", "rule"),
+        ("unknown_key", "", "compleet", "compleet", "complete"),
+    ],
+)
+def test_a_mistake_names_rule_and_key_and_suggests_what_was_meant(
+    code: str, rule: str, key: str, found: str, suggestion: str
+) -> None:
+    mistakes = mistakes_in(read_pack(BROKEN))
+    described = [(m.file, m.code, m.rule, m.key, m.found, m.suggestion) for m in mistakes]
+    assert ("broken.toml", code, rule, key, found, suggestion) in described
+
+
+def test_a_mistake_says_what_is_allowed() -> None:
+    mistakes = mistakes_in(read_pack(BROKEN))
+    allowed = {(mistake.rule, mistake.key): mistake.expected for mistake in mistakes}
+    assert allowed["nat.shape", "severity"] == "block | warn | info"
+    assert allowed["nat.words", "for"] == "draft | service | domain | person | material"
+    assert allowed["nat.conditions", "demand[13].distinct"] == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mistake_has_words_in_both_languages(language: str) -> None:
+    catalogue = Catalogue(language)
+    for mistake in mistakes_in(read_pack(BROKEN)):
+        text = mistake.render(catalogue)
+        assert text.startswith(f"broken.toml:{mistake.line}: ")
+        assert "rules.mistake" not in text
+
+
+def test_every_code_has_a_message_and_every_message_a_code() -> None:
+    written = "".join(
+        path.read_text("utf-8") for room in ("rules", "conditions") for path in (SOURCES / room).glob("*.py")
+    )
+    for language in LANGUAGES:
+        path = SOURCES.parent / "locale" / language / "LC_MESSAGES" / "rules.po"
+        codes = re.findall(r'msgid "rules\.mistake\.(\w+)"', path.read_text("utf-8"))
+        assert [code for code in codes if f'"{code}"' not in written] == []
+        missing = {mistake.code for mistake in mistakes_in(read_pack(BROKEN))} - set(codes)
+        assert missing == set()
+
+
+def test_a_mistake_reads_as_one_line() -> None:
+    mistake = Mistake("mine.toml", 12, "unknown_key", "local.a", "topik", "topik", "id | topic", "topic")
+    assert mistake.render(Catalogue("en")) == (
+        "mine.toml:12: local.a: topik: there is no such key; found topik; allowed: id | topic; "
+        "did you mean topic?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "line"),
+    [
+        (b'id = "a"\nid = "b"\n', "syntax", 2),
+        (b'id = "a"\n[[rule]\n', "syntax", 2),
+        (b"id = 010\n", "syntax", 1),
+        (b'id = "a\n', "syntax", 1),
+        (b"a = [\n1,\n", "syntax", 2),
+        ("id = 1\n# 规则\n".encode("gbk"), "not_utf8", 2),
+        (b"a = " + b"[" * 5000 + b"]" * 5000, "too_deep", 0),
+        (b"a = " + b"[" * 60 + b"]" * 60, "too_deep", 0),
+        (b"a = " + b"{b = " * 60 + b"1" + b"}" * 60, "too_deep", 0),
+    ],
+)
+def test_a_file_that_is_no_pack_gives_one_mistake(content: bytes, code: str, line: int) -> None:
+    mistake = one_mistake(content)
+    assert (mistake.code, mistake.line) == (code, line)
+
+
+def test_a_syntax_error_gives_its_column() -> None:
+    assert one_mistake(b"id = 010\n").key == "column 7"
+
+
+def test_an_empty_file_lacks_everything() -> None:
+    found = mistakes_in(parse_pack(b"", "p.toml"))
+    assert {(mistake.code, mistake.key) for mistake in found} == {
+        ("missing_key", key) for key in ("id", "layer", "version", "title")
+    }
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
+    text = BROKEN.read_text("utf-8")
+    plain = mistakes_in(parse_pack(text.encode(), "p.toml"))
+    windows = mistakes_in(parse_pack(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(), "p.toml"))
+    assert windows == plain
+
+
+def test_what_cannot_be_read_is_reported(tmp_path: Path) -> None:
+    big = tmp_path / "big.toml"
+    big.write_bytes(b"#" * (MOST_BYTES + 1))
+    found = [read_pack(path).mistakes[0].code for path in (tmp_path, tmp_path / "none.toml", big)]
+    assert found == ["no_file", "no_file", "too_big"]
+
+
+def test_too_many_entries_are_refused() -> None:
+    found = mistakes_in(parse_pack(b"[[rule]]\n" * 2001, "p.toml"))
+    assert "too_many" in {mistake.code for mistake in found}
+    assert len(found) < 10
+
+
+def test_a_layer_that_is_not_the_expected_one_is_refused() -> None:
+    text = b'id = "a"\nlayer = "overlay"\nversion = "1"\ntitle = { zh_CN = "a", en = "a" }\nprovince = "31"\n'
+    found = mistakes_in(parse_pack(text, "p.toml"))
+    assert [(mistake.key, mistake.expected) for mistake in found] == [("layer", "national"), ("province", "")]
+
+
+def test_only_a_like_word_is_suggested() -> None:
+    assert nearest("blok", ("block", "warn")) == "block"
+    assert nearest("xyz", ("block", "warn")) == ""
+    assert nearest(5, ("block", "warn")) == ""
+
+
+def test_a_shown_value_is_short_and_printable() -> None:
+    assert shown("a\nb\x1b[31m\u202ec") == "a·b·[31m·c"
+    assert len(shown("长" * 500)) == 80
+    assert (shown(True), shown(None), shown([1]), shown({"a": 1})) == ("true", "", "[…]", "{…}")

@@ -1,0 +1,51 @@
+"""The packs that come with the program: they load, say things in both languages, and can be carried."""
+
+from __future__ import annotations
+
+import pytest
+
+from icp_wizard.filing.checks import CHECKS
+from icp_wizard.i18n import LANGUAGES
+from icp_wizard.rules import PacksBroken, Rulebook, available_provinces, load_rulebook, rule_text
+from icp_wizard.rules.loading import SHIPPED
+from icp_wizard.rules.text import PLACEHOLDER
+
+PROVINCES = (None, *available_provinces())
+
+
+def shipped(province: str | None) -> Rulebook:
+    return load_rulebook(province, checks=CHECKS).rulebook
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+def test_the_shipped_packs_are_without_mistakes(province: str | None) -> None:
+    try:
+        shipped(province)
+    except PacksBroken as error:
+        pytest.fail("\n".join(map(str, error.mistakes)))
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+def test_every_text_is_filled_in_both_languages(province: str | None) -> None:
+    rulebook = shipped(province)
+    texts = [
+        rule_text(rule, language, str)
+        for rule in (*rulebook.rules, *rulebook.inactive)
+        for language in LANGUAGES
+    ]
+    assert [text for text in texts if not text or PLACEHOLDER.search(text)] == []
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+def test_a_shipped_rulebook_can_be_carried(province: str | None) -> None:
+    rulebook = shipped(province)
+    assert Rulebook.from_data(rulebook.to_data()) == rulebook
+
+
+def test_every_provincial_file_is_named_by_its_code() -> None:
+    assert len(available_provinces()) == len(list((SHIPPED / "provinces").glob("*.toml")))
+
+
+def test_a_province_without_a_pack_gets_the_wider_rules() -> None:
+    assert shipped("00") == shipped(None)
+    assert shipped("../44") == shipped(None)
