@@ -114,26 +114,22 @@ def _label_problem(label: str) -> IdentifierProblem | None:
             return error("domain", "character", character=character)
     if label.startswith("-") or label.endswith("-"):
         return error("domain", "hyphen", label=label)
-    return _too_long(label)
-
-
-def _too_long(label: str) -> IdentifierProblem | None:
-    if len(label) <= MAX_LABEL:
-        return None
-    return error("domain", "label_length", label=label[:20] + "…", now=len(label), most=MAX_LABEL)
+    return None
 
 
 def _in_ascii(host: str) -> tuple[str, IdentifierProblem | None]:
+    labels = host.split(".")
+    encoded = [idn.ascii_label(label) for label in labels]  # for measuring: the library refuses long ones
+    for label, code in zip(labels, encoded, strict=True):
+        if len(code) > MAX_LABEL:
+            shown = label if len(label) <= 20 else label[:20] + "…"
+            return host, error("domain", "label_length", label=shown, now=len(code), most=MAX_LABEL)
+    length = len(".".join(encoded))
+    if length > MAX_NAME:
+        return host, error("domain", "length", now=length, most=MAX_NAME)
     name = idn.ascii_form(host)
     if name is None:
         return host, error("domain", "punycode" if host.isascii() else "not_a_name")
-    for label in name.split("."):
-        if len(label) > MAX_LABEL:
-            return host, error(
-                "domain", "label_length", label=label[:20] + "…", now=len(label), most=MAX_LABEL
-            )
-    if len(name) > MAX_NAME:
-        return host, error("domain", "length", now=len(name), most=MAX_NAME)
     return name, None
 
 

@@ -57,6 +57,8 @@ def _plain_fault(address: str) -> IdentifierProblem | None:
         return error("email", "nothing_after_at")
     if "." not in domain.strip("."):
         return error("email", "no_dot", domain=domain)
+    if len(local.encode("utf-8", "replace")) > 64:  # RFC 5321 §4.5.3.1.1; the library only minds when strict
+        return error("email", "too_long")
     return None
 
 
@@ -80,6 +82,6 @@ def _fault(address: str) -> IdentifierProblem:
         return error("email", "special_domain", domain=domain)
     if local.startswith(".") or local.endswith(".") or ".." in local:
         return error("email", "dots")
-    if len(local) > 64 or len(address) > 254:
+    if len(address) > 254:
         return error("email", "too_long")
     return error("email", "shape")

@@ -28,7 +28,7 @@ def unicode_form(name: str) -> str | None:
 
 
 def ascii_label(label: str) -> str:
-    """ASCII form of one label of our own data; no checks."""
+    """ASCII form of one label in normal form, of any length; nothing is checked."""
     return label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")
 
 

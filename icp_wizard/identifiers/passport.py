@@ -1,7 +1,8 @@
-"""Passport numbers. Countries differ; the machine-readable zone (ICAO Doc 9303) holds nine letters or digits.
+"""Passport numbers. Countries differ; ICAO Doc 9303 leaves nine letters or digits for them.
 
-Chinese ones by the series in circulation: E and EA… ordinary, PE public affairs, SE service, DE diplomatic, and the series before the electronic passport; K for
-Hong Kong, MA for Macao. Filings ask passports of foreigners only.
+Chinese ones by the series in circulation: E and EA… ordinary, PE public affairs, SE service, DE diplomatic,
+and the series before the electronic passport; K for Hong Kong, MA for Macao. Filings ask passports of
+foreigners only.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Foreign permanent resident ID cards (外国人永久居留身份证).
 
-Issued until November 2023: three letters of the nationality (ISO 3166-1) and twelve digits. Since then,
-国家移民管理局《新版外国人永久居留身份证机读信息规则（2023 版）》: 18 characters, 9, two digits of the province, three of
-the nationality, eight of the birth date, three of sequence, a check character by ISO 7064 MOD 11-2. Both are
-valid side by side.
+Issued until November 2023: three letters of the nationality (ISO 3166-1) and twelve digits. Since then, by
+国家移民管理局《新版外国人永久居留身份证机读信息规则（2023 版）》, 18 characters: 9, two digits of the
+province, three of the nationality, eight of the birth date, three of sequence, a check character by ISO 7064
+MOD 11-2. Both are valid side by side.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Telephone numbers of the mainland, by the Chinese numbering plan as the `phonenumbers` metadata has it.
 
 Mobile: 11 digits from 13 to 19. Landline: area code, hyphen, seven or eight digits (`010-12345678`). Ranges
-are added every few years: a mobile number the metadata do not know yet is a warning. Of 149 (and its like) data
-cards were sold, which receive no text message.
+are added every few years: a mobile number the metadata do not know yet is a warning. Of 149 data cards were
+sold, which receive no text message.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _PLAIN_MOBILE: Final = re.compile(r"1(?:3[0-9]|5[0-35-9]|8[0-9])[0-9]{8}")
 _MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
 _DATA_CARD: Final = re.compile(r"149[0-9]{8}")
 _INTERNET_OF_THINGS: Final = re.compile(r"1[04][0-9]{11}")
-_COUNTRY: Final = re.compile(r"(?:\+|00)?86-?(1[0-9]{10}|0[0-9-]{9,12})")
+_COUNTRY: Final = re.compile(r"(?:\+|00)86-?(.+)|86-?(1[3-9][0-9]{9})", re.DOTALL)
 _EXTENSION: Final = re.compile(r"(.{10,}?)(?:-|转|EXT\.?|X|#|,)([0-9]{1,6})", re.IGNORECASE)
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−ー", "-"))
 _DIGITS: Final = "0123456789"
@@ -35,10 +35,20 @@ def _normalise_once(raw: str) -> str:
     text = squeeze(raw).translate(_DASHES)
     text = re.sub(r"\(([0-9]+)\)-?", r"\1-", text).replace(".", "")
     text = re.sub(r"-+", "-", text).strip("-")
-    if match := _COUNTRY.fullmatch(text):
-        text = match[1]
-    digits = text.replace("-", "")
-    return digits if _MOBILE.fullmatch(digits) else text
+    if match := _COUNTRY.fullmatch(_joined_if_mobile(text)):
+        text = _with_trunk_zero(match[1] or match[2])
+    return _joined_if_mobile(text)
+
+
+def _joined_if_mobile(text: str) -> str:
+    joined = text.replace("-", "")
+    return joined if re.fullmatch(r"(?:(?:\+|00)?86)?1[3-9][0-9]{9}", joined) else text
+
+
+def _with_trunk_zero(text: str) -> str:
+    """Area codes lose their 0 behind +86; 400 and 800 numbers have none."""
+    is_area = re.match(r"10|[2-9]", text) and not text.startswith(("400", "800"))
+    return "0" + text if is_area else text
 
 
 def check_mobile(raw: str) -> Check:
