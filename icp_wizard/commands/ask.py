@@ -1,0 +1,97 @@
+"""`ask [DRAFT|FILE]`: the wizard as plain questions, at a terminal or from a pipe."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icp_wizard.commands import streams
+from icp_wizard.commands.bundle import output_path, write
+from icp_wizard.commands.check import blocked
+from icp_wizard.commands.sources import draft_id, looks_stored, the_draft
+from icp_wizard.errors import Problem
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from icp_wizard.commands.context import Context
+    from icp_wizard.commands.parsing import Parser
+    from icp_wizard.session.desk import Desk
+    from icp_wizard.session.session import Session
+
+LONGEST_LINE = 64 << 10
+"""Bytes of one answer; more is no answer to any question."""
+
+
+def declare(parser: Parser) -> None:
+    """Its arguments."""
+    parser.positional("draft_or_file", "?")
+    parser.flag("--new")
+    parser.option("--bundle", metavar="zip")
+
+
+def run(context: Context, options: argparse.Namespace) -> int:
+    """Ask; the draft's id goes to standard output. 1 where a rule blocks at the end, 2 at a bad line."""
+    output = getattr(options, "bundle", None)
+    with context.open_store() as store:
+        desk = context.desk(store)
+        session = desk.open(_draft(context, desk, options))
+        try:
+            _converse(context, session)
+        finally:
+            session.close()
+            streams.out(session.id)
+            context.say("commands.ask.kept", id=session.id)
+    if not streams.is_typed():
+        _summarise(context, session)
+    if output is not None:
+        path = output_path(output, session.assessment)
+        return write(context, session.assessment, path, is_incomplete=False)
+    return blocked(session.assessment)
+
+
+def _draft(context: Context, desk: Desk, options: argparse.Namespace) -> str:
+    """The id of the draft to go on with: a stored one, one from a file, or a new one."""
+    from icp_wizard.filing.draft import readable_json
+
+    word = options.draft_or_file
+    if word is None:
+        return desk.create()
+    if word == "-" or getattr(options, "new", False):
+        raise Problem("commands.ask.one_source")
+    if looks_stored(word) and not Path(word).exists():
+        return draft_id(desk.store, word)
+    return desk.import_draft(readable_json(the_draft(context, word).data()).encode(), word)
+
+
+def _converse(context: Context, session: Session) -> None:
+    from icp_wizard.prompts.piped import answer_from_lines
+    from icp_wizard.prompts.typed import Typed
+
+    if streams.is_typed():
+        Typed(session, context.catalogue, _read_line, streams.say).run()
+    else:
+        answer_from_lines(session, context.catalogue, _lines(), streams.say)
+
+
+def _summarise(context: Context, session: Session) -> None:
+    from icp_wizard.prompts.wording import summary_lines
+
+    for line in summary_lines(session.assessment, context.catalogue):
+        streams.say(line)
+
+
+def _read_line() -> str | None:
+    sys.stderr.write("> ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    return line.rstrip("\n") if line else None
+
+
+def _lines() -> Iterator[bytes]:
+    """Lines of standard input; one longer than any answer comes in pieces, the first of which is refused."""
+    stream = sys.stdin.buffer
+    while line := stream.readline(LONGEST_LINE):
+        yield line

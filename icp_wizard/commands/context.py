@@ -1,0 +1,106 @@
+"""What every command is given: words, places, the day, the rules, the drafts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from icp_wizard.commands.streams import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from icp_wizard.assessment import Assessment
+    from icp_wizard.filing.draft import Draft
+    from icp_wizard.i18n import Catalogue
+    from icp_wizard.rules import Loaded
+    from icp_wizard.session.desk import Desk
+    from icp_wizard.session.rulebooks import Rulebooks
+    from icp_wizard.settings import Places
+    from icp_wizard.store.store import Store
+
+
+def system_time() -> datetime:
+    """Now, in UTC."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC)
+
+
+@dataclass
+class Context:
+    """The surroundings of one run."""
+
+    catalogue: Catalogue
+    places: Places
+    as_of: date | None = None
+    is_plain: bool = False
+    now: Callable[[], datetime] = system_time
+    _reported: set[str] = field(default_factory=set)
+
+    def text(self, message_id: str, **values: object) -> str:
+        """A message in the user's language."""
+        return self.catalogue.text(message_id, **values)
+
+    def say(self, message_id: str, **values: object) -> None:
+        """A message to the person at the terminal."""
+        say(self.text(message_id, **values))
+
+    @cached_property
+    def rulebooks(self) -> Rulebooks:
+        """The rules, with the user's own packs."""
+        from icp_wizard.session.rulebooks import Rulebooks
+
+        return Rulebooks(self.places.overlays)
+
+    def loaded(self, province: str | None) -> Loaded:
+        """The rulebook for a province; packs of the user that had to be left out are reported once."""
+        loaded = self.rulebooks.loaded(province)
+        for mistake in loaded.mistakes:
+            line = mistake.render(self.catalogue)
+            if line not in self._reported:
+                self._reported.add(line)
+                say(line)
+        return loaded
+
+    def assess(self, draft: Draft) -> Assessment:
+        """What follows from a draft, on its day."""
+        from icp_wizard.assessment import assess
+        from icp_wizard.session.session import judged_on
+
+        province = draft.data()["intent"].get("province")
+        return assess(draft, self.loaded(province).rulebook, judged_on(draft, self.as_of, self.now()))
+
+    def open_store(self) -> Store:
+        """The drafts of this user. Tells what became of a damaged database. Raises StoreError."""
+        from icp_wizard.store.store import Store
+
+        store = Store.open(self.places.data)
+        if store.recovery is not None:
+            recovery = store.recovery
+            self.say("store.recovery.moved", folder=recovery.folder)
+            for draft in recovery.drafts:
+                kind = "complete" if draft.is_complete else "partial"
+                self.say(f"store.recovery.{kind}", id=draft.id, changed=draft.changed)
+            for lost in recovery.lost:
+                self.say("store.recovery.lost", id=lost)
+        return store
+
+    def desk(self, store: Store) -> Desk:
+        """The drafts and the way to work on them, for an interface."""
+        from icp_wizard.session.desk import Desk
+
+        return Desk(
+            store,
+            self.rulebooks,
+            as_of=self.as_of,
+            now=self.now,
+            language=self.catalogue.language,
+            is_plain=self.is_plain,
+        )
+
+    def stamp(self) -> str:
+        """Now, as the store writes it."""
+        return self.now().strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,140 @@
+"""An assessment as text for a terminal: paths and states, answers only on request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.texts import (
+    cause_text,
+    finding_text,
+    full_label,
+    label_of,
+    material_about,
+    material_title,
+    pack_notice,
+    severity_text,
+    source_text,
+)
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icp_wizard.assessment import Assessment, Blocker, Finding, MaterialView
+    from icp_wizard.i18n import Catalogue
+
+
+class Report:
+    """One assessment in lines."""
+
+    def __init__(self, assessment: Assessment, catalogue: Catalogue, *, with_values: bool) -> None:
+        self.assessment = assessment
+        self._catalogue = catalogue
+        self._with_values = with_values
+
+    def lines(self, name: str) -> Iterator[str]:
+        """Everything `check` says about one draft."""
+        yield self._heading(name)
+        by_status: dict[Status, list[Finding]] = {}
+        for finding in self.assessment.findings:
+            by_status.setdefault(finding.status, []).append(finding)
+        fires = self.assessment.firing
+        papers = self.assessment.materials
+        todo = [f for f in by_status.get(Status.TODO, ()) if not (f.outcome and f.outcome.material)]
+        yield from self._group("fires", [line for f in fires for line in self.finding(f)], len(fires))
+        yield from self._group("todo", [line for f in todo for line in self.finding(f)], len(todo))
+        undecided = by_status.get(Status.UNDECIDED, [])
+        yield from self._group("undecided", [self._undecided(f) for f in undecided], len(undecided))
+        opened = [b for b in self.assessment.readiness.enterable if b.kind == "open"]
+        yield from self._group("open", [f"  {self.blocker(b)}" for b in opened], len(opened))
+        yield from self._group("materials", [self._material(view) for view in papers], len(papers))
+        yield from self.readiness()
+
+    def _heading(self, name: str) -> str:
+        text = self._catalogue.text
+        packs = text("commands.list_separator").join(
+            f"{self._catalogue.pack_text(pack.title)} {pack.version}"
+            for pack in self.assessment.rulebook.packs
+        )
+        order = text(f"commands.order.{self.assessment.route.order_type or 'unknown'}")
+        return text(
+            "commands.check.heading", name=name, order=order, as_of=self.assessment.as_of, packs=packs
+        )
+
+    def _group(self, kind: str, lines: list[str], count: int) -> Iterator[str]:
+        if lines:
+            yield self._catalogue.text(f"commands.check.group.{kind}", count=count)
+            yield from lines
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """What a finding says, where, and whose word it is."""
+        text = self._catalogue.text
+        said = self.said(finding)
+        severity = severity_text(finding, self._catalogue)
+        yield text("commands.check.finding", severity=severity, rule=finding.rule_id, text=said)
+        for cause in finding.causes or finding.because:
+            shown = cause_text(self.assessment, cause, self._catalogue, with_values=self._with_values)
+            yield f"      {cause.path}  {shown}"
+        if finding.outcome:
+            for source in self.assessment.rulebook.sources_of(finding.outcome.rule)[:1]:
+                yield "      " + text("commands.check.source", source=source_text(source, self._catalogue))
+
+    def said(self, finding: Finding) -> str:
+        """The sentence of a finding."""
+        return finding_text(self.assessment, finding, self._catalogue, with_values=self._with_values)
+
+    def _undecided(self, finding: Finding) -> str:
+        paths = dict.fromkeys(cause.path for cause in finding.because)
+        waits = self._catalogue.text("commands.list_separator").join(paths)
+        return self._catalogue.text("commands.check.undecided", rule=finding.rule_id, paths=waits)
+
+    def _material(self, view: MaterialView) -> str:
+        state = "perhaps" if view.is_undecided else "ready" if view.is_ready else "missing"
+        about = self.about(view)
+        title = material_title(view, self._catalogue)
+        if about:
+            title = self._catalogue.text("outline.of_role", role=about, label=title)
+        return f"  {self._catalogue.text(f'commands.check.material.{state}')} {title}"
+
+    def about(self, view: MaterialView) -> str:
+        """Whom a material is about: with values the name, without only the role."""
+        if self._with_values:
+            return material_about(self.assessment, view, self._catalogue)
+        roles = self.assessment.answers.roles.get(view.need.about or "", ())
+        return "、".join(self._catalogue.text(f"outline.role.{role}") for role in roles)
+
+    def readiness(self) -> Iterator[str]:
+        """How ready the filing is."""
+        text, ready = self._catalogue.text, self.assessment.readiness
+        counts: dict[str, int] = dict.fromkeys(("order", "pack", "open", "finding", "pending"), 0)
+        for blocker in ready.enterable:
+            counts[blocker.kind] = counts.get(blocker.kind, 0) + 1
+        if ready.is_enterable:
+            yield text("commands.check.enterable")
+        else:
+            listed = [text(f"commands.way.{k}", count=n) for k, n in counts.items() if n]
+            yield text("commands.check.not_enterable", ways=text("commands.list_separator").join(listed))
+        key = "submittable" if ready.is_submittable else "not_submittable"
+        yield text(f"commands.check.{key}", count=len(ready.submittable))
+        notice = pack_notice(self.assessment, self._catalogue)
+        if notice:
+            yield notice
+
+    def blocker(self, blocker: Blocker) -> str:
+        """One thing in the way of a level of readiness."""
+        text = self._catalogue.text
+        if blocker.kind in ("finding", "pending"):
+            finding = self.assessment.finding_by_key[blocker.key]
+            return text(f"commands.blocker.{blocker.kind}", rule=finding.rule_id, text=self.said(finding))
+        if blocker.kind == "open":
+            view = self.assessment.by_key.get(blocker.key)
+            label = full_label(view, self._catalogue) if view else blocker.key
+            return text("commands.blocker.open", path=blocker.key, label=label)
+        if blocker.kind == "material":
+            view_of = next(view for view in self.assessment.materials if view.key == blocker.key)
+            return self._material(view_of).strip()
+        return text(f"commands.blocker.{blocker.kind}")
+
+    def label(self, path: str) -> str:
+        """What an answer is called."""
+        return label_of(self.assessment, path, self._catalogue)

@@ -1,0 +1,79 @@
+"""`open [DRAFT|FILE]`: the wizard, for a new draft, a stored one, or one from a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icp_wizard.commands import exits, streams
+from icp_wizard.commands.register import COMMANDS
+from icp_wizard.errors import Problem
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from icp_wizard.commands.context import Context
+    from icp_wizard.commands.parsing import Parser
+    from icp_wizard.session.desk import Desk
+
+
+def declare(parser: Parser) -> None:
+    """Its arguments."""
+    parser.positional("draft_or_file", "?")
+
+
+def run(context: Context, options: argparse.Namespace) -> int:
+    """Open the home screen, a stored draft where it was left, or a file as a new draft at its step."""
+    word = options.draft_or_file
+    if word is not None and not options.is_named:
+        _check_it_is_no_mistyped_command(word)
+    opened = _opening(context, word) if word is not None else None
+    if not can_show_screens():
+        raise Problem("commands.open.no_terminal")
+    return start(context, opened)
+
+
+def can_show_screens() -> bool:
+    """Whether a person sits at a terminal that can move its cursor."""
+    return streams.has_terminal() and os.environ.get("TERM", "") != "dumb"
+
+
+def start(context: Context, opened: Callable[[Desk], str] | None) -> int:
+    """Run the screens, with a draft if one was asked for."""
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # before Textual: its key protocol breaks Chinese input
+    with context.open_store() as store:
+        desk = context.desk(store)
+        draft = opened(desk) if opened else None
+        from screens.app import run as run_screens
+
+        run_screens(desk, draft)
+    return exits.FINE
+
+
+def _opening(context: Context, word: str) -> Callable[[Desk], str]:
+    """How to get the draft; a file is read and judged for shape now, before anything is kept."""
+    from icp_wizard.commands.sources import draft_id, looks_stored, the_draft
+    from icp_wizard.filing.draft import readable_json
+
+    if looks_stored(word) and not Path(word).exists():
+        with context.open_store() as store:
+            found = draft_id(store, word)
+        return lambda desk: found
+    content = readable_json(the_draft(context, word).data()).encode()
+    return lambda desk: desk.import_draft(content, word)
+
+
+def _check_it_is_no_mistyped_command(word: str) -> None:
+    from difflib import get_close_matches
+
+    from icp_wizard.commands.sources import looks_stored
+
+    if word == "-" or "\0" in word or Path(word).exists():
+        return
+    near = get_close_matches(word, COMMANDS, 1)
+    if near:
+        raise Problem("commands.open.command_near", near=near[0])
+    if not looks_stored(word) and not Path(word).suffix and "/" not in word:
+        raise Problem("commands.open.nothing")

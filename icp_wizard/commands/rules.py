@@ -1,0 +1,104 @@
+"""`rules …`: the rules themselves, and what one of them says about a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from icp_wizard.commands import exits, streams
+from icp_wizard.commands.parsing import province
+from icp_wizard.commands.ruling import explanation, find_rule, rule_data, rule_lines
+from icp_wizard.commands.sources import the_draft
+from icp_wizard.filing.draft import readable_json
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from icp_wizard.commands.context import Context
+    from icp_wizard.commands.parsing import Parser
+
+
+def declare_list(parser: Parser) -> None:
+    """Arguments of `rules list`."""
+    parser.flag("--json")
+    parser.option("--province", metavar="province", convert=province)
+    parser.option("--topic", metavar="topic", convert=_topic)
+
+
+def run_list(context: Context, options: argparse.Namespace) -> int:
+    """The rules in force: nationwide and of the provider, and those of a province if one is named."""
+    rulebook = context.loaded(getattr(options, "province", None)).rulebook
+    topic = getattr(options, "topic", None)
+    rules = [rule for rule in rulebook.rules_on(_day(context)) if topic in (None, rule.topic)]
+    if getattr(options, "json", False):
+        packs = [{"id": pack.id, "version": pack.version, "sha256": pack.sha256} for pack in rulebook.packs]
+        listed: dict[str, Any] = {"packs": packs, "rules": [rule_data(rulebook, rule) for rule in rules]}
+        streams.out_json(readable_json(listed))
+        return exits.FINE
+    for pack in rulebook.packs:
+        kind = "complete" if pack.is_complete else "incomplete"
+        title = context.catalogue.pack_text(pack.title)
+        streams.out(
+            context.text(f"commands.rules.pack_{kind}", title=title, id=pack.id, version=pack.version)
+        )
+        for rule in rules:
+            if rule.pack == pack.id:
+                severity = context.text(f"outline.severity.{rule.severity}")
+                streams.out(f"  {rule.id}  [{severity}]  {context.catalogue.pack_text(rule.text)}")
+    return exits.FINE
+
+
+def declare_show(parser: Parser) -> None:
+    """Arguments of `rules show`."""
+    parser.positional("rule")
+    parser.flag("--json")
+
+
+def run_show(context: Context, options: argparse.Namespace) -> int:
+    """One rule with everything it rests on."""
+    rulebook, rule = find_rule(context, options.rule, _day(context))
+    if getattr(options, "json", False):
+        streams.out_json(readable_json(rule_data(rulebook, rule)))
+        return exits.FINE
+    for line in rule_lines(rulebook, rule, context.catalogue):
+        streams.out(line)
+    return exits.FINE
+
+
+def declare_explain(parser: Parser) -> None:
+    """Arguments of `rules explain`."""
+    parser.positional("rule")
+    parser.positional("draft_or_file", "?")
+    parser.flag("--values")
+
+
+def run_explain(context: Context, options: argparse.Namespace) -> int:
+    """Why a rule says what it says about a draft; without one, the rule itself."""
+    if options.draft_or_file is None:
+        return run_show(context, options)
+    assessment = context.assess(the_draft(context, options.draft_or_file))
+    rule = assessment.rulebook.rule(options.rule, assessment.as_of)
+    if rule is None:
+        found = find_rule(context, options.rule, assessment.as_of)[1]
+        context.say("commands.rules.not_here")
+        streams.out(context.catalogue.pack_text(found.text))
+        return exits.FINE
+    with_values = getattr(options, "values", False)
+    for line in explanation(assessment, rule, context.catalogue, with_values=with_values):
+        streams.out(line)
+    return exits.FINE
+
+
+def _day(context: Context) -> date:
+    from icp_wizard.dates import today_in_shanghai
+
+    return context.as_of or today_in_shanghai(context.now())
+
+
+def _topic(word: str) -> str:
+    from icp_wizard.commands.parsing import Usage
+    from icp_wizard.rules.vocabulary import TOPICS
+
+    if word not in TOPICS:
+        raise Usage("commands.usage.topic", topics=", ".join(TOPICS))
+    return word

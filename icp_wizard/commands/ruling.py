@@ -1,0 +1,126 @@
+"""A rule in words and as data: what it asks, of whom, on whose word, and what it says about a draft."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from icp_wizard.assessment.texts import cause_text, caveat_lines, label_of, source_text
+from icp_wizard.commands.check import source_data
+from icp_wizard.commands.findings import Report
+from icp_wizard.conditions import Cause, paths_read
+from icp_wizard.errors import Problem
+from icp_wizard.rules import available_provinces, rule_text
+from icp_wizard.rules.carrying import carry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from icp_wizard.assessment import Assessment, Finding
+    from icp_wizard.commands.context import Context
+    from icp_wizard.i18n import Catalogue
+    from icp_wizard.rules import Rule, Rulebook
+
+
+def find_rule(context: Context, rule_id: str, day: date) -> tuple[Rulebook, Rule]:
+    """A rule by its id, in whichever pack it is. Raises Problem naming the most similar ones."""
+    known: dict[str, None] = {}
+    for code in (None, *available_provinces()):
+        rulebook = context.loaded(code).rulebook
+        rule = rulebook.rule(rule_id, day)
+        if rule is not None:
+            return rulebook, rule
+        known.update(dict.fromkeys(r.id for r in (*rulebook.rules, *rulebook.inactive)))
+    near = get_close_matches(rule_id, known, 3, 0.5)
+    message = "commands.rules.unknown_near" if near else "commands.rules.unknown"
+    raise Problem(message, near=", ".join(near))
+
+
+def rule_data(rulebook: Rulebook, rule: Rule) -> dict[str, Any]:
+    """A rule as JSON: its carried form, with sources in full."""
+    sources = [source_data(source) for source in rulebook.sources_of(rule)]
+    return {**carry(rule), "sources": sources, "is_active": rule in rulebook.rules}
+
+
+def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+    """Everything about a rule."""
+    text = catalogue.text
+    yield f"{rule.id}  [{text(f'outline.severity.{rule.severity}')}]  {rule.topic}  {rule.pack}"
+    yield ""
+    said = rule_text(rule, catalogue.language, None, {catalogue.language: catalogue.pack_text(rule.text)})
+    yield said
+    if rule.fix:
+        yield text("commands.rules.fix", text=catalogue.pack_text(rule.fix))
+    if rule not in rulebook.rules:
+        yield text("commands.rules.inactive")
+    yield ""
+    yield text("commands.rules.reads")
+    demanded = paths_read(rule.demand) if rule.demand else ()
+    for path in dict.fromkeys((*paths_read(rule.when), *demanded)):
+        yield f"  {path}"
+    if rule.valid_from or rule.valid_to:
+        start, end = (str(day or "…") for day in (rule.valid_from, rule.valid_to))
+        yield text("commands.rules.valid", start=start, end=end)
+    yield from _on_whose_word(rulebook, rule, catalogue)
+
+
+def _on_whose_word(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+    text = catalogue.text
+    yield text("commands.rules.sources")
+    for source in rulebook.sources_of(rule):
+        yield f"  {source_text(source, catalogue)}"
+        yield f"    {source.locator}"
+    for line in caveat_lines(rulebook, rule, catalogue):
+        yield f"  {line}"
+    for done in rule.adaptations:
+        yield "  " + text(f"commands.rules.adapted.{done.kind}", pack=done.pack)
+    if rule.collected_on:
+        verified = rule.verified_on or text("commands.rules.never_verified")
+        yield text("commands.rules.collected", on=rule.collected_on, verified=verified)
+
+
+def explanation(
+    assessment: Assessment, rule: Rule, catalogue: Catalogue, *, with_values: bool
+) -> Iterator[str]:
+    """What a rule says about each item of a draft, because of what, and what would clear it."""
+    found = [f for f in assessment.findings if f.outcome and f.outcome.rule.id == rule.id]
+    yield from rule_lines(assessment.rulebook, rule, catalogue)
+    yield ""
+    if not found:
+        yield catalogue.text("commands.explain.quiet")
+        yield from _read_states(assessment, rule, catalogue, with_values)
+        return
+    for finding in found:
+        yield from _one(assessment, finding, catalogue, with_values)
+
+
+def _one(assessment: Assessment, finding: Finding, catalogue: Catalogue, with_values: bool) -> Iterator[str]:
+    text = catalogue.text
+    said = Report(assessment, catalogue, with_values=with_values).said(finding)
+    yield text("commands.explain.status", key=finding.key, status=text(f"commands.status.{finding.status}"))
+    yield f"  {said}"
+    for heading, causes in (("because", finding.because), ("decided", finding.causes)):
+        if causes:
+            yield "  " + text(f"commands.explain.{heading}")
+            yield from _cause_lines(assessment, causes, catalogue, with_values)
+    if finding.about and str(finding.status) in ("fires", "todo", "undecided"):
+        yield "  " + text("commands.explain.clear")
+        for path in finding.about:
+            yield f"    {path}  {label_of(assessment, path, catalogue)}"
+
+
+def _cause_lines(
+    assessment: Assessment, causes: tuple[Cause, ...], catalogue: Catalogue, with_values: bool
+) -> Iterator[str]:
+    for cause in causes:
+        yield f"    {cause.path}  {cause_text(assessment, cause, catalogue, with_values=with_values)}"
+
+
+def _read_states(
+    assessment: Assessment, rule: Rule, catalogue: Catalogue, with_values: bool
+) -> Iterator[str]:
+    """The answers that decide whether a rule applies, as they are."""
+    for scope in assessment.answers.scopes(rule.scope):
+        for path in paths_read(rule.when):
+            yield from _cause_lines(assessment, scope.read(path).causes, catalogue, with_values)

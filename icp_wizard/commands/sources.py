@@ -1,0 +1,165 @@
+"""Drafts from what a command line names: files, bundles, folders, JSON lines, standard input, the store."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icp_wizard.commands import streams
+from icp_wizard.errors import Problem
+from icp_wizard.filing.draft import Draft, parse_draft
+from icp_wizard.store.errors import NoSuchDraft, UnreadableFile
+from icp_wizard.store.exchange import MAX_BYTES, read_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icp_wizard.commands.context import Context
+    from icp_wizard.store.store import Store
+
+STANDARD_INPUT = "-"
+_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{3,8}")
+_LINES = (".jsonl", ".ndjson")
+_ZIP = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One draft, or why there is none; `name` is what to call it, as given on the command line."""
+
+    name: str
+    draft: Draft | None
+    problem: Problem | None = None
+
+
+def found_in(context: Context, word: str) -> Iterator[Found]:
+    """Every draft an argument names. Problems are part of the answer: one bad file hides no other."""
+    try:
+        yield from _found_in(context, word)
+    except Problem as problem:
+        yield Found(word, None, problem)
+
+
+def the_draft(context: Context, word: str) -> Draft:
+    """The one draft an argument names. Raises Problem where there is none, or more than one."""
+    found = list(found_in(context, word))
+    if len(found) != 1:
+        raise Problem("commands.source.several", count=len(found))
+    if found[0].problem is not None:
+        raise found[0].problem
+    draft = found[0].draft
+    if draft is None:
+        raise Problem("commands.source.nothing")
+    return draft
+
+
+def _found_in(context: Context, word: str) -> Iterator[Found]:
+    path = Path(word)
+    if word == STANDARD_INPUT:
+        yield from _from_bytes(streams.read_bytes(MAX_BYTES + 1), word)
+    elif "\0" in word:
+        raise UnreadableFile("missing", "?")
+    elif path.is_dir():
+        yield from _from_folder(path)
+    elif looks_stored(word) and not path.exists():
+        with context.open_store() as store:
+            yield Found(word, store.load(draft_id(store, word)).draft)
+    elif path.suffix.lower() in _LINES:
+        yield from _from_lines(read_bytes(path).splitlines(), word)
+    elif _is_archive(path):
+        yield Found(word, _draft_in_bundle(path))
+    else:
+        yield from _from_bytes(read_bytes(path), word)
+
+
+def _from_folder(folder: Path) -> Iterator[Found]:
+    paths = sorted({*folder.rglob("draft.json"), *folder.glob("*.zip"), *folder.glob("*.jsonl")})
+    files = [path for path in paths if path.is_file()]
+    if not files:
+        raise Problem("commands.source.empty_folder")
+    for path in files:
+        try:
+            if path.suffix == ".jsonl":
+                yield from _from_lines(read_bytes(path).splitlines(), str(path))
+            else:
+                draft = _draft_in_bundle(path) if path.suffix == ".zip" else parse_draft(read_draft(path))
+                yield Found(str(path), draft)
+        except Problem as problem:
+            yield Found(str(path), None, problem)
+
+
+def _from_bytes(content: bytes, name: str) -> Iterator[Found]:
+    """A draft, or one a line."""
+    lines = [line for line in content.splitlines() if line.strip()]
+    if len(lines) > 1 and _is_object(lines[0]):
+        yield from _from_lines(content.splitlines(), name)
+    else:
+        yield Found(name, parse_draft(read_draft(content, name)))
+
+
+def _is_object(line: bytes) -> bool:
+    if not line.lstrip().startswith(b"{") or len(line) > MAX_BYTES:
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _from_lines(lines: list[bytes], name: str) -> Iterator[Found]:
+    if not any(line.strip() for line in lines):
+        raise UnreadableFile("empty", name)
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        here = f"{name}:{number}"
+        try:
+            yield Found(here, parse_draft(read_draft(line, here)))
+        except Problem as problem:
+            yield Found(here, None, problem)
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes, one more than allowed at most; errors are those of reading a draft."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError:
+        read_draft(path)  # says what is wrong with the file
+        raise UnreadableFile("unreadable", str(path)) from None
+
+
+def _is_archive(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(4) == _ZIP
+    except OSError:
+        return False
+
+
+def _draft_in_bundle(path: Path) -> Draft:
+    from icp_wizard.bundle.verify import draft_in
+
+    return draft_in(path)
+
+
+def looks_stored(word: str) -> bool:
+    """Whether a word may be the id of a draft of the store, or the beginning of one."""
+    return bool(_ID.fullmatch(word))
+
+
+def draft_id(store: Store, word: str) -> str:
+    """The whole id that a word begins. Raises NoSuchDraft, or Problem where several begin so."""
+    if not looks_stored(word):
+        raise Problem("commands.source.no_id")
+    found = [summary.id for summary in store.summaries() if summary.id.startswith(word)]
+    if word in found:
+        return word
+    if len(found) > 1:
+        raise Problem("commands.source.several_ids", count=len(found))
+    if not found:
+        raise NoSuchDraft(word)
+    return found[0]

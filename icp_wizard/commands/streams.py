@@ -1,0 +1,88 @@
+"""Standard streams: UTF-8 whatever the locale, data and talk apart, nothing that acts on the terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import unicodedata
+from contextlib import suppress
+
+from icp_wizard.text import visible
+
+
+def use_utf8() -> None:
+    """Make the three streams UTF-8 where they are not (LANG=C, old Windows consoles, files)."""
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "replace"), (sys.stdin, "strict")):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def out(text: str) -> None:
+    """A line (or more) of data."""
+    sys.stdout.write(visible(text) + "\n")
+
+
+def out_json(text: str) -> None:
+    """JSON: characters that act on a terminal are written as escapes, which mean the same."""
+    sys.stdout.write("".join(_escaped(character) for character in text.rstrip("\n")) + "\n")
+
+
+def say(line: str = "") -> None:
+    """A line to the person at the terminal."""
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+    sys.stderr.write(visible(line) + "\n")
+    sys.stderr.flush()
+
+
+def flush() -> None:
+    """Write what is still held back. Raises BrokenPipeError."""
+    sys.stdout.flush()
+
+
+def silence() -> None:
+    """After a closed pipe: nothing more goes to standard output, not even at the interpreter's end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def has_terminal() -> bool:
+    """Whether a person sits at both ends."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def is_typed() -> bool:
+    """Whether answers come from a person."""
+    return _is_terminal(sys.stdin)
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
+    except ValueError:  # closed
+        return False
+
+
+def read_bytes(limit: int) -> bytes:
+    """Standard input, at most so many bytes."""
+    return sys.stdin.buffer.read(limit) if sys.stdin else b""
+
+
+def width() -> int:
+    """Columns to write help in."""
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
+
+
+def _escaped(character: str) -> str:
+    if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        return character
+    code = ord(character)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

@@ -1,0 +1,155 @@
+"""The questions of one session, one after another: fields, then confirmations, then materials.
+
+Which ones there are is read from the assessment again after every answer. An answer goes through the session,
+like one from a screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.problems import field_problems
+from icp_wizard.conditions import State
+from icp_wizard.filing.outline import Kind
+from icp_wizard.prompts.understanding import NotUnderstood, understood, yes_or_no
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icp_wizard.assessment import Assessment, FieldView, MaterialView
+    from icp_wizard.i18n import Catalogue
+    from icp_wizard.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `kind`: field, confirmation or material; `key` is that of the field, finding or view."""
+
+    kind: str
+    key: str
+    step: str
+
+
+class Interview:
+    """Puts the open questions of a session, each once; any can be gone back to."""
+
+    def __init__(self, session: Session, catalogue: Catalogue) -> None:
+        self.session = session
+        self.catalogue = catalogue
+        self._passed: set[tuple[str, str]] = set()
+        self._trail: list[Question] = []
+        self._wanted: Question | None = None
+
+    @property
+    def assessment(self) -> Assessment:
+        """What follows from the answers so far."""
+        return self.session.assessment
+
+    def current(self) -> Question | None:
+        """The question to put now; None when none is left."""
+        if self._wanted is not None and self._wanted in set(questions(self.assessment)):
+            return self._wanted
+        self._wanted = None
+        waiting = (q for q in questions(self.assessment) if (q.kind, q.key) not in self._passed)
+        return next((q for q in waiting if is_due(self.assessment, q)), None)
+
+    def view(self, question: Question) -> FieldView:
+        """The field of a question about one."""
+        return self.assessment.by_key[question.key]
+
+    def material(self, question: Question) -> MaterialView:
+        """The material of a question about one."""
+        return next(view for view in self.assessment.materials if view.key == question.key)
+
+    def answer(self, question: Question, line: str) -> None:
+        """Take a line as the answer. Raises NotUnderstood; then nothing has changed."""
+        if question.kind == "confirmation":
+            self.session.confirm(self._confirm_key(question), yes_or_no(line))
+        elif question.kind == "material":
+            view = self.material(question)
+            self.session.tick_material(view.need.kinds[0], view.need.about, yes_or_no(line))
+        else:
+            self._answer_field(question, line)
+
+    def _answer_field(self, question: Question, line: str) -> None:
+        view = self.view(question)
+        value = understood(view, line, self.catalogue)
+        if view.placed.field.kind is Kind.PERSON:
+            self.session.choose_person(view.key, value)
+        else:
+            self.session.answer(view.key, value)
+        self.session.leave_field()
+
+    def leave_empty(self, question: Question) -> None:
+        """An empty line: blank where nobody requires an answer, else as it was."""
+        if question.kind != "field":
+            return
+        view = self.view(question)
+        if view.state is State.OPEN and not view.required_by and view.placed.path:
+            self.session.answer(view.key, None)
+            self.session.leave_field()
+
+    def is_wrong(self, question: Question) -> bool:
+        """Whether what is answered now has not the form the question asks for."""
+        if question.kind != "field" or question.key not in self.assessment.by_key:
+            return False
+        return any(finding.problem for finding in field_problems(self.assessment, self.view(question)))
+
+    def passed(self, question: Question) -> None:
+        """Go on behind a question."""
+        self._passed.add((question.kind, question.key))
+        self._trail.append(question)
+        self._wanted = None
+
+    def back(self) -> bool:
+        """Put the question before again. Whether there was one."""
+        there_are = set(questions(self.assessment))
+        while self._trail:
+            question = self._trail.pop()
+            self._passed.discard((question.kind, question.key))
+            if question in there_are:
+                self._wanted = question
+                return True
+        return False
+
+    def go_to(self, key: str) -> bool:
+        """Put the question about a field again. Whether it is asked here."""
+        view = self.assessment.field_for(key)
+        if view is None:
+            return False
+        self._wanted = Question("field", view.key, view.placed.step)
+        return True
+
+    def _confirm_key(self, question: Question) -> str:
+        outcome = self.assessment.finding_by_key[question.key].outcome
+        return outcome.confirm if outcome else question.key
+
+
+def questions(assessment: Assessment) -> Iterator[Question]:
+    """All questions of a draft now, in the order they are put."""
+    for step in assessment.steps:
+        for key in step.fields:
+            yield Question("field", key, step.id)
+    seen: set[str] = set()
+    for finding in assessment.confirmations:
+        key = finding.outcome.confirm if finding.outcome else ""
+        if finding.status is not Status.UNDECIDED and key not in seen:
+            seen.add(key)
+            yield Question("confirmation", finding.key, "materials")
+    for view in assessment.materials:
+        if not view.is_undecided:
+            yield Question("material", view.key, "materials")
+
+
+def is_due(assessment: Assessment, question: Question) -> bool:
+    """Whether a question still wants an answer: none was given, or not in the form asked for."""
+    if question.kind == "field":
+        return assessment.by_key[question.key].state in (State.OPEN, State.MALFORMED)
+    if question.kind == "confirmation":
+        return assessment.finding_by_key[question.key].status in (Status.TODO, Status.FIRES)
+    return any(view.key == question.key and not view.is_ready for view in assessment.materials)
+
+
+__all__ = ["Interview", "NotUnderstood", "Question", "is_due", "questions"]

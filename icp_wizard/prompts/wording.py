@@ -1,0 +1,155 @@
+"""Questions, findings and the summary in lines of text. Whoever shows them writes them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard import regions
+from icp_wizard.assessment.texts import (
+    authority_lines,
+    finding_text,
+    full_label,
+    label_of,
+    material_about,
+    material_title,
+    pack_notice,
+    severity_text,
+)
+from icp_wizard.conditions import State
+from icp_wizard.filing.display import answer_in_words, province_name
+from icp_wizard.filing.outline import Kind
+from icp_wizard.prompts.understanding import option_label, takes_none
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment, FieldView, Finding, OptionView
+    from icp_wizard.i18n import Catalogue
+    from icp_wizard.prompts.interview import Interview, Question
+
+
+def question_lines(interview: Interview, question: Question) -> list[str]:
+    """What is asked, an example or the options, and what is answered now."""
+    if question.kind == "field":
+        return field_lines(interview.assessment, interview.view(question), interview.catalogue)
+    text = interview.catalogue.text
+    if question.kind == "confirmation":
+        asked = _confirmation(interview.assessment, question.key, interview.catalogue)
+        return [text("prompts.ask.confirmation", asked=asked)]
+    view = interview.material(question)
+    about = material_about(interview.assessment, view, interview.catalogue)
+    title = material_title(view, interview.catalogue)
+    return [text("prompts.ask.material_about" if about else "prompts.ask.material", title=title, about=about)]
+
+
+def question_label(interview: Interview, question: Question) -> str:
+    """What is asked, in a few words and without anything that was answered."""
+    catalogue = interview.catalogue
+    if question.kind == "field":
+        return full_label(interview.view(question), catalogue)
+    if question.kind == "confirmation":
+        return _confirmation(interview.assessment, question.key, catalogue)
+    return material_title(interview.material(question), catalogue)
+
+
+def _confirmation(assessment: Assessment, key: str, catalogue: Catalogue) -> str:
+    outcome = assessment.finding_by_key[key].outcome
+    return label_of(assessment, f"confirmations.{outcome.confirm}", catalogue) if outcome else key
+
+
+def field_lines(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> list[str]:
+    """A field as a question."""
+    text = catalogue.text
+    optional = "" if view.required_by else text("prompts.ask.optional")
+    lines = [f"{full_label(view, catalogue)}{optional}"]
+    kind = view.placed.field.kind
+    if view.options:
+        lines += [_option_line(number, option, catalogue) for number, option in enumerate(view.options, 1)]
+        if kind is Kind.CHOICES:
+            none = takes_none(view, catalogue)
+            lines += [f"  0. {text(f'outline.{view.placed.field.name}.none')}"] if none else []
+            lines.append(text("prompts.ask.several"))
+    elif kind is Kind.YES_NO:
+        lines.append(f"  1. {text('codes.yes')}  2. {text('codes.no')}")
+    elif kind is Kind.PROVINCE:
+        lines += _provinces(catalogue)
+    elif catalogue.has(view.placed.field.example_id):
+        lines.append(text("prompts.ask.example", example=text(view.placed.field.example_id)))
+    shown = answer_in_words(assessment.answers, view.placed.path, catalogue) if view.placed.path else ""
+    if shown and view.state in (State.VALUE, State.MALFORMED):
+        lines.append(text("prompts.ask.now", answer=shown))
+    return lines
+
+
+def _option_line(number: int, option: OptionView, catalogue: Catalogue) -> str:
+    label = option_label(option, catalogue)
+    named = catalogue.text("prompts.ask.named", label=label, name=option.name) if option.name else label
+    line = f"  {number}. {named}"
+    if option.excluded_by:
+        line += catalogue.text("prompts.ask.excluded", rules=", ".join(option.excluded_by))
+    return line
+
+
+def _provinces(catalogue: Catalogue) -> list[str]:
+    names = [
+        f"{province.code[:2]} {province_name(province.code[:2], catalogue)}"
+        for province in regions.provinces()
+    ]
+    return ["  " + "  ".join(names[start : start + 5]) for start in range(0, len(names), 5)]
+
+
+def places_lines(codes: tuple[str, ...]) -> list[str]:
+    """Places to choose from, by number."""
+    return [f"  {number}. {code} {regions.full_name(code)}" for number, code in enumerate(codes, 1)]
+
+
+def why_lines(interview: Interview, question: Question) -> list[str]:
+    """Why a question is asked, and on whose authority."""
+    catalogue, assessment = interview.catalogue, interview.assessment
+    if question.kind == "field":
+        view = interview.view(question)
+        lines = [catalogue.text(view.placed.field.why_id)]
+        lines += [
+            f"  {rule} {line}"
+            for rule in dict.fromkeys(view.required_by)
+            if (found := assessment.rulebook.rule(rule, assessment.as_of))
+            for line in authority_lines(assessment, found, catalogue)
+        ]
+        return lines
+    if question.kind == "confirmation":
+        return told(assessment, assessment.finding_by_key[question.key], catalogue)
+    asked_by = interview.material(question).asked_by
+    return [line for finding in asked_by for line in told(assessment, finding, catalogue)]
+
+
+def finding_line(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> str:
+    """A finding in one line."""
+    severity = severity_text(finding, catalogue)
+    text = finding_text(assessment, finding, catalogue)
+    return catalogue.text("prompts.finding", severity=severity, text=text, rule=finding.rule_id)
+
+
+def told(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> list[str]:
+    """A finding with whose word it is."""
+    lines = [finding_line(assessment, finding, catalogue)]
+    if finding.outcome:
+        lines += [f"    {line}" for line in authority_lines(assessment, finding.outcome.rule, catalogue)]
+    return lines
+
+
+def summary_lines(assessment: Assessment, catalogue: Catalogue) -> list[str]:
+    """Where the draft stands: what fires, what is open, how ready it is."""
+    text = catalogue.text
+    lines = [finding_line(assessment, finding, catalogue) for finding in assessment.firing]
+    ready = assessment.readiness
+    counts = dict.fromkeys(("finding", "pending", "open", "order", "pack"), 0)
+    for blocker in ready.enterable:
+        counts[blocker.kind] += 1
+    if ready.is_enterable:
+        lines.append(text("prompts.summary.enterable"))
+    else:
+        lines.append(text("prompts.summary.not_enterable", **counts))
+    if ready.is_submittable:
+        lines.append(text("prompts.summary.submittable"))
+    else:
+        lines.append(text("prompts.summary.papers", count=len(ready.submittable)))
+    notice = pack_notice(assessment, catalogue)
+    return [*lines, notice] if notice else lines
