@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.conditions.dates import WorkingDays
     from icp_wizard.conditions.model import All, Node
-    from icp_wizard.conditions.states import Cause, Check, Reader
+    from icp_wizard.conditions.states import Check, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def judge(node: Node, context: Context, *, sets_aside: bool = False) -> Judgemen
     for child in node.children:
         found = judge(child, context, sets_aside=sets_aside)
         if found.truth is decisive and not found.irrelevant:
-            return found._replace(causes=unique(found.causes))
+            return found
         judged.append(found)
     return _undecided_or_opposite(judged, decisive)
 
@@ -70,14 +70,11 @@ def _undecided_or_opposite(judged: list[Judgement], decisive: bool) -> Judgement
 
 def _together(truth: bool | None, judged: list[Judgement]) -> Judgement:
     if len(judged) == 1:
-        return Judgement(truth, unique(judged[0].causes), reasons=judged[0].reasons)
-    causes = unique(cause for found in judged for cause in found.causes)
-    return Judgement(truth, causes, reasons=tuple(reason for found in judged for reason in found.reasons))
-
-
-def unique(causes: object) -> tuple[Cause, ...]:
-    """The causes without repetition, in their order."""
-    return tuple({cause.path: cause for cause in causes}.values())  # type: ignore[attr-defined]
+        return Judgement(truth, judged[0].causes, False, judged[0].reasons)
+    # Each answer once, in author order.
+    causes = {cause.path: cause for found in judged for cause in found.causes}
+    reasons = tuple([reason for found in judged for reason in found.reasons])
+    return Judgement(truth, tuple(causes.values()), False, reasons)
 
 
 def paths_read(node: All | Node) -> tuple[str, ...]:

@@ -120,6 +120,8 @@ def equal(left: object, right: object) -> bool:
 
 def is_among(value: object, options: object) -> bool:
     """Whether a value equals one of the options."""
+    if isinstance(value, str):
+        return value in as_items(options)  # the common case; only texts equal texts
     return any(equal(value, option) for option in as_items(options))
 
 
