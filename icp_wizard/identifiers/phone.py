@@ -15,7 +15,8 @@ from icp_wizard.identifiers.model import Check, error, first_outside, settle, sq
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
-# Ranges that have long been mobile through and through, so that most numbers need no metadata.
+# Ranges that have long been what they are through and through: most numbers need no metadata.
+_PLAIN_LANDLINE: Final = re.compile(r"(0(?:10|2[0-57-9]))-?([2-7][0-9]{7})")
 _PLAIN_MOBILE: Final = re.compile(r"1(?:3[0-9]|5[0-35-9]|8[0-9])[0-9]{8}")
 _MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
 _DATA_CARD: Final = re.compile(r"149[0-9]{8}")
@@ -99,9 +100,15 @@ def check_landline_or_mobile(raw: str) -> Check:
 
 def check_landline(raw: str) -> Check:
     """Judge a landline number; the value has the hyphen behind the area code."""
+    number = normalise(raw)
+    if plain := _PLAIN_LANDLINE.fullmatch(number):
+        return Check(f"{plain[1]}-{plain[2]}")
+    return _check_by_metadata(number)
+
+
+def _check_by_metadata(number: str) -> Check:
     import phonenumbers
 
-    number = normalise(raw)
     main, extension = _split_extension(number)
     position = first_outside(main, _DIGITS + "-+")
     if position is not None:
@@ -136,7 +143,7 @@ def _landline_problem(main: str) -> IdentifierProblem:
     digits = main.replace("-", "")
     if not digits.startswith("0"):
         return error("landline", "area_code")
-    if digits[:3] in ("010", "020", "021", "022", "023", "024", "025", "027", "028", "029"):
+    if re.match(r"0(?:10|2[0-57-9])", digits):  # the large cities
         return error("landline", "eight_digits", area_code=digits[:3], now=len(digits) - 3)
     return error("landline", "length")
 

@@ -24,6 +24,7 @@ def test_importing_loads_no_heavy_library() -> None:
 def test_common_answers_are_judged_without_the_large_lists() -> None:
     code = (
         "from datetime import date; from icp_wizard import identifiers as i; d = date(2026, 11, 24);"
+        "i.check('landline_or_mobile', '020-23456789', d);"
         "i.check('mobile', '13012344321', d); i.check('email', 'name@example.com', d);"
         "i.check('domain', 'example.com', d); i.check('domain', 'example.com.cn', d)"
     )

@@ -144,6 +144,11 @@ def test_plain_mobile_numbers_are_judged_as_the_library_judges_them(number: str)
     assert phone._check_range(number) == phone.check_mobile(number)
 
 
+@given(st.from_regex(phone._PLAIN_LANDLINE, fullmatch=True))
+def test_plain_landlines_are_judged_as_the_library_judges_them(number: str) -> None:
+    assert phone._check_by_metadata(number) == phone.check_landline(number)
+
+
 @given(
     st.lists(st.sampled_from(["www", "example", "com", "gov", "gd", "co", "net", "a-b"]), max_size=3),
     st.sampled_from([*sorted(suffixes._flat()), "cn"]),
