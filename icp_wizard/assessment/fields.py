@@ -97,7 +97,7 @@ def _required(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list
 
 
 def demanded_answers(answers: Answers, finding: Finding) -> tuple[str, ...]:
-    """Stored paths of the answers a finding's rule wants to be there; of a list, even that it has no items."""
+    """Stored paths of the answers that a finding's rule wants; of a list, even that it has no items."""
     outcome = finding.outcome
     if outcome is None or outcome.rule.demand is None:
         return ()

@@ -1,4 +1,4 @@
-"""Which rules the scenarios show in which state. `python -m tests.scenarios.coverage` prints what is missing."""
+"""Which rules the scenarios show in which state; `python -m tests.scenarios.coverage` prints what lacks."""
 
 from __future__ import annotations
 

@@ -82,7 +82,10 @@ def read_scenarios(path: Path, folder: Path = FOLDER, *, is_complete: bool = Tru
     content = read_yaml(path, path.name)
     if not isinstance(content, list) or not content:
         raise ScenarioError(path.name, "a list of scenarios is wanted")
-    found = [_scenario(item, f"{path.name}, scenario {n}", folder, is_complete) for n, item in enumerate(content, 1)]
+    found = [
+        _scenario(item, f"{path.name}, scenario {n}", folder, is_complete)
+        for n, item in enumerate(content, 1)
+    ]
     names = [scenario.name for scenario in found]
     for scenario in found:
         if names.count(scenario.name) > 1:

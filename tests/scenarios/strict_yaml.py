@@ -52,6 +52,7 @@ def _value(node: yaml.Node, name: str) -> Any:
         return _mapping(node, name)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, name) for item in node.value]
+    assert isinstance(node, yaml.ScalarNode)
     return _scalar(node, name)
 
 
@@ -68,7 +69,7 @@ def _mapping(node: yaml.MappingNode, name: str) -> dict[str, Any]:
     return found
 
 
-def _scalar(node: yaml.Node, name: str) -> Any:
+def _scalar(node: yaml.ScalarNode, name: str) -> Any:
     text: str = node.value
     if node.style is not None and node.tag == _TEXT:
         return text

@@ -32,4 +32,6 @@ def test_names_of_scenarios_are_their_own() -> None:
 
 def test_every_rule_that_asks_for_something_is_seen_unmet_and_met() -> None:
     seen = coverage(SCENARIOS)
-    assert {rule: lacks for rule, found in seen.items() if (lacks := found.lacks & {"unmet", "met"})} == UNSEEN
+    assert {
+        rule: lacks for rule, found in seen.items() if (lacks := found.lacks & {"unmet", "met"})
+    } == UNSEEN
