@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def test_a_draft_comes_back_as_it_was(tmp_path: Path) -> None:
-    draft = a_draft(later_key={"从后来的版本": [1, None]}, people=[{"id": "p1", "name": "𬱖㛃", "novel": True}])
+    draft = a_draft(
+        later_key={"从后来的版本": [1, None]}, people=[{"id": "p1", "name": "𬱖㛃", "novel": True}]
+    )
     store, one = a_store(tmp_path, draft)
     assert content(store.load(one).draft) == content(draft)
     store.close()

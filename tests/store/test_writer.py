@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from icp_wizard.store.errors import HeadMoved, StoreReadOnly
-from icp_wizard.store.store import Store
 from icp_wizard.store.writer import Writer
 from tests.store.making import AT, a_store, applied, content, name_in, name_it, naming
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from icp_wizard.store.store import Store
 
 
 def refusing(store: Store, is_refusing: bool) -> None:
