@@ -11,6 +11,7 @@ from icp_wizard.assessment.model import Assessment, Route, Suggested
 from icp_wizard.assessment.readiness import readiness
 from icp_wizard.assessment.steps import step_views
 from icp_wizard.conditions import State
+from icp_wizard.dates import nth_working_day
 from icp_wizard.filing.answers import Answers
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import Status, fire
@@ -32,7 +33,7 @@ DEAD_END_TOPIC = "order_type"
 def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     """What follows from the draft by these rules on this day. Pure: no clock, no I/O, no globals."""
     answers = Answers(draft, as_of)
-    outcomes = fire(rulebook, answers, as_of, checks=CHECKS)
+    outcomes = fire(rulebook, answers, as_of, checks=CHECKS, working_days=nth_working_day)
     placed = field_views.asked(answers)
     findings = (*format_findings(answers, placed), *(rule_finding(outcome) for outcome in outcomes))
     fields = field_views.views(answers, rulebook, placed, findings)

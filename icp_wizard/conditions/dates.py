@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeAlias
+
+from icp_wizard.dates import add_months
 
 WorkingDays: TypeAlias = Callable[[date, int], date | None]
 """The n-th working day after (n > 0) or before (n < 0) a date; None where the calendar does not reach."""
@@ -44,18 +45,9 @@ class RelativeDate:
         try:
             if kind == "days":
                 return as_of + timedelta(days=factor * self.amount)
-            return months_later(as_of, factor * self.amount)
+            return add_months(as_of, factor * self.amount)
         except (OverflowError, ValueError):
             return None
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of another month, or that month's last day. Raises ValueError beyond the calendar."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    if not 1 <= year <= 9999:
-        raise ValueError(year)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def weekdays(day: date, count: int) -> date | None:

@@ -114,6 +114,8 @@ def _province(field: Field, raw: Any, deciding_code: str, as_of: date) -> Format
 def _region(field: Field, raw: Any, deciding_code: str, as_of: date) -> Formatted:
     if not isinstance(raw, str) or not regions.is_known(raw):
         return Formatted(raw, _error("region"))
+    if not regions.is_current(raw):
+        return Formatted(raw, (FormatProblem("region", "warning", "outline.format.region_former"),))
     return Formatted(raw, _error("region_incomplete") if regions.children(raw) else ())
 
 
