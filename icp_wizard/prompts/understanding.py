@@ -163,7 +163,7 @@ def _names(option: OptionView, catalogue: Catalogue) -> tuple[str, ...]:
 def option_label(option: OptionView, catalogue: Catalogue) -> str:
     """What an option is called."""
     if option.code == "new" and option.label_id.startswith("outline.role."):
-        return catalogue.text("outline.person.new")
+        return catalogue.text("outline.role.new")
     return catalogue.text(option.label_id)
 
 
