@@ -1,0 +1,94 @@
+"""Prints the figures: start of `--version`, first text of the wizard, one assessment, one bundle."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pexpect
+
+from icp_wizard.assessment import assess
+from icp_wizard.bundle import build_bundle
+from icp_wizard.samples import sample_draft
+from icp_wizard.session.rulebooks import Rulebooks
+from icp_wizard.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[2]
+AS_OF = date(2026, 11, 24)
+
+
+def milliseconds(action: Callable[[], object]) -> float:
+    """How long an action takes."""
+    start = time.perf_counter()
+    action()
+    return (time.perf_counter() - start) * 1000
+
+
+def alternating(one: Callable[[], object], other: Callable[[], object], runs: int) -> tuple[float, float]:
+    """Medians of two actions run in turns, after one of each to warm up."""
+    one(), other()
+    pairs = [(milliseconds(one), milliseconds(other)) for _ in range(runs)]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+def run(*arguments: str) -> None:
+    """A fresh interpreter."""
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
+
+
+def until(text: str, *arguments: str) -> None:
+    """A fresh interpreter in a terminal of 120 × 40, until a text appears."""
+    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    child = pexpect.spawn(
+        sys.executable, [*arguments], cwd=str(ROOT), env=environment, dimensions=(40, 120), encoding="utf-8"
+    )
+    child.expect_exact(text, timeout=30)
+    child.kill(9)
+    child.wait()
+
+
+def resumable(folder: Path) -> str:
+    """The id of the sample in a store, left at the entity step."""
+    with Store.open(folder) as store:
+        draft_id = store.create(sample_draft(), "sample", "2026-11-24T00:00:00Z")
+        store.save_position(draft_id, "entity", "wanted.entity.certificate_address.detail")
+    return draft_id
+
+
+def main() -> None:
+    """All figures."""
+    version, bare = alternating(lambda: run("-m", "icp_wizard", "--version"), lambda: run("-c", ""), 15)
+    report("--version", version, "bare interpreter", bare, 3)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        draft_id = resumable(folder / "data")
+        wizard = ("-m", "icp_wizard", "--data-dir", str(folder / "data"), "--lang", "zh_CN", "open", draft_id)
+        page = ("-m", "tests.benchmarks.bare_page")
+        ours, floor = alternating(lambda: until("广东省的规则", *wizard), lambda: until("READY", *page), 9)
+        report("first text", ours, "bare page", floor, 1.4)
+        draft = sample_draft()
+        rulebook = Rulebooks().loaded_for(draft).rulebook
+        judged = assess(draft, rulebook, AS_OF)
+        times = [milliseconds(lambda: assess(draft, rulebook, AS_OF)) for _ in range(100)]
+        print(f"one assess(): median {statistics.median(times):.1f} ms, worst {max(times):.1f} ms")
+        build = [milliseconds(lambda: build_bundle(judged, folder / "b.zip")) for _ in range(7)]
+        print(f"bundle: first {build[0]:.0f} ms, then {statistics.median(build[1:]):.0f} ms")
+
+
+def report(name: str, ours: float, other: str, floor: float, goal: float) -> None:
+    """One line with a ratio."""
+    print(f"{name}: {ours:.0f} ms, {other}: {floor:.0f} ms, ratio {ours / floor:.2f} (goal {goal})")
+
+
+if __name__ == "__main__":
+    main()
