@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ class Mistake:
 
 def nearest(word: object, allowed: Iterable[str]) -> str:
     """The allowed word most like this one, or "" if none is like it."""
+    from difflib import get_close_matches
+
     options = [option for option in allowed if option != word]
     return next(iter(get_close_matches(word, options, 1, 0.6)), "") if isinstance(word, str) else ""
 
