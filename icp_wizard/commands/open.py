@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from icp_wizard.commands import exits, streams
-from icp_wizard.commands.register import COMMANDS
+from icp_wizard.commands import streams
 from icp_wizard.errors import Problem
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ def declare(parser: Parser) -> None:
 def run(context: Context, options: argparse.Namespace) -> int:
     """Open the home screen, a stored draft where it was left, or a file as a new draft at its step."""
     word = options.draft_or_file
-    if word is not None and not options.is_named:
-        _check_it_is_no_mistyped_command(word)
     opened = _opening(context, word) if word is not None else None
     if not can_show_screens():
         raise Problem("commands.open.no_terminal")
@@ -48,8 +45,7 @@ def start(context: Context, opened: Callable[[Desk], str] | None) -> int:
         draft = opened(desk) if opened else None
         from screens.app import run as run_screens
 
-        run_screens(desk, draft)
-    return exits.FINE
+        return run_screens(desk, draft)
 
 
 def _opening(context: Context, word: str) -> Callable[[Desk], str]:
@@ -63,17 +59,3 @@ def _opening(context: Context, word: str) -> Callable[[Desk], str]:
         return lambda desk: found
     content = readable_json(the_draft(context, word).data()).encode()
     return lambda desk: desk.import_draft(content, word)
-
-
-def _check_it_is_no_mistyped_command(word: str) -> None:
-    from difflib import get_close_matches
-
-    from icp_wizard.commands.sources import looks_stored
-
-    if word == "-" or "\0" in word or Path(word).exists():
-        return
-    near = get_close_matches(word, COMMANDS, 1)
-    if near:
-        raise Problem("commands.open.command_near", near=near[0])
-    if not looks_stored(word) and not Path(word).suffix and "/" not in word:
-        raise Problem("commands.open.nothing")

@@ -76,14 +76,14 @@ class Parser(argparse.ArgumentParser):
         self.flag("--plain", group="everywhere")
         self._shown["everywhere"].append(("-h, --help", self._meaning("help")))
 
-    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """The values; raises Usage."""
+    def read(self, arguments: Sequence[str], as_given: Sequence[str] = ()) -> argparse.Namespace:
+        """The values; raises Usage. `as_given` is the whole line, to count in."""
         try:
             found, unknown = self.parse_known_args(list(arguments))
         except argparse.ArgumentError as error:
             raise Usage("commands.usage.value", self.usage_line(), option=error.argument_name or "") from None
         if unknown:
-            raise self._unknown(list(arguments), unknown[0])
+            raise self._unknown(list(as_given or arguments), unknown[0])
         return found
 
     def error(self, message: str) -> NoReturn:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from icp_wizard.errors import Problem
@@ -66,6 +68,22 @@ def _first_word(arguments: list[str], start: int) -> int | None:
         else:
             return at
     return None
+
+
+def refuse_mistyped(arguments: list[str]) -> None:
+    """Raise Problem for a first word that is no file and no id, but very like a command, or like nothing."""
+    at = _first_word(arguments, 0)
+    word = "-" if at is None else arguments[at]
+    if word == "-" or "\0" in word or Path(word).exists():
+        return
+    near = get_close_matches(word, COMMANDS, 1)
+    if near:
+        raise Problem("commands.open.command_near", near=near[0])
+    if not _LIKE_A_FILE_OR_ID.search(word):
+        raise Problem("commands.open.nothing")
+
+
+_LIKE_A_FILE_OR_ID: Final = re.compile(r"[/\\.]|^[0-9a-z]{3,8}$")
 
 
 def unknown_subcommand(command: str, word: str) -> Problem:

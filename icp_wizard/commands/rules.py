@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.parsing import province
-from icp_wizard.commands.ruling import explanation, find_rule, rule_data, rule_lines
+from icp_wizard.commands.ruling import explanation, find_rule, rule_data, rule_lines, rule_said
 from icp_wizard.commands.sources import the_draft
 from icp_wizard.filing.draft import readable_json
 
@@ -44,7 +44,7 @@ def run_list(context: Context, options: argparse.Namespace) -> int:
         for rule in rules:
             if rule.pack == pack.id:
                 severity = context.text(f"outline.severity.{rule.severity}")
-                streams.out(f"  {rule.id}  [{severity}]  {context.catalogue.pack_text(rule.text)}")
+                streams.out(f"  {rule.id}  [{severity}]  {rule_said(rule, context.catalogue)}")
     return exits.FINE
 
 
@@ -81,7 +81,7 @@ def run_explain(context: Context, options: argparse.Namespace) -> int:
     if rule is None:
         found = find_rule(context, options.rule, assessment.as_of)[1]
         context.say("commands.rules.not_here")
-        streams.out(context.catalogue.pack_text(found.text))
+        streams.out(rule_said(found, context.catalogue))
         return exits.FINE
     with_values = getattr(options, "values", False)
     for line in explanation(assessment, rule, context.catalogue, with_values=with_values):

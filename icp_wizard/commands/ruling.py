@@ -43,13 +43,17 @@ def rule_data(rulebook: Rulebook, rule: Rule) -> dict[str, Any]:
     return {**carry(rule), "sources": sources, "is_active": rule in rulebook.rules}
 
 
+def rule_said(rule: Rule, catalogue: Catalogue) -> str:
+    """The sentence of a rule, seen from no draft."""
+    return rule_text(rule, catalogue.language, None, {catalogue.language: catalogue.pack_text(rule.text)})
+
+
 def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
     """Everything about a rule."""
     text = catalogue.text
     yield f"{rule.id}  [{text(f'outline.severity.{rule.severity}')}]  {rule.topic}  {rule.pack}"
     yield ""
-    said = rule_text(rule, catalogue.language, None, {catalogue.language: catalogue.pack_text(rule.text)})
-    yield said
+    yield rule_said(rule, catalogue)
     if rule.fix:
         yield text("commands.rules.fix", text=catalogue.pack_text(rule.fix))
     if rule not in rulebook.rules:
@@ -76,8 +80,8 @@ def _on_whose_word(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iter
     for done in rule.adaptations:
         yield "  " + text(f"commands.rules.adapted.{done.kind}", pack=done.pack)
     if rule.collected_on:
-        verified = rule.verified_on or text("commands.rules.never_verified")
-        yield text("commands.rules.collected", on=rule.collected_on, verified=verified)
+        kind = "verified" if rule.verified_on else "collected"
+        yield text(f"commands.rules.{kind}", on=rule.collected_on, verified=rule.verified_on)
 
 
 def explanation(

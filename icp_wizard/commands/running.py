@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.context import Context
 from icp_wizard.commands.parsing import Parser, Usage
-from icp_wizard.commands.register import COMMANDS, Chosen, chosen, unknown_subcommand
+from icp_wizard.commands.register import COMMANDS, Chosen, chosen, refuse_mistyped, unknown_subcommand
 from icp_wizard.errors import Problem
 from icp_wizard.i18n import LANGUAGES, Catalogue, guess_language
 from icp_wizard.settings import Settings, places, read_settings
@@ -101,8 +101,10 @@ def _run(arguments: list[str], catalogue: Catalogue) -> int:
     if found.command and COMMANDS[found.command] and not found.subcommand:
         words = [word for word in found.rest if not word.startswith("-")]
         raise unknown_subcommand(found.command, words[0] if words else "")
+    if not found.command:
+        refuse_mistyped(arguments)
     module, parser = _parser(found, catalogue)
-    options = parser.read(found.rest)
+    options = parser.read(found.rest, arguments)
     context = _context(options, catalogue)
     run_it = getattr(module, f"run_{found.subcommand}" if found.subcommand else "run")
     return int(run_it(context, options))
@@ -116,7 +118,6 @@ def _parser(found: Chosen, catalogue: Catalogue) -> tuple[ModuleType, Parser]:
     declare = getattr(module, f"declare_{found.subcommand}" if found.subcommand else "declare")
     declare(parser)
     parser.everywhere()
-    parser.set_defaults(is_named=bool(found.command))
     return module, parser
 
 
