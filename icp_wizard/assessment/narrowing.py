@@ -23,6 +23,8 @@ def excluded_options(
 ) -> tuple[OptionView, ...]:
     """The options, each with the blocking rules that would fire if it were chosen."""
     narrowing = list(_narrowing(answers, placed, findings))
+    if not narrowing:
+        return options
     return tuple(
         replace(
             option,

@@ -101,6 +101,7 @@ class Answers:
         self.as_of = as_of
         self.data = draft.data()
         self._answers: dict[str, Answer] = {}
+        self._scopes: dict[str, tuple[Scope, ...]] = {}
         self._readings: dict[tuple[str, tuple[str, ...]], Reading] = {}
         self._relevance: dict[str, tuple[bool | None, tuple[Cause, ...]]] = {}
 
@@ -111,6 +112,11 @@ class Answers:
 
     def scopes(self, kind: str) -> tuple[Scope, ...]:
         """The items of a kind of scope: draft, service, domain, access, person or material."""
+        if kind not in self._scopes:
+            self._scopes[kind] = self._scopes_of(kind)
+        return self._scopes[kind]
+
+    def _scopes_of(self, kind: str) -> tuple[Scope, ...]:
         if kind == "draft":
             return (self.whole,)
         if kind == "person":

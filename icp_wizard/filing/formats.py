@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard import identifiers, regions
@@ -67,7 +68,9 @@ def _text(field: Field, raw: Any, deciding_code: str, as_of: date) -> Formatted:
     return _identifier(name, raw, as_of) if name else Formatted(value)
 
 
+@lru_cache(maxsize=512)
 def _identifier(name: str, raw: str, as_of: date) -> Formatted:
+    """Judged again at every edit of a draft, though it seldom changes: hence remembered."""
     found = identifiers.check(name, raw, as_of)
     problems = tuple(_from_identifier(name, problem) for problem in found.problems)
     return Formatted(found.value if found.ok else raw, problems)

@@ -6,6 +6,7 @@ changing what they were taken from. Absent is `MISSING`, never None: None is a b
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from pydantic import MISSING
@@ -66,6 +67,7 @@ def _is_item(node: Any, item_id: str) -> bool:
     return isinstance(node, dict) and node.get("id") == item_id
 
 
+@lru_cache(maxsize=4096)
 def pattern_of(path: str) -> str:
     """The path with list item ids replaced by `*`: `people.p1.mobile` is `people.*.mobile`."""
     parts = parts_of(path)
