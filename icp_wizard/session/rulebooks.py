@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 class Rulebooks:
     """Loads a province's rulebook once, when first asked for."""
 
-    def __init__(self, overlays: Path | None = None) -> None:
+    def __init__(self, overlays: Path | None = None, packs: Path | None = None) -> None:
+        """`overlays` is the folder of the user's own packs; `packs` other packs than the shipped ones."""
         self._overlays = overlays
+        self._packs = packs
         self._loaded: dict[str | None, Loaded] = {}
 
     def loaded_for(self, draft: Draft) -> Loaded:
@@ -26,7 +28,9 @@ class Rulebooks:
 
     def loaded(self, province: str | None) -> Loaded:
         """The rulebook for a province code; without a pack of its own the national and provider rules."""
-        code = province if province in available_provinces() else None
+        code = province if province in available_provinces(self._packs) else None
         if code not in self._loaded:
-            self._loaded[code] = load_rulebook(code, overlays=self._overlays, checks=CHECKS)
+            self._loaded[code] = load_rulebook(
+                code, overlays=self._overlays, checks=CHECKS, packs=self._packs
+            )
         return self._loaded[code]
