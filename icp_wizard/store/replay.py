@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from icp_wizard.store.errors import StoreDamaged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection
 
     from icp_wizard.filing.draft import Draft
     from icp_wizard.store.history import History
     from icp_wizard.store.rows import DraftRow, SnapshotRow
 
 
-def nearest(snapshots: Mapping[int, object] | tuple[int, ...], history: History, head: int) -> int:
+def nearest(snapshots: Collection[int], history: History, head: int) -> int:
     """The newest snapshot on the way to a head; StoreDamaged when not even the start is there."""
     on_the_way = {0, *(node.sequence for node in history.chain(head))}
     found = [number for number in snapshots if number in on_the_way]

@@ -74,12 +74,16 @@ class Store(Access):
         with self._reading() as connection:
             row = _found(connection, draft_id)
             history = tables.history_of(connection, row)
-            start = tables.snapshot_at(connection, draft_id, 0)
-            for number in tables.snapshot_numbers(connection, draft_id):
-                snapshot = tables.snapshot_at(connection, draft_id, number)
-                if not same_content(rebuilt(start, history, number), rebuilt(snapshot, history, number)):
+            tables.snapshot_at(connection, draft_id, 0)
+            numbers = tables.snapshot_numbers(connection, draft_id)
+            for number in (*numbers[1:], row.head):
+                # Each from the one before it on its branch: together they reach back to the start.
+                base = nearest([n for n in numbers if n < number] or numbers[:1], history, number)
+                reached = rebuilt(tables.snapshot_at(connection, draft_id, base), history, number)
+                if number in numbers and not same_content(
+                    reached, rebuilt(tables.snapshot_at(connection, draft_id, number), history, number)
+                ):
                     raise StoreDamaged
-            rebuilt(start, history, row.head)
 
     # Saving
 

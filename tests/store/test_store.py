@@ -11,7 +11,7 @@ from pydantic import MISSING
 
 from icp_wizard.filing.draft import Origin, PackIdentity
 from icp_wizard.store import tables
-from icp_wizard.store.errors import HeadMoved, NoSuchDraft
+from icp_wizard.store.errors import HeadMoved, NoSuchDraft, StoreDamaged
 from icp_wizard.store.records import new_row
 from icp_wizard.store.rows import snapshot_row
 from icp_wizard.store.store import SNAPSHOT_EVERY, Store
@@ -108,6 +108,17 @@ def test_snapshots_agree_with_the_edits(tmp_path: Path) -> None:
     connection.close()
     assert numbers == [(0,), (SNAPSHOT_EVERY,)]
     assert name_in(store, one) == f"第{SNAPSHOT_EVERY + 2}个"
+    store.close()
+
+
+def test_a_snapshot_that_disagrees_with_the_edits_is_found(tmp_path: Path) -> None:
+    store, one = a_store(tmp_path)
+    name_it(store, one, "甲")
+    name_it(store, one, "乙")
+    with store._writing() as connection:
+        tables.insert(connection, snapshot_row(one, 1, a_draft()))
+    with pytest.raises(StoreDamaged):
+        store.verify(one)
     store.close()
 
 
