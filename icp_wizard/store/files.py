@@ -30,7 +30,7 @@ def make_private_folder(folder: Path) -> None:
         part.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         part.chmod(PRIVATE_FOLDER)
     if not missing and not any(folder.iterdir()):
-        folder.chmod(PRIVATE_FOLDER)
+        folder.chmod(folder.stat().st_mode & PRIVATE_FOLDER)  # takes rights away, gives none
 
 
 def new_private_file(folder: Path, stem: str) -> Path:

@@ -133,8 +133,9 @@ def test_a_read_only_database_is_said(tmp_path: Path) -> None:
 def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir(mode=0o500)
     (tmp_path / "data").chmod(0o500)
-    with pytest.raises(CannotSave):
-        Store.open(tmp_path / "data" / "inner")
+    for folder in (tmp_path / "data", tmp_path / "data" / "inner"):
+        with pytest.raises(CannotSave):
+            Store.open(folder)
 
 
 def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
