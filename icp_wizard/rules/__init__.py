@@ -1,7 +1,7 @@
 """Filing rules as data: pack models, loading, compiling into a rulebook, firing it at the answers.
 
 Here lives what a rule is and what follows from one; the rules themselves are TOML in `packs/`. No place and
-no paper is ever named in the code. Start with `rulebook.py`, then `firing.py`; packs come by `loading.py`.
+no paper is ever named in the code. Start with `rule.py`, then `firing.py`; packs come by `loading.py`.
 """
 
 from __future__ import annotations
@@ -10,20 +10,19 @@ from icp_wizard.rules.carrying import RulebookDamaged
 from icp_wizard.rules.firing import MaterialNeed, Outcome, Status, fire, required_materials
 from icp_wizard.rules.loading import Loaded, PacksBroken, available_provinces, load_rulebook
 from icp_wizard.rules.mistakes import Mistake
-from icp_wizard.rules.rulebook import (
+from icp_wizard.rules.rule import (
     Adaptation,
     Cap,
     Confirmation,
-    Demanded,
     Dissent,
     Gap,
     Identity,
     Material,
     Rule,
-    Rulebook,
     Source,
     Suggestion,
 )
+from icp_wizard.rules.rulebook import Demanded, Rulebook
 from icp_wizard.rules.subject import Scope, Subject
 from icp_wizard.rules.text import cap_text, rule_text
 

@@ -13,7 +13,7 @@ from icp_wizard.rules.checking import check_cites, check_params, check_texts, ch
 from icp_wizard.rules.models import AdaptEntry
 from icp_wizard.rules.names import report_unknown
 from icp_wizard.rules.reading import entries
-from icp_wizard.rules.rulebook import LAYERS, Adaptation, Dissent
+from icp_wizard.rules.rule import LAYERS, Adaptation, Dissent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,14 +20,15 @@ from icp_wizard.rules.models import (
 )
 from icp_wizard.rules.names import PackNames, names_of
 from icp_wizard.rules.reading import entries, shape
-from icp_wizard.rules.rulebook import Confirmation, Dissent, Gap, Identity, Material, Rulebook, Source
+from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Source
+from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.working import Working, finished
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from icp_wizard.rules.reading import PackFile, RawEntry
-    from icp_wizard.rules.rulebook import Layer
+    from icp_wizard.rules.rule import Layer
 
 _TEXTS: Final = {"zh_CN": "-", "en": "-"}
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     from icp_wizard.conditions import Check, Reader
     from icp_wizard.conditions.dates import WorkingDays
-    from icp_wizard.rules.rulebook import MaterialEffect, Rule, Rulebook
+    from icp_wizard.rules.rule import MaterialEffect, Rule
+    from icp_wizard.rules.rulebook import Rulebook
     from icp_wizard.rules.subject import Scope, Subject
 
 _NO_CHECKS: Final[dict[str, Check]] = {}

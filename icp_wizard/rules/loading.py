@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from icp_wizard.rules.compiling import Compilation
     from icp_wizard.rules.mistakes import Mistake
-    from icp_wizard.rules.rulebook import Layer, Rulebook
+    from icp_wizard.rules.rule import Layer
+    from icp_wizard.rules.rulebook import Rulebook
 
 SHIPPED: Final = Path(__file__).parent / "packs"
 

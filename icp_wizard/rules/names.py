@@ -12,7 +12,7 @@ from icp_wizard.rules.mistakes import nearest
 from icp_wizard.rules.models import SourceEntry
 from icp_wizard.rules.paths import kind_of, paths_near
 from icp_wizard.rules.reading import entries
-from icp_wizard.rules.rulebook import Source
+from icp_wizard.rules.rule import Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.rules.rulebook import Cap
+from icp_wizard.rules.rule import Cap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from icp_wizard.rules.rulebook import Severity, Source
+    from icp_wizard.rules.rule import Severity, Source
 
 _SURENESS: Final = {"low": 0, "medium": 1, "high": 2}
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from icp_wizard.i18n import Catalogue
-    from icp_wizard.rules.rulebook import Rule, Rulebook
+    from icp_wizard.rules.rule import Rule
+    from icp_wizard.rules.rulebook import Rulebook
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 

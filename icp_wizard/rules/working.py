@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard.conditions import All, AnyOf, Leaf, parse_conditions
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
-from icp_wizard.rules.rulebook import MaterialEffect, Rule, Suggestion
+from icp_wizard.rules.rule import MaterialEffect, Rule, Suggestion
 from icp_wizard.rules.severity import capped
 from icp_wizard.rules.vocabulary import ORG, PERSON, orders_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from icp_wizard.conditions import Node, Parsed
     from icp_wizard.rules.models import RuleEntry
     from icp_wizard.rules.names import PackNames
-    from icp_wizard.rules.rulebook import Adaptation, Dissent, Layer, Source
+    from icp_wizard.rules.rule import Adaptation, Dissent, Layer, Source
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,202 @@
+"""A rule and what goes with it, as they stand in a rulebook: compiled, frozen, ready to be carried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 - pydantic reads the annotations
+from typing import Any, ClassVar, Final, Literal, TypeAlias
+
+from icp_wizard.rules.carrying import Carried, CarriedCondition  # noqa: TC001 - as above
+
+Severity: TypeAlias = Literal["block", "warn", "info"]
+Layer: TypeAlias = Literal["national", "provider", "province", "overlay"]
+LAYERS: Final[tuple[Layer, ...]] = ("national", "provider", "province", "overlay")
+ScopeKind: TypeAlias = Literal["draft", "service", "domain", "person", "material"]
+Texts: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which pack: id, version, and the sha256 of the canonical JSON of the parsed pack."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    id: str
+    version: str
+    sha256: str
+    layer: Layer
+    title: Texts
+    province: str = ""
+    is_complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so. `as_of` is as exact as known: "2025-12", "2022" or "unknown"."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    key: str
+    pack: str
+    publisher: str
+    title: str
+    locator: str
+    confidence: Literal["high", "medium", "low"]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A source (key into `Rulebook.sources`) that says otherwise, and what it says."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    source: str
+    says: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """Why a rule warns where its pack says block: code of the reason, and the source it rests on or meets."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    reason: Literal["weak_sources", "dissent"]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A line to put into a field; always Chinese."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """What a narrower pack did to a rule. `because` names the rule that takes the place of a lifted one."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    pack: str
+    layer: Layer
+    kind: Literal["restate", "change", "adopt", "lift"]
+    cites: tuple[str, ...] = ()
+    because: str = ""
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialEffect:
+    """One of these materials, about the item a path leads to ("" for the item of the rule)."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    kinds: tuple[str, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement, as it holds after adaptations, caps and params.
+
+    At most one of `demand`, `material` and `confirm` is set; with none it is advice. `severity` is capped,
+    `declared` is what the pack says. `cites` are keys into `Rulebook.sources`.
+    """
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    id: str
+    pack: str
+    layer: Layer
+    topic: str
+    severity: Severity
+    declared: Severity
+    scope: ScopeKind
+    text: Texts
+    when: CarriedCondition
+    demand: CarriedCondition | None = None
+    material: MaterialEffect | None = None
+    confirm: str = ""
+    at: str = ""
+    params: Carried = field(default_factory=dict)
+    applies_to: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    cap: Cap | None = None
+    suggest: Suggestion | None = None
+    fix: Texts | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    collected_on: date | None = None
+    verified_on: date | None = None
+    facts: tuple[str, ...] = ()
+    replaces: str = ""
+    adaptations: tuple[Adaptation, ...] = ()
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether the rule only says something."""
+        return self.demand is None and self.material is None and not self.confirm
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether the rule's period, both ends included, holds the day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+    @property
+    def is_from_overlay(self) -> bool:
+        """Whether the user's own pack wrote or changed it."""
+        return self.layer == "overlay" or any(done.layer == "overlay" for done in self.adaptations)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A paper or picture that rules may require, and how much of it we may produce.
+
+    `kind`: free (we write it), official (fill-in draft only), issued (by a third party), capture (picture).
+    `needs` are the paths that must be answered to print it.
+    """
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    id: str
+    pack: str
+    title: Texts
+    kind: Literal["free", "official", "issued", "capture"]
+    form: str = ""
+    signer: str = ""
+    seal: str = ""
+    needs: tuple[str, ...] = ()
+    note: Texts | None = None
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Something only the user can know, and the question that asks it."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    id: str
+    pack: str
+    ask: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A topic nobody has a source for."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    topic: str
+    pack: str
+    note: Texts
+    applies_to: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
