@@ -87,8 +87,8 @@ def test_a_date_is_a_date_and_long_term_is_forever() -> None:
 
 
 def test_a_number_is_judged_by_the_type_beside_it() -> None:
-    passport = changed(the_company(), {"people.p2.certificate_type": "passport"})
-    assert _read(passport, "person.certificate_number", "p2").state is State.MALFORMED
+    permit = changed(the_company(), {"people.p2.certificate_type": "hkmo_travel_permit"})
+    assert _read(permit, "person.certificate_number", "p2").state is State.MALFORMED
     unsaid = opened(the_company(), "people.p2.certificate_type")
     assert _read(unsaid, "person.certificate_number", "p2").state is State.VALUE
 
