@@ -71,7 +71,7 @@ def views(
             FieldView(
                 placed=placed,
                 state=answers.answer(placed.path).state if placed.path else State.OPEN,
-                required_by=tuple(required.get(path, ())),
+                required_by=tuple(required.get(path, ()) or required.get(_missing_holder(placed), ())),
                 options=_options(answers, placed, about.get(path, ())),
                 findings=tuple(finding.key for finding in about.get(path, ())),
                 is_repeat=path in seen,
@@ -79,6 +79,12 @@ def views(
         )
         seen.add(path)
     return tuple(result)
+
+
+def _missing_holder(placed: PlacedField) -> str:
+    """The role whose holder comes about by answering this field, the name being asked first; else empty."""
+    role, leaf = split_role(placed.key)
+    return role if role and placed.path is None and leaf == "name" else ""
 
 
 def _required(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list[str]]:

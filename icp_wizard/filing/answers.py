@@ -229,9 +229,17 @@ class Answers:
     def _judge_relevance(self, path: str, field: Field) -> tuple[bool | None, tuple[Cause, ...]]:
         root, _, rest = path.partition(".")
         if root == "people":
-            person, _, leaf = rest.partition(".")
-            return any((role, leaf) in _ASKED_OF for role in self.roles.get(person, ())), ()
+            return self._relevance_of_person(*rest.partition(".")[::2])
         return self.holds(field.relevant, path) if field.relevant else (True, ())
+
+    def _relevance_of_person(self, person: str, leaf: str) -> tuple[bool | None, tuple[Cause, ...]]:
+        """By the roles the person has; while one is still to be given, that may bring the question about."""
+        roles = self.roles.get(person, ())
+        if not roles or any((role, leaf) in _ASKED_OF for role in roles):
+            return bool(roles), ()
+        open_roles = [self.answer(path) for path, role in self.role_places() if (role, leaf) in _ASKED_OF]
+        causes = tuple(answer.cause for answer in open_roles if answer.state is State.OPEN)
+        return (None, causes) if causes else (False, ())
 
     def holds(self, conditions: tuple[Any, ...], path: str) -> tuple[bool | None, tuple[Cause, ...]]:
         """Whether all conditions hold, seen from the items a path runs through."""

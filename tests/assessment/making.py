@@ -1,0 +1,46 @@
+"""Assessments for tests: of the samples with answers changed, by the shipped rules."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from icp_wizard.assessment import assess
+from icp_wizard.filing.checks import CHECKS
+from icp_wizard.rules import load_rulebook
+from tests.filing.making import TODAY, changed, the_company, the_individual
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment
+    from icp_wizard.filing.draft import Draft
+    from icp_wizard.rules import Rulebook
+
+SAMPLES = {"company": the_company, "individual": the_individual}
+
+
+@cache
+def rulebook(province: str | None = "44") -> Rulebook:
+    """The shipped rules for a province."""
+    return load_rulebook(province, checks=CHECKS).rulebook
+
+
+def assessed(draft: Draft, **changes: Any) -> Assessment:
+    """What follows from a draft with answers changed (by path, `__` for dots)."""
+    return assess(changed(draft, changes) if changes else draft, rulebook(), TODAY)
+
+
+def the(assessment: Assessment, key: str) -> Any:
+    """The view of a field; KeyError where it is not asked."""
+    return assessment.by_key[key]
+
+
+def statuses(assessment: Assessment) -> dict[str, str]:
+    """Status by key of every finding."""
+    return {finding.key: finding.status.value for finding in assessment.findings}
+
+
+def content(assessment: Assessment) -> dict[str, Any]:
+    """Everything that was worked out, to be compared."""
+    given = ("answers", "rulebook")
+    return {f.name: getattr(assessment, f.name) for f in fields(assessment) if f.name not in given}

@@ -1,0 +1,143 @@
+"""Laws of the assessment: pure, monotonous, nothing lost by a change of mind, nothing without its rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import MISSING
+
+from icp_wizard.assessment import assess
+from icp_wizard.filing.draft import canonical_json
+from icp_wizard.filing.places import lookup
+from tests.assessment.making import SAMPLES, assessed, content, rulebook, statuses
+from tests.filing.making import TODAY, changed, the_company, the_individual
+
+if TYPE_CHECKING:
+    from icp_wizard.filing.draft import Draft
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_same_draft_is_judged_the_same_again(sample: str) -> None:
+    draft = SAMPLES[sample]()
+    before = canonical_json(draft.data())
+    first = assessed(draft)
+    assert content(first) == content(assessed(SAMPLES[sample]()))
+    assert content(first) == content(assessed(draft))
+    assert canonical_json(draft.data()) == before
+
+
+# Monotony
+
+
+def _leaves(node: Any, path: str) -> list[str]:
+    """Every answer of a draft, by path: what an edit may open."""
+    if isinstance(node, dict):
+        inside = [(f"{path}.{key}".lstrip("."), value) for key, value in node.items() if key != "id"]
+        return [leaf for place, value in inside for leaf in _leaves(value, place)]
+    if isinstance(node, list) and node and isinstance(node[0], dict):
+        return [path, *(leaf for item in node for leaf in _leaves(item, f"{path}.{item['id']}"))]
+    return [path]
+
+
+ANSWERED = [
+    (sample, path)
+    for sample, make in SAMPLES.items()
+    for root in ("intent", "record", "wanted", "people", "confirmations")
+    for path in _leaves(make().data()[root], root)
+    if path != "people" and lookup(make().data(), path) is not MISSING
+]
+
+
+def _is_about_an_item_without(draft: Draft, key: str) -> bool:
+    """Whether a finding is about somebody or something that has no part in this draft."""
+    item = key.partition("@")[2]
+    answers = assessed(draft).answers
+    return bool(item) and item not in [
+        scope.item_id
+        for kind in ("service", "domain", "person", "material")
+        for scope in answers.scopes(kind)
+    ]
+
+
+@pytest.mark.parametrize(("sample", "path"), ANSWERED)
+def test_opening_an_answer_only_makes_things_less_known(sample: str, path: str) -> None:
+    draft = SAMPLES[sample]()
+    opened = changed(draft, {path: MISSING})
+    before, after = statuses(assessed(draft)), statuses(assessed(opened))
+    turned = {key: (was, after.get(key, "quiet")) for key, was in before.items() if after.get(key) != was}
+    wrong = {
+        key: (was, now)
+        for key, (was, now) in turned.items()
+        if now not in ("todo", "undecided")
+        and was != "advice"
+        and not key.startswith("format.")
+        and not _is_about_an_item_without(opened, key)
+    }
+    assert wrong == {}
+    assert {
+        key: now for key, now in after.items() if key not in before and now not in ("todo", "undecided")
+    } == {}
+
+
+@pytest.mark.parametrize(("sample", "path"), ANSWERED)
+def test_an_answer_opened_is_in_the_way_or_was_never_needed(sample: str, path: str) -> None:
+    assessment = assessed(changed(SAMPLES[sample](), {path: MISSING}))
+    assert assessment.readiness.enterable
+
+
+# Parking
+
+
+def test_a_change_of_mind_about_the_nature_loses_nothing() -> None:
+    company = the_company()
+    person = changed(company, {"wanted.entity.nature": "person"})
+    back = changed(person, {"wanted.entity.nature": "enterprise"})
+    assert content(assessed(back)) == content(assessed(company))
+    assert content(assessed(person)) != content(assessed(company))
+
+
+def test_parked_answers_are_neither_asked_nor_judged() -> None:
+    parked = {"wanted.entity.legal_representative": "p1", "wanted.services.s1.domains.d1.holder_name": "1"}
+    plain, with_parked = assessed(the_individual()), assessed(changed(the_individual(), parked))
+    assert statuses(plain) == statuses(with_parked)
+    assert plain.by_key.keys() == with_parked.by_key.keys()
+
+
+# Rules
+
+
+ASKING = [rule.id for rule in rulebook().rules]
+
+
+@pytest.mark.parametrize("rule_id", ASKING)
+def test_without_its_rule_nothing_of_it_is_left(rule_id: str) -> None:
+    book = rulebook()
+    without = replace(book, rules=tuple(rule for rule in book.rules if rule.id != rule_id))
+    for make in SAMPLES.values():
+        draft = changed(make(), {"confirmations": {}, "wanted.services.s1.name": "中国"})
+        assessment = assess(draft, without, TODAY)
+        assert rule_id not in {finding.rule_id for finding in assessment.findings}
+        assert rule_id not in {finding.rule_id for need in assessment.materials for finding in need.asked_by}
+        assert rule_id not in {finding.rule_id for need in assessment.forms for finding in need.asked_by}
+        assert rule_id not in {rule for view in assessment.fields for rule in view.required_by}
+        assert rule_id not in {
+            r for v in assessment.fields for option in v.options for r in option.excluded_by
+        }
+        assert rule_id not in {suggested.rule_id for suggested in assessment.suggestions}
+        assert rule_id not in repr((assessment.readiness, assessment.route))
+
+
+@pytest.mark.parametrize("rule_id", [rule.id for rule in rulebook().rules if rule.material])
+def test_a_material_goes_with_the_only_rule_that_asks_for_it(rule_id: str) -> None:
+    book = rulebook()
+    (rule,) = (rule for rule in book.rules if rule.id == rule_id)
+    kinds = rule.material.kinds if rule.material else ()
+    others = [r for r in book.rules if r.material and r.material.kinds == kinds and r.id != rule_id]
+    without = replace(book, rules=tuple(r for r in book.rules if r.id != rule_id))
+    assert others == []
+    for make in SAMPLES.values():
+        assessment = assess(make(), without, TODAY)
+        assert kinds not in [view.need.kinds for view in assessment.materials]
+        assert not {form.material.id for form in assessment.forms} & set(kinds)
