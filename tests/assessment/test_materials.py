@@ -1,0 +1,139 @@
+"""Papers and pictures: which, about whom, by which rules; and the forms among them that can be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import MISSING
+
+from tests.assessment.making import assessed
+from tests.filing.making import NAME, changed, opened, the_company, the_individual
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment, FormNeed, MaterialView
+    from icp_wizard.filing.draft import Draft
+
+SERVICE = "wanted.services.s1"
+
+
+def _view(assessment: Assessment, kind: str) -> MaterialView:
+    (view,) = (view for view in assessment.materials if kind in view.need.kinds)
+    return view
+
+
+def _letter(draft: Draft) -> FormNeed:
+    (form,) = assessed(draft).forms
+    return form
+
+
+def _second_service(draft: Draft) -> Draft:
+    """The company with two services that have the same principal."""
+    (service,) = draft.data()["wanted"]["services"]
+    domain = {**service["domains"][0], "id": "d2", "name": "yangli-dier.cn"}
+    other = {**service, "id": "s2", "name": "样例虚构第二官网", "domains": [domain], "access": []}
+    return changed(draft, {"wanted.services": [service, other]})
+
+
+def test_a_paper_names_whom_it_is_about_and_the_rules_that_want_it() -> None:
+    view = _view(assessed(the_company()), "service_principal_letter")
+    assert view.key == "service_principal_letter@p2"
+    assert [finding.key for finding in view.asked_by] == ["nat.service-principal.letter@s1"]
+    assert (view.is_undecided, view.is_ready) == (False, False)
+
+
+def test_one_principal_of_two_services_needs_one_letter() -> None:
+    assessment = assessed(_second_service(the_company()))
+    view = _view(assessment, "service_principal_letter")
+    assert [finding.item for finding in view.asked_by] == ["s1", "s2"]
+    assert len(assessment.forms) == 1
+
+
+def test_a_letter_for_two_services_needs_the_answers_of_both() -> None:
+    draft = opened(_second_service(the_company()), "wanted.services.s2.name")
+    assert _letter(draft).missing == ("wanted.services.s2.name",)
+
+
+def test_a_paper_that_may_be_needed_is_undecided_and_no_form_is_printed_for_it() -> None:
+    assessment = assessed(opened(the_company(), f"{SERVICE}.principal"))
+    assert _view(assessment, "service_principal_letter").is_undecided
+    assert assessment.forms == ()
+
+
+def test_a_paper_nobody_needs_is_not_there() -> None:
+    assessment = assessed(changed(the_company(), {f"{SERVICE}.principal": "p1"}))
+    assert not [view for view in assessment.materials if "service_principal_letter" in view.need.kinds]
+    assert assessment.forms == ()
+
+
+def test_any_of_several_papers_will_do() -> None:
+    elsewhere = changed(the_individual(), {"wanted.entity.certificate_address.region": "110105"})
+    view = _view(assessed(elsewhere), "residence_permit")
+    assert view.need.kinds == ("residence_permit", "property_certificate", "social_security_3m")
+    assert len(view.options) == 3
+    paper = {"id": "m1", "kind": "property_certificate", "status": "ready"}
+    assert _view(assessed(changed(elsewhere, {"materials": [paper]})), "residence_permit").is_ready
+
+
+@pytest.mark.parametrize(
+    ("paper", "is_ready"),
+    [
+        ({"about": "p2", "status": "ready"}, True),
+        ({"about": "p1", "status": "ready"}, False),
+        ({"about": "p2", "status": "missing"}, False),
+        ({"about": "p2"}, False),
+    ],
+)
+def test_a_paper_is_ready_when_it_is_said_to_be(paper: dict[str, Any], is_ready: bool) -> None:
+    draft = changed(the_company(), {"materials": [{"id": "m1", "kind": "identity_front", **paper}]})
+    views = [view for view in assessed(draft).materials if view.key == "identity_front@p2"]
+    assert [view.is_ready for view in views] == [is_ready]
+
+
+# Forms
+
+
+def test_a_form_is_printable_when_all_it_needs_is_answered() -> None:
+    form = _letter(the_company())
+    assert (form.form_id, form.about, form.scope_item, form.missing) == ("F02", "p2", "s1", ())
+    assert form.is_printable
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (NAME, MISSING),
+        (NAME, None),
+        ("people.p2.certificate_number", "1"),
+        (f"{SERVICE}.name", MISSING),
+        (f"{SERVICE}.domains.d1.name", MISSING),
+        ("people.p1.name", None),
+    ],
+)
+def test_a_form_lacks_what_is_open_blank_or_malformed(path: str, value: Any) -> None:
+    form = _letter(changed(the_company(), {path: value}))
+    assert form.missing == (path,)
+    assert not form.is_printable
+
+
+# Confirmations and suggestions
+
+
+def test_what_only_the_user_knows_is_asked_as_a_confirmation() -> None:
+    keys = [finding.outcome.confirm for finding in assessed(the_company()).confirmations if finding.outcome]
+    assert keys == [
+        "real_name_matches@d1",
+        "suffix_and_registrar_approved@d1",
+        "resolution_is_off@d1",
+        "number_not_used_elsewhere@p1",
+        "number_not_used_elsewhere@p2",
+    ]
+
+
+def test_a_line_is_suggested_while_it_would_help() -> None:
+    draft = changed(the_company(), {"wanted.entity.correspondence_address.detail": "虚构路"})
+    (suggested,) = assessed(draft).suggestions
+    assert (suggested.path, suggested.text) == ("wanted.entity.remark", "通信地址已为最详细地址")
+    mended = changed(draft, {suggested.path: suggested.text})
+    assert assessed(mended).suggestions == ()
+    assert assessed(mended).firing == ()
