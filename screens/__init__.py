@@ -1,5 +1,10 @@
-"""The Textual interface, and the only code that imports Textual.
+"""The Textual interface: home, the wizard with its pages, and the dialogs over them.
 
-Screens show an open `session` and report edits to it; they hold no answers and decide nothing.
-Start reading in `app.py`.
+The only code that imports Textual. Nothing is stored or decided here: screens show a `Session` and report
+what the user does. Start with `app.py`, then `wizard.py` and `step.py`.
 """
+
+import os
+
+# Read once when Textual is imported: with the Kitty protocol, long commits of an input method arrive broken.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

@@ -1,0 +1,197 @@
+"""The application: language, masking, commands, and leaving in order whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+
+from icp_wizard.errors import Problem
+from icp_wizard.i18n import LANGUAGES, Catalogue
+from screens.base import BaseScreen
+from screens.wizard import WizardScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from icp_wizard.session.desk import Desk
+
+CRASHED = 1
+
+
+def run(desk: Desk, draft_id: str | None = None) -> int:
+    """Run the interface, with a draft open or at the list of drafts. The exit code."""
+    app = WizardApp(desk, draft_id)
+    app.run()
+    return app.return_code or 0
+
+
+class WizardApp(App[int]):
+    """What is open is in the screens; here is only what all of them share."""
+
+    TITLE = "icp-wizard"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False  # ours speaks both languages
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as App declares it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "help", id="app.help"),
+        Binding("f2", "commands", "commands", id="app.commands"),
+        Binding("f6", "language", "language", id="app.language"),
+        Binding("f10", "quit", "quit", id="app.quit", priority=True),
+        Binding("ctrl+q", "quit", show=False, id="app.quit_too", priority=True),
+    ]
+
+    def __init__(
+        self, desk: Desk, draft_id: str | None = None, catalogue: Callable[[str], Catalogue] = Catalogue
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.is_masked = False
+        self._catalogue = catalogue
+        self.catalogue = catalogue(desk.language)
+        self._opening = draft_id
+
+    def _first(self) -> Screen[None]:
+        """The draft that was asked for, else the list of drafts."""
+        if self._opening is not None:
+            return WizardScreen(self.desk.open(self._opening))
+        return self._home()
+
+    def _home(self) -> Screen[None]:
+        from screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Show the first screen. Ended from outside, the draft is saved all the same."""
+        self.push_screen(self._first())
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                    loop.add_signal_handler(number, self._end, int(number))
+
+    @property
+    def wizard(self) -> WizardScreen | None:
+        """The screen of the open draft, if one is open."""
+        return next((screen for screen in self.screen_stack if isinstance(screen, WizardScreen)), None)
+
+    # Drafts
+
+    async def open_draft(self, draft_id: str) -> None:
+        """From the list of drafts into one."""
+        try:
+            session = self.desk.open(draft_id)
+        except Problem as problem:
+            self.tell(problem)
+            return
+        await self.switch_screen(WizardScreen(session))
+
+    def tell(self, problem: Problem) -> None:
+        """A problem in words, where no page has a place for it."""
+        self.notify(problem.render(self.catalogue), severity="error", timeout=12, markup=False)
+
+    async def go_home(self) -> None:
+        """Out of the draft, once it is saved."""
+        wizard = self.wizard
+        if wizard is None:
+            return
+
+        def leave() -> None:
+            self.switch_screen(self._home())
+
+        if await self._saved(wizard, leave):
+            leave()
+
+    async def action_quit(self) -> None:
+        """End, once the draft is saved."""
+        wizard = self.wizard
+        if wizard is None or await self._saved(wizard, lambda: self.exit(0)):
+            self.exit(0)
+
+    async def _saved(self, wizard: WizardScreen, leave: Callable[[], None]) -> bool:
+        """Whether everything is on the disk; asks what to do where it is not."""
+        wizard.accept_typing()
+        try:
+            await asyncio.to_thread(wizard.session.close)
+        except Problem as problem:
+            from screens.copying import ask_leave
+
+            ask_leave(wizard, problem, leave)
+            return False
+        return True
+
+    # Commands
+
+    async def action_language(self) -> None:
+        """The other language, with the user at the same place."""
+        if not isinstance(self.screen, BaseScreen):
+            return
+        at = LANGUAGES.index(self.catalogue.language)
+        self.catalogue = self._catalogue(LANGUAGES[(at + 1) % len(LANGUAGES)])
+        self.screen.call_later(self.screen.relabel)
+
+    def action_commands(self) -> None:
+        """All commands, to search."""
+        from screens.palette import ask_command
+
+        ask_command(self)
+
+    def action_help(self) -> None:
+        """Keys and how the program works."""
+        from screens.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies a selection; without one it lands here."""
+        self.notify(self.catalogue.text("screens.quit_hint"), markup=False)
+
+    # Ends
+
+    def _end(self, number: int) -> None:
+        """A signal: save what there is and go."""
+        self._save_what_there_is()
+        self.exit(return_code=128 + number)
+
+    def _save_what_there_is(self) -> bool:
+        wizard = self.wizard
+        if wizard is None:
+            return True
+        try:
+            wizard.accept_typing()
+            wizard.session.close()
+        except Exception:  # already on the way out: nothing may keep the rest from happening
+            return False
+        return True
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A defect: no values are shown, and the draft is saved first.
+
+        Textual would print local variables here, among them numbers of certificates and phones.
+        """
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._return_code = CRASHED
+        saved = "crash.saved" if self._save_what_there_is() else "crash.unsaved"
+        where = self.catalogue.text("screens.crash.where", kind=type(error).__name__, place=_place_of(error))
+        self.panic(f"{self.catalogue.text(f'screens.{saved}')}\n{where}")
+
+
+def _place_of(error: Exception) -> str:
+    """File and line of ours where it happened: names of code, nothing the user typed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [f for f in frames if {"screens", "icp_wizard"} & set(Path(f.filename).parts)] or frames
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"

@@ -1,0 +1,102 @@
+"""You cannot file this way: a page of its own, with the reasons and the ways out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from icp_wizard.assessment.texts import cause_text, full_label
+from icp_wizard.conditions import State
+from screens.base import lines, literal, say, words
+from screens.explaining import finding_in_words
+from screens.page import Page
+from screens.review import Change
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from icp_wizard.assessment import FieldView, Finding
+
+
+class Home(Message):
+    """The user wants to leave the draft."""
+
+
+class BlockedPage(Page):
+    """What stands in the way of this order, and what can be changed."""
+
+    def compose(self) -> ComposeResult:
+        """Reasons, then ways out."""
+        yield Static("", classes="intro")
+        yield Static(literal(say(self, "blocked.ways"), "bold"), classes="heading")
+        yield OptionList(markup=False, compact=True, classes="ways")
+
+    def on_mount(self) -> None:
+        """Everything as it is now."""
+        self._show()
+
+    async def refresh_from(self) -> None:
+        """The reasons as they are now."""
+        self._show()
+
+    def _findings(self) -> list[Finding]:
+        return [self.assessment.finding_by_key[key] for key in self.assessment.route.dead_ends]
+
+    def _fields(self) -> list[FieldView]:
+        """The answers the reasons rest on, in the order they are asked."""
+        paths = {cause.path for cause in self.assessment.route.causes}
+        for finding in self._findings():
+            paths |= {*finding.about, *(cause.path for cause in (*finding.because, *finding.causes))}
+        found = {view.key: view for path in paths if (view := self.assessment.field_for(path))}
+        return [view for view in self.assessment.fields if view.key in found]
+
+    def _show(self) -> None:
+        self.query_one(".intro", Static).update(self._intro())
+        options = [
+            Option(literal(say(self, "blocked.change", label=full_label(view, words(self)))), id=f"v{number}")
+            for number, view in enumerate(self._fields())
+        ]
+        options.append(Option(literal(say(self, "blocked.home")), id="home"))
+        listed = self.query_one(OptionList)
+        listed.set_options(options)
+        listed.highlighted = 0
+
+    def _intro(self) -> Content:
+        catalogue = words(self)
+        parts = [literal(say(self, "blocked.title"), "bold $text-error")]
+        for finding in self._findings():
+            parts += [
+                Content(""),
+                finding_in_words(self.assessment, finding, catalogue, is_masked=self.is_masked),
+            ]
+        if not self._findings():
+            parts += self._route()
+        return lines(*parts, Content(""), literal(say(self, "blocked.kept"), "dim"))
+
+    def _route(self) -> list[Content]:
+        """Another order, or none at all, where no rule says so."""
+        catalogue = words(self)
+        route = self.assessment.route
+        if route.state is State.IRRELEVANT or route.order_type is None:
+            text = catalogue.text("outline.order.mixed")
+        else:
+            order = catalogue.text(f"outline.order.{route.order_type}")
+            text = catalogue.text("outline.order.unsupported", order=order)
+        causes = [cause_text(self.assessment, cause, catalogue, with_values=True) for cause in route.causes]
+        because = say(self, "order_because", causes=say(self, "between").join(causes))
+        return [Content(""), literal(text), literal(because, "dim")]
+
+    @on(OptionList.OptionSelected)
+    def _go(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        entry = str(event.option_id)
+        if entry == "home":
+            self.post_message(Home())
+            return
+        view = self._fields()[int(entry[1:])]
+        self.post_message(Change(view.placed.step, view.key))

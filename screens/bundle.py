@@ -1,0 +1,247 @@
+"""The bundle page: how ready the filing is, what is in the way, and building the bundle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, ProgressBar, Static
+from textual.widgets.option_list import Option
+
+from icp_wizard.assessment.texts import finding_text, material_title, missing_text
+from icp_wizard.errors import Problem
+from screens.base import lines, literal, say, shell, words
+from screens.explaining import readiness_in_words
+from screens.page import Page
+from screens.review import Change
+from screens.widgets.inputs import CleanInput
+from screens.widgets.press import Press
+from screens.widgets.tick import Tick
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+
+    from icp_wizard.assessment import Blocker
+    from icp_wizard.bundle import BundleReport
+    from icp_wizard.session.session import Session
+
+
+class BundlePage(Page):
+    """The end of the way."""
+
+    def __init__(self, session: Session, step: str) -> None:
+        super().__init__(session, step)
+        self._memory: dict[str, Any] = {}
+        self._is_incomplete = False
+        self._overwrite: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """Readiness, what is in the way, where to write, progress and result."""
+        yield Static("", classes="intro")
+        yield OptionList(markup=False, compact=True, classes="blockers")
+        yield Static("", classes="forms")
+        yield Static(literal(say(self, "bundle.path"), "bold"), classes="heading")
+        path = self._memory.get("path") or shell(self).desk.bundle_path(self.session)
+        yield CleanInput(str(path), compact=True, select_on_focus=False)
+        yield Tick("incomplete")
+        yield Press(say(self, "bundle.build"), "build")
+        yield ProgressBar(show_eta=False)
+        yield Static("", classes="result")
+
+    def on_mount(self) -> None:
+        """Everything as it is now."""
+        self._is_incomplete = bool(self._memory.get("is_incomplete"))
+        self.query_one(ProgressBar).display = False
+        self._show()
+
+    async def refresh_from(self) -> None:
+        """Readiness as it is now."""
+        self._show()
+
+    def _blockers(self) -> tuple[Blocker, ...]:
+        readiness = self.assessment.readiness
+        return readiness.enterable or readiness.submittable
+
+    def _show(self) -> None:
+        catalogue = words(self)
+        readiness = self.assessment.readiness
+        hint = "bundle.in_the_way" if readiness.enterable else "bundle.papers_later"
+        self.query_one(".intro", Static).update(
+            lines(
+                literal(catalogue.text("outline.step.bundle"), "bold"),
+                readiness_in_words(self.assessment, catalogue),
+                literal(say(self, hint) if self._blockers() else "", "dim"),
+            )
+        )
+        listed = self.query_one(OptionList)
+        listed.set_options(
+            [Option(literal(self._words_of(b)), id=f"b{n}") for n, b in enumerate(self._blockers())]
+        )
+        listed.display = bool(self._blockers())
+        self.query_one(".forms", Static).update(self._forms())
+        tick = self.query_one(Tick)
+        tick.display = not readiness.is_enterable
+        tick.show(say(self, "bundle.incomplete"), [say(self, "bundle.marked")], is_ticked=self._is_incomplete)
+
+    def _words_of(self, blocker: Blocker) -> str:
+        """One thing in the way, and what to do about it."""
+        assessment, catalogue = self.assessment, words(self)
+        if blocker.kind == "open":
+            return missing_text(assessment.by_key[blocker.key], catalogue)
+        if blocker.kind == "order":
+            return catalogue.text("screens.bundle.order")
+        if blocker.kind == "material":
+            view = next(view for view in assessment.materials if view.key == blocker.key)
+            return say(self, "bundle.material", title=material_title(view, catalogue))
+        text = finding_text(assessment, assessment.finding_by_key[blocker.key], catalogue)
+        return say(self, f"bundle.{blocker.kind}", text=text)
+
+    def _forms(self) -> Content:
+        """The forms it will hold, and what a form still lacks."""
+        parts = [literal(say(self, "bundle.forms"), "bold")]
+        for form in self.assessment.forms:
+            title = words(self).pack_text(form.material.title)
+            state = say(self, "bundle.printable" if form.is_printable else "bundle.not_printable")
+            parts.append(literal(say(self, "bundle.form", form=form.form_id, title=title, state=state)))
+        parts.append(literal(say(self, "bundle.sheet_and_list")))
+        return Content("\n").join(parts)
+
+    @on(OptionList.OptionSelected)
+    def _go(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        blocker = self._blockers()[event.option_index]
+        if blocker.kind == "material":
+            self.post_message(Change("materials", f"material {blocker.key}"))
+        elif blocker.kind == "order":
+            self.post_message(Change("intent", ""))
+        elif blocker.kind == "open":
+            self.post_message(Change(self.assessment.by_key[blocker.key].placed.step, blocker.key))
+        else:
+            self._go_to_finding(blocker.key)
+
+    def _go_to_finding(self, key: str) -> None:
+        finding = self.assessment.finding_by_key[key]
+        outcome = finding.outcome
+        if outcome and outcome.confirm:
+            self.post_message(Change("materials", f"confirm {outcome.confirm}"))
+            return
+        paths = (*finding.about, *(cause.path for cause in (*finding.because, *finding.causes)))
+        found = next((view for path in paths if (view := self.assessment.field_for(path))), None)
+        if found:
+            self.post_message(Change(found.placed.step, found.key))
+
+    @on(Tick.Toggled)
+    def _tick(self, event: Tick.Toggled) -> None:
+        event.stop()
+        self._is_incomplete = event.is_ticked
+        self._show()
+
+    @on(Input.Submitted)
+    @on(Press.Pressed)
+    def _build(self, event: Message) -> None:
+        event.stop()
+        path = Path(self.query_one(CleanInput).value.strip()).expanduser()
+        if path.is_file() and path != self._overwrite:
+            self._overwrite = path
+            self._result(say(self, "bundle.exists"), "$text-warning")
+            return
+        bar = self.query_one(ProgressBar)
+        bar.display = True
+        bar.update(total=100, progress=0)
+        self._result(say(self, "bundle.working"))
+        self._run(path, self._is_incomplete)
+
+    @work(thread=True, exclusive=True)
+    def _run(self, path: Path, is_incomplete: bool) -> None:
+        """Builds off the loop; what it has to say comes back as messages."""
+        desk = shell(self).desk
+        try:
+            report = desk.build_bundle(
+                self.session,
+                path,
+                is_incomplete=is_incomplete,
+                progress=self._report,
+            )
+        except Problem as problem:
+            self.post_message(Failed(problem))
+        else:
+            self.post_message(Finished(report))
+
+    def _report(self, part: str, done: int, of: int) -> None:
+        self.post_message(Progressed(part, done, of))
+
+    def _result(self, text: str, style: str = "") -> None:
+        self.query_one(".result", Static).update(literal(text, style))
+
+    def on_progressed(self, event: Progressed) -> None:
+        """How far it is."""
+        self.query_one(ProgressBar).update(total=max(event.of, 1), progress=event.done)
+        catalogue = words(self)
+        self._result(catalogue.text(event.part) if catalogue.has(event.part) else say(self, "bundle.working"))
+
+    def on_failed(self, event: Failed) -> None:
+        """Why there is no bundle, and what to do."""
+        self.query_one(ProgressBar).display = False
+        self._result(event.problem.render(words(self)), "$text-error")
+        self.query_one(".result").scroll_visible(animate=False)
+
+    def on_finished(self, event: Finished) -> None:
+        """Where it is and what to do next."""
+        self._overwrite = event.report.path
+        bar = self.query_one(ProgressBar)
+        bar.update(total=100, progress=100)
+        done = "bundle.done" if event.report.is_complete else "bundle.done_incomplete"
+        unprintable = len(event.report.unprintable)
+        self.query_one(".result", Static).update(
+            lines(
+                literal(say(self, done, path=event.report.path), "bold $text-success"),
+                literal(
+                    say(self, "bundle.unprintable", count=unprintable) if unprintable else "", "$text-warning"
+                ),
+                say(self, "bundle.private"),
+                say(self, "bundle.next") if event.report.is_complete else "",
+            )
+        )
+        self.query_one(".result").scroll_visible(animate=False)
+
+    def memory(self) -> dict[str, Any]:
+        """What was typed and ticked."""
+        return {"path": self.query_one(CleanInput).value, "is_incomplete": self._is_incomplete}
+
+    def recall(self, memory: Mapping[str, Any]) -> None:
+        """As above."""
+        self._memory = dict(memory)
+
+    def focus_on(self, key: str) -> None:
+        """What is in the way, else the place to write to."""
+        listed = self.query_one(OptionList)
+        (listed if self.assessment.readiness.enterable else self.query_one(Press)).focus()
+
+
+class Progressed(Message):
+    """A part of the bundle is being made."""
+
+    def __init__(self, part: str, done: int, of: int) -> None:
+        super().__init__()
+        self.part, self.done, self.of = part, done, of
+
+
+class Failed(Message):
+    """The bundle could not be written."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class Finished(Message):
+    """The bundle is there."""
+
+    def __init__(self, report: BundleReport) -> None:
+        super().__init__()
+        self.report = report

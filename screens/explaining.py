@@ -1,0 +1,172 @@
+"""Fields, findings and the whole draft in words, as the panel and the explanation dialog show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from icp_wizard.assessment.texts import (
+    authority_lines,
+    cause_text,
+    finding_text,
+    full_label,
+    label_of,
+    pack_notice,
+    severity_text,
+)
+from icp_wizard.rules import Status, rule_text
+from screens.base import lines, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from icp_wizard.assessment import Assessment, FieldView, Finding
+    from icp_wizard.conditions import Cause
+    from icp_wizard.i18n import Catalogue
+
+_STYLES = {
+    Status.FIRES: "$text-warning",
+    Status.TODO: "$text-accent",
+    Status.UNDECIDED: "$text-accent",
+    Status.MET: "$text-success",
+    Status.ADVICE: "",
+}
+
+
+def status_text(finding: Finding, catalogue: Catalogue) -> str:
+    """Met, to do, undecided, advice; of a firing finding how serious it is."""
+    if finding.status is Status.FIRES:
+        return severity_text(finding, catalogue)
+    return catalogue.text(f"screens.finding.{finding.status}")
+
+
+def status_line(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> Content:
+    """State and text of a finding."""
+    style = "$text-error" if finding.is_blocking else _STYLES[finding.status]
+    state = catalogue.text("screens.finding.state", state=status_text(finding, catalogue))
+    return Content(" ").join(
+        [literal(state, f"bold {style}".strip()), literal(finding_text(assessment, finding, catalogue))]
+    )
+
+
+def field_in_words(
+    assessment: Assessment, view: FieldView, catalogue: Catalogue, *, in_full: bool = False
+) -> Content:
+    """Why a field is asked, an example, and what the rules say of it and on whose word."""
+    field = view.placed.field
+    need = "required" if view.required_by else "optional"
+    parts = [
+        literal(full_label(view, catalogue), "bold")
+        + literal(f"  {catalogue.text(f'screens.{need}')}", "dim"),
+        _named(catalogue, "why", catalogue.text(field.why_id)),
+        _named(catalogue, "example_is", catalogue.text(field.example_id)),
+    ]
+    parts += [
+        _named(catalogue, "suggested", suggestion.text)
+        for suggestion in assessment.suggestions
+        if suggestion.path == (view.placed.path or view.key)
+    ]
+    for key in view.findings:
+        finding = assessment.finding_by_key[key]
+        parts += [Content(""), status_line(assessment, finding, catalogue)]
+        parts += _authority(assessment, finding, catalogue, in_full=in_full)
+    return Content("\n").join(parts)
+
+
+def _authority(
+    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, in_full: bool
+) -> list[Content]:
+    """Whose word it is; of several sources the first, unless all are wanted or the finding fires."""
+    if finding.outcome is None:
+        return []
+    said = authority_lines(assessment, finding.outcome.rule, catalogue)
+    if not in_full and finding.status is not Status.FIRES:
+        said = said[:1]
+    return [literal(line, "dim") for line in said]
+
+
+def finding_in_words(
+    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, is_masked: bool
+) -> Content:
+    """What, because of which answers, how to clear it, which rule, whose, as of when, how sure."""
+    parts = [status_line(assessment, finding, catalogue)]
+    outcome = finding.outcome
+    if outcome is not None and outcome.rule.fix is not None:
+        fix = catalogue.pack_text(outcome.rule.fix)
+        parts.append(
+            _named(
+                catalogue, "fix", rule_text(outcome.rule, catalogue.language, None, {catalogue.language: fix})
+            )
+        )
+    parts += _causes(assessment, "because", finding.because, catalogue, is_masked=is_masked)
+    if finding.causes != finding.because:
+        parts += _causes(assessment, "decided_by", finding.causes, catalogue, is_masked=is_masked)
+    labels = [label_of(assessment, path, catalogue) for path in finding.about]
+    if labels:
+        parts.append(
+            _named(catalogue, "change", catalogue.text("screens.between").join(dict.fromkeys(labels)))
+        )
+    parts.append(_named(catalogue, "rule", finding.rule_id))
+    if outcome is not None:
+        parts += [
+            _named(catalogue, "source", line) for line in authority_lines(assessment, outcome.rule, catalogue)
+        ]
+        locators = [source.locator for source in assessment.rulebook.sources_of(outcome.rule)]
+        parts += [literal(f"  {locator}", "dim") for locator in locators]
+        if outcome.rule.collected_on:
+            parts.append(_named(catalogue, "collected", outcome.rule.collected_on.isoformat()))
+    return Content("\n").join(parts)
+
+
+def _causes(
+    assessment: Assessment, name: str, causes: Sequence[Cause], catalogue: Catalogue, *, is_masked: bool
+) -> list[Content]:
+    shown = [cause_text(assessment, cause, catalogue, with_values=not is_masked) for cause in causes]
+    return (
+        [_named(catalogue, name, catalogue.text("screens.between").join(dict.fromkeys(shown)))]
+        if shown
+        else []
+    )
+
+
+def _named(catalogue: Catalogue, name: str, text: str) -> Content:
+    return literal(catalogue.text(f"screens.about.{name}"), "bold") + Content(" ") + literal(text)
+
+
+def order_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
+    """Which order this is, as far as it is known."""
+    route = assessment.route
+    if route.is_impossible:
+        order = catalogue.text("outline.order.none")
+    else:
+        order = catalogue.text(f"outline.order.{route.order_type or 'unknown'}")
+    return catalogue.text("screens.order", order=order)
+
+
+def draft_in_words(assessment: Assessment, catalogue: Catalogue) -> Content:
+    """Counts over the whole draft, readiness, and what is to be said of the rule packs."""
+    blocking = sum(finding.is_blocking for finding in assessment.findings)
+    warnings = len(assessment.firing) - blocking
+    pending = sum(blocker.kind == "pending" for blocker in assessment.readiness.enterable)
+    opened = sum(blocker.kind == "open" for blocker in assessment.readiness.enterable)
+    counts = catalogue.text(
+        "screens.counts", blocking=blocking, warnings=warnings, open=opened, pending=pending
+    )
+    return lines(
+        literal(catalogue.text("screens.whole_draft"), "bold"),
+        order_in_words(assessment, catalogue),
+        counts,
+        readiness_in_words(assessment, catalogue),
+        literal(pack_notice(assessment, catalogue), "$text-warning"),
+    )
+
+
+def readiness_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
+    """How ready the filing is, in a sentence."""
+    readiness = assessment.readiness
+    if readiness.is_submittable:
+        return catalogue.text("screens.ready.submittable")
+    if readiness.is_enterable:
+        return catalogue.text("screens.ready.enterable", count=len(readiness.submittable))
+    return catalogue.text("screens.ready.not_yet", count=len(readiness.enterable))

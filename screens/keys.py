@@ -1,0 +1,54 @@
+"""The line of keys at the bottom, which the mouse can use too, and what keys are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from icp_wizard.text import cell_width
+from screens.base import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.binding import Binding
+    from textual.screen import Screen
+
+BETWEEN = "  "
+
+
+def key_name(key: str) -> str:
+    """`f8` is F8, `ctrl+z` is Ctrl+Z."""
+    return "+".join(part.capitalize() for part in key.partition(",")[0].split("+"))
+
+
+def own_bindings(screen: Screen[object], *, shown_only: bool = False) -> Iterator[tuple[Binding, str]]:
+    """Active bindings of ours with the namespace of their action, those of the screen first."""
+    found: dict[str, tuple[Binding, str]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.id and binding.description and active.enabled and (binding.show or not shown_only):
+            namespace = "app" if active.node is screen.app else "screen"
+            found.setdefault(binding.id, (binding, namespace))
+    yield from sorted(found.values(), key=lambda entry: entry[1] == "app")
+
+
+class KeyBar(Static):
+    """As many keys as fit, the important ones first; each can be clicked."""
+
+    def render(self) -> Content:
+        """The keys of the current screen in the current language."""
+        parts: list[Content] = []
+        room = self.size.width
+        for binding, namespace in own_bindings(self.screen, shown_only=True):
+            name, label = key_name(binding.key), say(self, f"keys.{binding.description}")
+            room -= cell_width(f"{name} {label}{BETWEEN}")
+            if room + len(BETWEEN) < 0:
+                break
+            click = Style.from_meta({"@click": f"{namespace}.{binding.action}"})
+            keys = Content.styled(name, "bold $accent") + Content(f" {label}")
+            parts.append(keys.stylize(click))
+        return Content(BETWEEN).join(parts)

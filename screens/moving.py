@@ -1,0 +1,130 @@
+"""Moving between steps: on, back, by the list, and to what undo and redo have changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import MISSING
+
+from screens.base import say, words
+from screens.widgets.summary import ErrorSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from icp_wizard.session.session import Session
+    from screens.wizard import WizardScreen
+
+
+async def go_on(wizard: WizardScreen) -> None:
+    """To the next step, or back to the review; errors stay on the page, dead ends have one of their own."""
+    if wizard.is_blocked or wizard.page is None:
+        return
+    wizard.accept_typing()
+    problems = wizard.session.continue_from(wizard.step)
+    await wizard.changed()
+    dead_ends = set(wizard.assessment.route.dead_ends)
+    if any(p.finding is None or p.finding.key not in dead_ends for p in problems):
+        wizard.page.continue_problems()
+        wizard.query_one(ErrorSummary).focus()
+    elif wizard.assessment.route.is_impossible and wizard.step in _field_steps(wizard):
+        await wizard.show_step(wizard.step, is_blocked=True)
+    elif wizard.review_key:
+        await _to_review(wizard)
+    else:
+        await _next(wizard)
+
+
+def _field_steps(wizard: WizardScreen) -> set[str]:
+    return {step.id for step in wizard.assessment.steps if step.fields}
+
+
+async def _to_review(wizard: WizardScreen) -> None:
+    key = wizard.review_key
+    wizard.returns_to_review(None)
+    await wizard.show_step("review", key)
+
+
+async def _next(wizard: WizardScreen) -> None:
+    ids = [step.id for step in wizard.assessment.steps]
+    at = ids.index(wizard.step)
+    if at + 1 < len(ids):
+        await wizard.show_step(ids[at + 1])
+
+
+async def go_back(wizard: WizardScreen) -> None:
+    """To the step before; from the first one home, from a change the review sent for, there."""
+    if wizard.is_blocked:
+        await wizard.show_step(wizard.step)
+        return
+    if wizard.review_key:
+        wizard.accept_typing()
+        await _to_review(wizard)
+        return
+    ids = [step.id for step in wizard.assessment.steps]
+    at = ids.index(wizard.step)
+    if at:
+        await wizard.show_step(ids[at - 1])
+    else:
+        wizard.action_home()
+
+
+def ask_step(wizard: WizardScreen) -> None:
+    """A list of all steps; it always moves."""
+    from screens.pick import Pick
+    from screens.widgets.choices import Choice
+    from screens.widgets.step_list import step_line
+
+    catalogue, assessment = words(wizard), wizard.assessment
+    choices = [Choice(step.id, step_line(assessment, step, catalogue)) for step in assessment.steps]
+
+    async def go(step: str | None) -> None:
+        if step is not None:
+            await wizard.action_go_to(step)
+
+    wizard.app.push_screen(Pick(say(wizard, "steps"), choices, wizard.step), go)
+
+
+async def travel(wizard: WizardScreen, way: Callable[[], bool], nothing: str) -> None:
+    """Undo or redo, and show the place that has changed."""
+    if wizard.app.screen is not wizard:
+        return
+    wizard.accept_typing()
+    before = _answers(wizard.session)
+    if not way():
+        wizard.notify(nothing, markup=False)
+        return
+    after = _answers(wizard.session)
+    step, key = _changed(before, after, wizard.step)
+    await wizard.show_step(step or wizard.step, key)
+
+
+Answers = dict[str, tuple[str, Any]]
+
+
+def _answers(session: Session) -> Answers:
+    """Every answer with its step, by the key a page can go to."""
+    assessment = session.assessment
+    found: Answers = {
+        view.key: (view.placed.step, session.value(view.key))
+        for view in assessment.fields
+        if not view.is_repeat
+    }
+    found |= {f"material {view.key}": ("materials", view.is_ready) for view in assessment.materials}
+    for finding in assessment.confirmations:
+        confirm = finding.outcome.confirm if finding.outcome else ""
+        found[f"confirm {confirm}"] = ("materials", session.value(f"confirmations.{confirm}"))
+    return found
+
+
+def _changed(before: Answers, after: Answers, here: str) -> tuple[str, str]:
+    """Step and key of what has changed: first what can be shown now, and of that what is on this page."""
+    unknown = ("", MISSING)
+    keys = [
+        key for key in {**after, **before} if after.get(key, unknown)[1] is not before.get(key, unknown)[1]
+    ]
+    keys = [key for key in keys if after.get(key, unknown)[1] != before.get(key, unknown)[1]]
+    keys.sort(key=lambda key: (key not in after, after.get(key, unknown)[0] != here))
+    if not keys:
+        return "", ""
+    return (after.get(keys[0]) or before[keys[0]])[0], keys[0]

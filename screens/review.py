@@ -1,0 +1,168 @@
+"""Check your answers: every answer by step, each a way to change it, with what is wrong under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from icp_wizard.assessment.problems import field_problems, field_warnings
+from icp_wizard.assessment.texts import field_label, finding_text, material_title, pack_notice
+from icp_wizard.conditions import State
+from icp_wizard.filing.display import answer_in_words
+from icp_wizard.text import cell_width, mask
+from screens.base import lines, literal, say, words
+from screens.explaining import order_in_words, readiness_in_words
+from screens.page import Page
+from screens.widgets.press import Press
+from screens.widgets.step_list import step_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+
+    from icp_wizard.assessment import FieldView, StepView
+
+LABEL_CELLS = 30
+
+
+class Change(Message):
+    """The user wants to change an answer and come back."""
+
+    def __init__(self, step: str, key: str) -> None:
+        super().__init__()
+        self.step = step
+        self.key = key
+
+
+class ReviewPage(Page):
+    """All answers on one page."""
+
+    def compose(self) -> ComposeResult:
+        """What this is, the answers, a way on."""
+        yield Static("", classes="intro")
+        yield OptionList(markup=False, compact=True, classes="answers")
+        yield Press(say(self, "continue"), "continue")
+
+    def on_mount(self) -> None:
+        """Everything as it is now."""
+        self._show(0)
+
+    async def refresh_from(self) -> None:
+        """The answers as they are now."""
+        self._show(self.query_one(OptionList).highlighted or 0)
+
+    def _show(self, at: int) -> None:
+        self._targets: list[tuple[str, str]] = []
+        self.query_one(".intro", Static).update(self._intro())
+        listed = self.query_one(OptionList)
+        listed.set_options(list(self._rows()))
+        listed.highlighted = at or None
+        if not at:
+            listed.action_first()
+
+    def _intro(self) -> Content:
+        catalogue = words(self)
+        return lines(
+            literal(catalogue.text("outline.step.review"), "bold"),
+            order_in_words(self.assessment, catalogue),
+            readiness_in_words(self.assessment, catalogue),
+            literal(pack_notice(self.assessment, catalogue), "$text-warning"),
+            literal(say(self, "newest"), "dim"),
+            literal(say(self, "review.hint"), "dim"),
+        )
+
+    def _rows(self) -> Iterator[Option]:
+        for step in self.assessment.steps:
+            if step.kind in ("review", "bundle"):
+                continue
+            title = literal(step_title(self.assessment, step, words(self)), "bold $accent")
+            yield Option(title, disabled=True)
+            if step.kind == "materials":
+                yield from self._materials(step)
+            role = ""
+            for view in self.assessment.fields:
+                if view.placed.step != step.id or view.is_repeat:
+                    continue
+                if view.placed.role and view.placed.role != role:
+                    label = words(self).text(f"outline.role.{view.placed.role}")
+                    yield Option(literal(f" {label}", "bold"), disabled=True)
+                role = view.placed.role
+                yield self._row(step.id, view)
+
+    def _option(self, step: str, key: str, content: Content) -> Option:
+        self._targets.append((step, key))
+        return Option(content, id=f"a{len(self._targets) - 1}")
+
+    def _row(self, step: str, view: FieldView) -> Option:
+        catalogue = words(self)
+        label = field_label(view, catalogue)
+        parts = [literal(f"  {_padded(label)} ", "dim") + self._answer(view)]
+        problems = field_problems(self.assessment, view)
+        for finding in (*problems, *field_warnings(self.assessment, view)):
+            name = "error" if finding.is_blocking else "warning"
+            text = say(self, name, text=finding_text(self.assessment, finding, catalogue))
+            parts.append(literal(f"    {text}", f"$text-{name}"))
+        return self._option(step, view.key, Content("\n").join(parts))
+
+    def _answer(self, view: FieldView) -> Content:
+        path = view.placed.path
+        answer = answer_in_words(self.assessment.answers, path, words(self)) if path else ""
+        if answer:
+            return literal(mask(answer, view.placed.field.privacy) if self.is_masked else answer)
+        if view.state is State.OPEN and view.required_by:
+            return literal(say(self, "review.missing"), "bold $text-warning")
+        return literal(say(self, "review.blank" if view.state is State.BLANK else "no_answer"), "dim")
+
+    def _materials(self, step: StepView) -> Iterator[Option]:
+        for view in self.assessment.materials:
+            if view.is_undecided:
+                continue
+            state = say(self, "materials.ready" if view.is_ready else "materials.not_ready")
+            title = material_title(view, words(self))
+            content = literal(f"  {_padded(title)} ", "dim") + literal(state)
+            yield self._option(step.id, f"material {view.key}", content)
+        for finding in self.assessment.confirmations:
+            if finding.outcome and finding.status != "undecided":
+                state = say(self, f"confirmed.{finding.status}")
+                label = finding_label(self, finding.outcome.confirm)
+                content = literal(f"  {label} ", "dim") + literal(state)
+                yield self._option(step.id, f"confirm {finding.outcome.confirm}", content)
+
+    @on(OptionList.OptionSelected)
+    def _change(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        step, key = self._targets[int(str(event.option_id)[1:])]
+        self.post_message(Change(step, key))
+
+    def focus_on(self, key: str) -> None:
+        """The answer at a key, where the user came from."""
+        listed = self.query_one(OptionList)
+        keys = [target[1] for target in self._targets]
+        if key in keys:
+            listed.highlighted = listed.get_option_index(f"a{keys.index(key)}")
+        listed.focus()
+
+    def key_in_focus(self) -> str:
+        """The answer the user is at."""
+        listed = self.query_one(OptionList)
+        if listed.highlighted is None:
+            return ""
+        option = listed.get_option_at_index(listed.highlighted)
+        return self._targets[int(option.id[1:])][1] if option.id else ""
+
+
+def finding_label(page: ReviewPage, confirm: str) -> str:
+    """The statement a confirmation is about."""
+    from icp_wizard.assessment.texts import label_of
+
+    return label_of(page.assessment, f"confirmations.{confirm}", words(page))
+
+
+def _padded(label: str) -> str:
+    return label + " " * max(0, LABEL_CELLS - cell_width(label))

@@ -1,0 +1,226 @@
+"""A page of fields: the steps of the outline."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual import events, on
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from icp_wizard.assessment.problems import field_problems, field_warnings, step_problems
+from icp_wizard.assessment.texts import cause_text, field_label, finding_text, pack_notice
+from icp_wizard.conditions import State
+from icp_wizard.filing.display import answer_in_words
+from icp_wizard.text import mask
+from screens.base import literal, say, words
+from screens.explaining import order_in_words
+from screens.page import Page
+from screens.widgets.field import FieldBox
+from screens.widgets.press import Press
+from screens.widgets.step_list import step_title
+from screens.widgets.summary import ErrorSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from icp_wizard.assessment import FieldView
+    from icp_wizard.session.session import Session
+
+
+class Heading(Static):
+    """Whom the fields below are about."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__("", classes="heading")
+        self.role = role
+        self.entry = f"heading {role}"
+
+    def on_mount(self) -> None:
+        """The role in words."""
+        self.update(literal(words(self).text(f"outline.role.{self.role}"), "bold $accent"))
+
+
+class Repeat(Static):
+    """An answer that was asked before, shown where it counts too."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__("", classes="repeat")
+        self.entry = f"repeat {key}"
+
+
+class StepPage(Page):
+    """The fields of one step. A field is judged for form when left, for everything on continue."""
+
+    def __init__(self, session: Session, step: str) -> None:
+        super().__init__(session, step)
+        self._left = {view.key for view in self._views() if view.state is not State.OPEN}
+        self._is_judged = False
+
+    def _views(self) -> list[FieldView]:
+        return [view for view in self.assessment.fields if view.placed.step == self.step]
+
+    def compose(self) -> ComposeResult:
+        """What the step is for, the error summary, the fields, a way on."""
+        yield Static(self._intro(), classes="intro")
+        yield ErrorSummary()
+        for make in self._entries().values():
+            yield make()
+        yield Press(say(self, "continue"), "continue")
+
+    def on_mount(self) -> None:
+        """Everything as it is now."""
+        self._show()
+
+    def _intro(self) -> Content:
+        catalogue = words(self)
+        step = next(step for step in self.assessment.steps if step.id == self.step)
+        parts = [literal(step_title(self.assessment, step, catalogue), "bold")]
+        if self.step != "intent" or self.assessment.route.order_type:
+            parts.append(literal(order_in_words(self.assessment, catalogue)) + self._order_causes())
+        if self.step == "intent" and (notice := pack_notice(self.assessment, catalogue)):
+            parts.append(literal(notice, "$text-warning"))
+        return Content("\n").join(parts)
+
+    def _order_causes(self) -> Content:
+        catalogue = words(self)
+        causes = self.assessment.route.causes
+        shown = [cause_text(self.assessment, cause, catalogue, with_values=True) for cause in causes]
+        if not shown:
+            return Content("")
+        return literal(say(self, "order_because", causes=say(self, "between").join(shown)), "dim")
+
+    def _entries(self) -> dict[str, Callable[[], Widget]]:
+        entries: dict[str, Callable[[], Widget]] = {}
+        role = ""
+        for view in self._views():
+            if view.placed.role and view.placed.role != role:
+                entries[f"heading {view.placed.role}"] = partial(Heading, view.placed.role)
+            role = view.placed.role
+            if view.is_repeat:
+                entries[f"repeat {view.key}"] = partial(Repeat, view.key)
+            else:
+                entries[f"field {view.key}"] = partial(FieldBox, self.session, view)
+        return entries
+
+    async def refresh_from(self) -> None:
+        """Fields that are asked now, and what is to be said of them."""
+        focused = self.field_in_focus()
+        await self.set_entries(self._entries(), after=self.query_one(ErrorSummary))
+        self._show()
+        if focused and self.screen.focused is None:
+            self.focus_on(focused.key)
+
+    def _show(self) -> None:
+        self.query_one(".intro", Static).update(self._intro())
+        errors = self._errors()
+        boxes = {box.key: box for box in self.query(FieldBox)}
+        for view in self._views():
+            if view.is_repeat:
+                self._show_repeat(view)
+            elif box := boxes.get(view.key):
+                box.show(view, tuple(errors.get(view.key, ())), self._warnings(view))
+        summary = self.query_one(ErrorSummary)
+        if summary.has_class("-on") or self._is_judged:
+            summary.show(tuple((key, text) for key, texts in errors.items() for text in texts))
+
+    def _show_repeat(self, view: FieldView) -> None:
+        path = view.placed.path
+        answer = answer_in_words(self.assessment.answers, path, words(self)) if path else ""
+        shown = mask(answer, view.placed.field.privacy) if self.is_masked else answer
+        text = say(
+            self, "repeat", label=field_label(view, words(self)), value=shown or say(self, "no_answer")
+        )
+        for line in self.query(Repeat):
+            if line.entry == f"repeat {view.key}":
+                line.update(literal(text, "dim"))
+
+    # Judging
+
+    def _errors(self) -> dict[str, list[str]]:
+        """What is wrong, as far as it is time to say so, by key of the field."""
+        found: dict[str, list[str]] = {}
+        if self._is_judged:
+            for problem in step_problems(self.assessment, self.step):
+                text = problem.text(self.assessment, words(self))
+                found.setdefault(problem.key, []).append(text)
+            return found
+        for view in self._views():
+            if view.is_repeat or view.key not in self._left:
+                continue
+            wrong = [f for f in field_problems(self.assessment, view) if f.problem]
+            if wrong:
+                found[view.key] = [finding_text(self.assessment, f, words(self)) for f in wrong]
+        return found
+
+    def _warnings(self, view: FieldView) -> tuple[str, ...]:
+        if view.key not in self._left and not self._is_judged:
+            return ()
+        found = field_warnings(self.assessment, view)
+        return tuple(finding_text(self.assessment, finding, words(self)) for finding in found)
+
+    def memory(self) -> dict[str, Any]:
+        """What has been judged."""
+        return {"left": self._left, "is_judged": self._is_judged}
+
+    def recall(self, memory: Mapping[str, Any]) -> None:
+        """As above."""
+        self._left |= memory.get("left", set())
+        self._is_judged = bool(memory.get("is_judged"))
+
+    def continue_problems(self) -> tuple[tuple[str, str], ...]:
+        """Judge everything, show it, and say what is in the way."""
+        self._is_judged = True
+        self._show()
+        return tuple((key, text) for key, texts in self._errors().items() for text in texts)
+
+    # Where the user is
+
+    def _box_of(self, widget: Widget | None) -> FieldBox | None:
+        return (
+            next((node for node in widget.ancestors if isinstance(node, FieldBox)), None) if widget else None
+        )
+
+    @property
+    def box_in_focus(self) -> FieldBox | None:
+        """The field that has the focus."""
+        return self._box_of(self.screen.focused)
+
+    def field_in_focus(self) -> FieldView | None:
+        """The field the user is at."""
+        box = self.box_in_focus
+        return box.view if box else None
+
+    def focus_on(self, key: str) -> None:
+        """The field, or the first about the holder of a role, or the first of the page."""
+        boxes = list(self.query(FieldBox))
+        found = next((box for box in boxes if box.key == key), None)
+        found = found or next((box for box in boxes if key and box.key.startswith(f"{key}.")), None)
+        if found is None and boxes:
+            found = next((box for box in boxes if box.view.state is State.OPEN), boxes[0])
+        if found is None:
+            super().focus_on(key)
+            return
+        found.control.focus()
+
+    @on(events.DescendantFocus)
+    def _reveal(self, event: events.DescendantFocus) -> None:
+        box = self._box_of(event.widget)
+        if box is not None:
+            box.scroll_visible(animate=False)
+
+    @on(events.DescendantBlur)
+    def _leave(self, event: events.DescendantBlur) -> None:
+        """Once a filled field has been left, its form is judged."""
+        box = self._box_of(event.widget)
+        if box is not None and box.is_filled:
+            self._left.add(box.key)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_onward()

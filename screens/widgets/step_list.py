@@ -1,0 +1,66 @@
+"""The steps and how far each is: a column beside the form, or one line above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from icp_wizard.filing.display import answer_in_words
+from screens.base import literal, say
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment, StepView
+    from icp_wizard.i18n import Catalogue
+
+PLAIN_STEPS = ("review", "bundle")
+"""Steps without a state of their own."""
+
+
+def step_title(assessment: Assessment, step: StepView, catalogue: Catalogue) -> str:
+    """What a step is called; of several services each by its name."""
+    services = [other for other in assessment.steps if other.kind == "service"]
+    if step.kind == "service" and len(services) > 1:
+        name = answer_in_words(assessment.answers, f"wanted.services.{step.item}.name", catalogue)
+        return catalogue.text("outline.step.service_named", name=name or f"#{services.index(step) + 1}")
+    return catalogue.text(f"outline.step.{step.kind}")
+
+
+def step_line(assessment: Assessment, step: StepView, catalogue: Catalogue) -> str:
+    """Title and state in one line."""
+    title = step_title(assessment, step, catalogue)
+    if step.kind in PLAIN_STEPS:
+        return title
+    status = catalogue.text(f"screens.status.{step.status}")
+    return catalogue.text("screens.step_with_status", title=title, status=status)
+
+
+class StepList(Static):
+    """All steps; a click goes there. From the keyboard the list of F9 does."""
+
+    def show(self, assessment: Assessment, current: str, catalogue: Catalogue) -> None:
+        """Show the steps as they are now."""
+        parts: list[Content] = [literal(say(self, "steps"), "bold"), Content("")]
+        for number, step in enumerate(assessment.steps, 1):
+            title = step_title(assessment, step, catalogue)
+            is_here = step.id == current
+            line = literal(f"{'>' if is_here else ' '} {number} {title}", "bold $accent" if is_here else "")
+            click = Style.from_meta({"@click": f"screen.go_to({step.id!r})"})
+            parts.append(line.stylize(click))
+            if step.kind not in PLAIN_STEPS:
+                style = "$text-error" if step.status == "wrong" else "dim"
+                parts.append(literal(f"    {catalogue.text(f'screens.status.{step.status}')}", style))
+        self.update(Content("\n").join(parts))
+
+
+class StepLine(Static):
+    """The present step in one line, for narrow terminals."""
+
+    def show(self, assessment: Assessment, current: str, catalogue: Catalogue) -> None:
+        """Show where the user is."""
+        ids = [step.id for step in assessment.steps]
+        at = ids.index(current)
+        shown = step_line(assessment, assessment.steps[at], catalogue)
+        self.update(literal(say(self, "step_of", number=at + 1, count=len(ids), title=shown)))
