@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed-$(shell pwd | cksum | cut -d' ' -f1)
 PIP := $(PY) -m pip --disable-pip-version-check -q
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run wizard test lint soak clean
+.PHONY: run wizard test lint soak bench clean
 
 run: $(STAMP)
 	$(PY) -m icp_wizard demo
@@ -32,6 +32,14 @@ $(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
 	$(PIP) install 'hatchling>=1.27' 'babel>=2.16' 'editables>=0.5'
 	$(PIP) install --no-build-isolation -e '.[dev]'
 	@rm -f $(VENV)/.installed-* && touch $(STAMP)
+
+# Long runs, seeded; broken off, they go on where the report ends. The reports are committed.
+soak: $(STAMP)
+	$(PY) -m tests.soak.kills --runs 500 --seed 1 --report tests/soak/reports/kills.jsonl
+	$(PY) -m tests.soak.faults --report tests/soak/reports/faults.jsonl
+
+bench: $(STAMP)
+	$(PY) -m tests.benchmarks
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
