@@ -1,0 +1,220 @@
+"""A session turns what the user does into groups of edits, saves each, and shows what follows at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import MISSING
+
+from icp_wizard.errors import Problem
+from icp_wizard.filing.equality import same_filing
+from icp_wizard.samples import sample_draft
+from icp_wizard.session.session import Session, judged_on
+from tests.filing.making import NAME, changed, the_company
+from tests.session.making import NOW, a_desk, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from icp_wizard.session.desk import Desk
+
+SERVICE = "wanted.services.s1"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = a_desk(tmp_path)
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def new(desk: Desk) -> Iterator[Session]:
+    session = desk.open(desk.create())
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def company(desk: Desk) -> Iterator[Session]:
+    session = desk.open(desk.add_sample("gd-company"))
+    yield session
+    session.close()
+
+
+def _people(session: Session) -> list[str]:
+    return [person.id for person in session.draft.people]
+
+
+def test_an_answer_shows_at_once_and_is_saved(new: Session) -> None:
+    assert new.answer(NAME, "甲公司")
+    assert new.value(NAME) == "甲公司"
+    assert not new.answer(NAME, "甲公司")
+    new.close()
+    assert (new.unsaved, new.last_saved, new.save_problem) == (0, NOW, None)
+
+
+def test_what_is_typed_is_cleaned_of_what_acts_on_a_terminal(new: Session) -> None:
+    new.answer(NAME, "甲\x1b[31m公\u202e司 ")
+    assert new.value(NAME) == "甲公司 "
+    new.answer(f"{SERVICE}.home_urls", ["a.cn\x07", "b.cn"])
+    assert new.value(f"{SERVICE}.home_urls") == ["a.cn", "b.cn"]
+
+
+def test_one_stay_in_a_field_is_undone_at_once(new: Session) -> None:
+    for text in ("甲", "甲公", "甲公司"):
+        new.answer(NAME, text)
+    new.leave_field()
+    new.answer(NAME, "乙")
+    assert new.undo()
+    assert new.value(NAME) == "甲公司"
+    assert new.undo()
+    assert new.value(NAME) is MISSING
+    assert not new.undo()
+    assert (new.can_undo, new.can_redo) == (False, True)
+
+
+def test_another_field_ends_the_stay(new: Session) -> None:
+    new.answer(NAME, "甲")
+    new.answer("wanted.entity.nature", "enterprise")
+    new.answer(NAME, "乙")
+    new.undo()
+    assert new.value(NAME) == "甲"
+
+
+def test_the_first_answer_about_a_role_makes_its_holder_and_undo_takes_both(new: Session) -> None:
+    new.answer("wanted.entity.nature", "enterprise")
+    assert new.answer("wanted.entity.legal_representative.name", "某甲")
+    assert new.draft.wanted.entity.legal_representative == "p1"
+    assert new.value("wanted.entity.legal_representative.name") == "某甲"
+    new.undo()
+    assert _people(new) == []
+    assert "legal_representative" not in new.draft.data()["wanted"]["entity"]
+
+
+def test_an_id_undone_is_not_given_again(new: Session) -> None:
+    new.answer("wanted.entity.nature", "enterprise")
+    new.answer("wanted.entity.legal_representative.name", "某甲")
+    new.undo()
+    new.answer("wanted.entity.legal_representative.name", "某乙")
+    assert _people(new) == ["p2"]
+
+
+def test_an_id_undone_is_not_given_again_after_a_restart(desk: Desk) -> None:
+    one = desk.create()
+    session = desk.open(one)
+    session.choose_person(f"{SERVICE}.principal", "new")
+    session.undo()
+    session.close()
+    session = desk.open(one)
+    session.choose_person(f"{SERVICE}.principal", "new")
+    assert _people(session) == ["p2"]
+    session.close()
+
+
+def test_a_role_nobody_holds_can_be_given_together_with_another(new: Session) -> None:
+    new.answer("wanted.entity.nature", "enterprise")
+    assert new.choose_person(f"{SERVICE}.principal", "legal_representative")
+    assert _people(new) == ["p1"]
+    assert new.draft.wanted.entity.legal_representative == "p1"
+    assert new.chosen_person(f"{SERVICE}.principal") == "legal_representative"
+
+
+def test_a_person_put_aside_comes_back_when_another_person_is_wanted(company: Session) -> None:
+    company.choose_person(f"{SERVICE}.principal", "legal_representative")
+    assert company.value(f"{SERVICE}.principal.name") == "样例甲"
+    company.choose_person(f"{SERVICE}.principal", "new")
+    assert company.value(f"{SERVICE}.principal.name") == "样例乙𬱖"
+    assert same_filing(company.draft, sample_draft("gd-company"))
+
+
+def test_a_parked_legal_representative_is_nobody_elses_new_person(desk: Desk) -> None:
+    one = desk.store.create(changed(the_company(), {"wanted.entity.principal": "p2"}), "", "")
+    session = desk.open(one)
+    session.answer("wanted.entity.nature", "person")
+    session.choose_person(f"{SERVICE}.principal", "entity_principal")
+    session.choose_person(f"{SERVICE}.principal", "new")
+    assert session.draft.data()["wanted"]["services"][0]["principal"] == "p3"
+    session.close()
+
+
+def test_choosing_what_is_chosen_changes_nothing(company: Session) -> None:
+    assert not company.choose_person(f"{SERVICE}.principal", "new")
+    assert not company.choose_person("wanted.entity.principal", "legal_representative")
+    assert not company.can_undo
+
+
+def test_confirmations_and_papers_are_ticked_and_unticked(company: Session) -> None:
+    assert company.tick_material("identity_front", "p1", True)
+    assert not company.tick_material("identity_front", "p1", True)
+    assert company.tick_material("identity_front", "p1", False)
+    assert len(company.draft.materials) == 1
+    assert company.confirm("resolution_is_off@d1", False)
+    assert [finding.key for finding in company.assessment.firing] == ["nat.open-site.resolution-off@d1"]
+
+
+def test_continuing_blanks_what_is_optional_and_names_what_is_missing(company: Session) -> None:
+    company.answer("wanted.entity.remark", MISSING)
+    company.answer("wanted.entity.correspondence_address.detail", MISSING)
+    problems = company.continue_from("entity")
+    assert company.value("wanted.entity.remark") is None
+    assert [problem.key for problem in problems] == ["wanted.entity.correspondence_address.detail"]
+    assert company.value("wanted.entity.correspondence_address.detail") is MISSING
+
+
+def test_the_rules_follow_the_province(company: Session) -> None:
+    def packs() -> list[str]:
+        return [pack.id for pack in company.loaded.rulebook.packs]
+
+    assert packs() == ["national", "huawei", "44"]
+    company.answer("intent.province", "50")
+    assert packs() == ["national", "huawei"]
+    company.undo()
+    assert packs() == ["national", "huawei", "44"]
+
+
+def test_the_position_is_kept_and_is_no_change(desk: Desk) -> None:
+    one = desk.create()
+    session = desk.open(one)
+    session.move_to("entity", "wanted.entity.remark")
+    session.close()
+    again = desk.open(one)
+    assert again.position == ("entity", "wanted.entity.remark")
+    assert not again.can_undo
+    again.close()
+
+
+def test_a_text_beyond_reason_is_refused_in_words_and_nothing_changes(new: Session) -> None:
+    with pytest.raises(Problem):
+        new.answer(NAME, "长" * 5000)
+    assert new.value(NAME) is MISSING
+    assert new.answer(NAME, "甲")
+    assert new.undo()
+    assert not new.can_undo
+
+
+@pytest.mark.parametrize(
+    ("pinned", "asked", "day"),
+    [
+        (MISSING, None, date(2026, 11, 24)),
+        ("2025-01-02", None, date(2025, 1, 2)),
+        ("2025-01-02", date(2027, 3, 4), date(2027, 3, 4)),
+        ("昨天", None, date(2026, 11, 24)),
+    ],
+)
+def test_the_day_is_the_one_asked_for_or_the_drafts_own_or_today(pinned: Any, asked: Any, day: date) -> None:
+    envelope = {} if pinned is MISSING else {"as_of": pinned}
+    draft = changed(the_company(), {"envelope": envelope})
+    assert judged_on(draft, asked, NOW) == day
+
+
+def test_today_is_shanghais_today() -> None:
+    draft = changed(the_company(), {"envelope": {}})
+    assert judged_on(draft, None, NOW.replace(hour=16, minute=0)) == date(2026, 11, 25)
+
+
+def test_a_province_without_a_pack_shares_the_rules_of_all() -> None:
+    assert shipped().loaded("50") is shipped().loaded(None) is shipped().loaded("不是省")
