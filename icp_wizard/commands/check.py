@@ -66,8 +66,9 @@ def _show(
 
 
 def blocked(assessment: Assessment) -> int:
-    """The exit code for an assessment."""
-    return exits.BLOCKED if any(f.is_blocking for f in assessment.findings) else exits.FINE
+    """The exit code for an assessment: whether a rule blocks, or there is no way on with this order."""
+    is_blocked = assessment.route.is_impossible or any(f.is_blocking for f in assessment.findings)
+    return exits.BLOCKED if is_blocked else exits.FINE
 
 
 def judged(assessment: Assessment, catalogue: Catalogue, with_values: bool) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from icp_wizard.assessment.texts import (
     severity_text,
     source_text,
 )
+from icp_wizard.prompts.wording import route_line
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
@@ -109,6 +110,9 @@ class Report:
         counts: dict[str, int] = dict.fromkeys(("order", "pack", "open", "finding", "pending"), 0)
         for blocker in ready.enterable:
             counts[blocker.kind] = counts.get(blocker.kind, 0) + 1
+        way = route_line(self.assessment, self._catalogue)
+        if way:
+            yield way
         if ready.is_enterable:
             yield text("commands.check.enterable")
         else:

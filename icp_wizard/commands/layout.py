@@ -18,14 +18,16 @@ LEFT = 26
 
 def wrapped(text: str, width: int) -> list[str]:
     """Lines of at most so many cells: broken at spaces, and between wide characters."""
-    lines = [""]
+    lines: list[list[str]] = [[]]
     for piece in _PIECES.findall(text):
-        fits = cell_width(lines[-1] + piece.rstrip()) <= width
-        if fits or not lines[-1] or piece[0] in _NOT_FIRST:
-            lines[-1] += piece
+        line = lines[-1]
+        if not line or cell_width("".join(line) + piece.rstrip()) <= width:
+            line.append(piece)
+        elif piece[0] in _NOT_FIRST and len(line) > 1:  # such a sign takes what is before it along
+            lines.append([line.pop(), piece])
         else:
-            lines.append(piece)
-    return [line.rstrip() for line in lines]
+            lines.append([piece])
+    return ["".join(line).rstrip() for line in lines]
 
 
 def rows(pairs: Iterable[tuple[str, str]], width: int) -> Iterator[str]:

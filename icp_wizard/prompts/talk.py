@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from icp_wizard.prompts.wording import finding_line
+from icp_wizard.prompts.wording import finding_line, route_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,7 @@ class News:
     def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._known = _firing(assessment)
+        self._way = route_line(assessment, catalogue)
 
     def lines(self, assessment: Assessment) -> Iterable[str]:
         """What is new: findings that fire now, in full; how many fire no more."""
@@ -46,6 +47,10 @@ class News:
         for key in before:
             if key not in now:
                 yield self._catalogue.text("prompts.cleared", rule=key.partition("@")[0])
+        way = route_line(assessment, self._catalogue)
+        if way and way != self._way:
+            yield f"! {way}"
+        self._way = way
 
 
 def _firing(assessment: Assessment) -> tuple[str, ...]:

@@ -135,10 +135,27 @@ def told(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> list
     return lines
 
 
+def route_line(assessment: Assessment, catalogue: Catalogue) -> str:
+    """What to do where the order is not one this version prepares, or none at all; empty where it is.
+
+    Where a rule says so its finding does.
+    """
+    route = assessment.route
+    if not route.is_impossible or route.dead_ends:
+        return ""
+    if route.state is State.IRRELEVANT or route.order_type is None:
+        return catalogue.text("outline.order.mixed")
+    label = f"outline.order.{route.order_type}"
+    order = catalogue.text(label) if catalogue.has(label) else route.order_type
+    return catalogue.text("outline.order.unsupported", order=order)
+
+
 def summary_lines(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     """Where the draft stands: what fires, what is open, how ready it is."""
     text = catalogue.text
     lines = [finding_line(assessment, finding, catalogue) for finding in assessment.firing]
+    way = route_line(assessment, catalogue)
+    lines += [way] if way else []
     ready = assessment.readiness
     counts = dict.fromkeys(("finding", "pending", "open", "order", "pack"), 0)
     for blocker in ready.enterable:

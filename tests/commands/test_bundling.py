@@ -1,0 +1,102 @@
+"""`bundle`, `verify` and `demo`: what is written, what is refused, what is noticed."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+
+    from tests.commands.conftest import Ran
+
+    Cli = Callable[..., Ran]
+    Changed = Callable[..., Path]
+
+
+def test_a_bundle_is_written_and_intact(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    ran = cli("bundle", sample, "-o", tmp_path / "b.zip")
+    assert (ran.code, ran.out.strip()) == (0, str(tmp_path / "b.zip"))
+    assert cli("verify", tmp_path / "b.zip").code == 0
+
+
+def test_without_a_name_the_bundle_gets_a_neutral_one(cli: Cli, sample: Path) -> None:
+    assert cli("bundle", sample).out.strip() == "icp-bundle-20261124.zip"
+
+
+def test_an_unfinished_filing_is_refused_with_what_is_in_the_way(cli: Cli, changed: Changed) -> None:
+    path = changed(people__p1__mobile="123", wanted__services__s1__name=None)
+    ran = cli("bundle", path, "-o", "b.zip", lang="en")
+    assert ran.code == 1
+    assert "To mend" in ran.err
+    assert "format.mobile" in ran.err
+    assert "123" not in ran.all.replace("11 digits", "")
+
+
+def test_on_request_an_incomplete_one_is_written(cli: Cli, changed: Changed) -> None:
+    path = changed(people__p1__mobile="123")
+    assert cli("bundle", path, "-o", "b.zip", "--incomplete").code == 0
+    assert cli("verify", "b.zip", "--json").json["manifest"]["is_complete"] is False
+
+
+def test_nothing_is_left_where_the_bundle_cannot_be_written(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    assert cli("bundle", sample, "-o", tmp_path / "no" / "b.zip").code == 2
+    assert cli("bundle", sample, "-o", tmp_path).code == 2
+    assert cli("bundle", sample, "-o", "-").code == 2
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_changed_entry_is_noticed(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    cli("bundle", sample, "-o", tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip", "a") as archive:
+        archive.writestr("more.txt", "more")
+    ran = cli("verify", tmp_path / "b.zip", "--json")
+    assert ran.code == 1
+    assert ran.json["damages"] == [{"entry": "more.txt", "kind": "extra"}]
+
+
+def test_what_todays_rules_say_otherwise_is_told(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    cli("bundle", sample, "-o", tmp_path / "b.zip")
+    ran = cli("verify", tmp_path / "b.zip", "--as-of", "2028-11-20", "--json")
+    assert ran.code == 0
+    assert [c["after"] for c in ran.json["today"]]
+
+
+def test_no_bundle_is_2(cli: Cli, sample: Path, tmp_path: Path) -> None:
+    assert cli("verify", sample).code == 2
+    assert cli("verify", tmp_path / "none.zip").code == 2
+
+
+def test_the_demo_writes_a_bundle_and_leaves_the_store_alone(cli: Cli, data: Path) -> None:
+    ran = cli("demo")
+    assert (ran.code, ran.out.strip()) == (0, "out/sample-bundle.zip")
+    assert cli("demo").code == 0
+    assert cli("verify", "out/sample-bundle.zip", "--json").json["manifest"]["is_sample"] is True
+    assert not data.exists()
+
+
+def test_the_demo_says_when_it_has_nowhere_to_write(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "here" / "out").write_text("in the way", encoding="utf-8")
+    assert cli("demo").code == 2
+
+
+def test_the_demo_opens_the_wizard_with_one_sample_however_often(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str | None] = []
+
+    def run(desk: object, draft: str | None = None) -> int:
+        opened.append(draft)
+        return 0
+
+    monkeypatch.setattr("icp_wizard.commands.streams.has_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("screens.app.run", run)
+    for answer in ("\n", "\n", "n\n"):
+        assert cli("demo", typed=answer).code == 0
+    assert len(opened) == 2
+    assert len(set(opened)) == 1
+    assert len(cli("drafts", "list", "--json").json) == 1

@@ -1,0 +1,131 @@
+"""`check`: what the rules say, for people and programs, without telling the answers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from icp_wizard.filing.draft import canonical_json
+from icp_wizard.samples import sample_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.commands.conftest import Ran
+
+    Cli = Callable[..., Ran]
+    Changed = Callable[..., Path]
+
+WRONG = {"people__p1__mobile": "123"}
+
+
+def test_a_sound_draft_is_fine(cli: Cli, sample: Path) -> None:
+    ran = cli("check", sample)
+    assert ran.code == 0
+    assert "可以录入备案系统" in ran.out
+
+
+def test_an_unfinished_draft_is_fine_and_says_what_is_open(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "new.json"
+    path.write_text('{"format": 1, "wanted": {"services": [{"id": "s1"}]}}', encoding="utf-8")
+    ran = cli("check", path)
+    assert ran.code == 0
+    assert "还没有填写" in ran.out
+    assert "wanted.entity.name" in ran.out
+
+
+def test_what_must_be_mended_is_1_with_rule_path_and_state(cli: Cli, changed: Changed) -> None:
+    ran = cli("check", changed(**WRONG), lang="en")
+    assert ran.code == 1
+    assert "must be mended" in ran.out
+    assert "people.p1.mobile" in ran.out
+    assert "format.mobile" in ran.out
+
+
+def test_answers_are_told_on_request_only(cli: Cli, changed: Changed) -> None:
+    path = changed(people__p1__mobile="13812345")
+    assert "13812345" not in cli("check", path).all
+    assert "13812345" in cli("check", path, "--values").out
+
+
+def test_json_is_for_programs(cli: Cli, changed: Changed) -> None:
+    ran = cli("check", changed(**WRONG), "--json")
+    (result,) = ran.json["results"]
+    finding = next(f for f in result["findings"] if f["rule"] == "format.mobile")
+    assert finding["status"] == "fires"
+    assert finding["about"] == ["people.p1.mobile"]
+    assert result["readiness"]["is_enterable"] is False
+    assert result["order"]["type"] == "first"
+
+
+def test_a_rule_is_told_with_its_sources(cli: Cli, sample: Path) -> None:
+    (result,) = cli("check", sample, "--json").json["results"]
+    told = next(f for f in result["findings"] if f["rule"] == "nat.open-site.resolution-off")
+    assert told["sources"][0]["publisher"]
+    assert told["text"]
+
+
+def test_standard_input_is_a_file_called_dash(cli: Cli, sample: Path) -> None:
+    assert cli("check", "-", typed=sample.read_bytes()).code == 0
+
+
+def test_json_lines_are_checked_one_by_one(cli: Cli, tmp_path: Path) -> None:
+    lines = [canonical_json(sample_draft(name).data()) for name in ("gd-company", "gd-person")]
+    (tmp_path / "many.jsonl").write_text("\n".join([*lines, "{"]), encoding="utf-8")
+    ran = cli("check", tmp_path / "many.jsonl", "--json")
+    assert ran.code == 2
+    assert [result["source"].rpartition(":")[2] for result in ran.json["results"]] == ["1", "2", "3"]
+    assert cli("check", "-", typed="\n".join(lines)).code == 0
+
+
+def test_a_folder_is_searched_for_drafts(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    (tmp_path / "in" / "a").mkdir(parents=True)
+    sample.rename(tmp_path / "in" / "a" / "draft.json")
+    ran = cli("check", tmp_path / "in", "--json")
+    assert ran.code == 0
+    assert len(ran.json["results"]) == 1
+
+
+def test_a_bundle_is_checked_by_its_draft(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    assert cli("bundle", sample, "-o", tmp_path / "b.zip").code == 0
+    assert cli("check", tmp_path / "b.zip").code == 0
+
+
+def test_one_bad_file_hides_no_other(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    ran = cli("check", tmp_path / "no.json", sample, "--json")
+    assert ran.code == 2
+    assert [sorted(result)[:1] for result in ran.json["results"]] == [["error"], ["as_of"]]
+
+
+@pytest.mark.parametrize("word", ["11", "北京", "beijing"])
+def test_another_province_may_be_tried(cli: Cli, sample: Path, word: str) -> None:
+    ran = cli("check", sample, "--province", word, "--json")
+    (result,) = ran.json["results"]
+    assert [pack["id"] for pack in result["packs"]] == ["national", "huawei"]
+    assert {"kind": "pack", "key": "province"} in result["readiness"]["enterable"]
+
+
+def test_the_day_may_be_chosen(cli: Cli, sample: Path) -> None:
+    (result,) = cli("check", sample, "--as-of", "2028-11-20", "--json").json["results"]
+    assert result["as_of"] == "2028-11-20"
+    assert any(f["status"] == "fires" and "validity" in f["rule"] for f in result["findings"])
+
+
+def test_a_stored_draft_is_checked_by_its_id(cli: Cli, sample: Path) -> None:
+    new = cli("drafts", "import", sample).out.strip()
+    assert cli("check", new[:5]).code == 0
+
+
+def test_the_schema_describes_a_draft(cli: Cli) -> None:
+    schema = cli("schema").json
+    assert {"people", "wanted", "intent"} <= set(schema["properties"])
+
+
+def test_samples_are_listed_and_written_once(cli: Cli, tmp_path: Path) -> None:
+    assert "gd-company" in cli("sample").out
+    assert cli("sample", "gd-person", "-o", tmp_path / "s.json").code == 0
+    assert json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["envelope"]["is_sample"]
+    assert cli("sample", "gd-person", "-o", tmp_path / "s.json").code == 2

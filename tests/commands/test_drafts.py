@@ -1,0 +1,123 @@
+"""`drafts`, `erase` and `open`: in, out, and gone for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from icp_wizard.filing.draft import parse_draft
+from icp_wizard.filing.equality import same_filing
+from icp_wizard.samples import sample_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.commands.conftest import Ran
+
+    Cli = Callable[..., Ran]
+
+
+@pytest.fixture
+def stored(cli: Cli, sample: Path) -> str:
+    """The id of a stored draft."""
+    return str(cli("drafts", "import", sample).out.strip())
+
+
+def test_what_is_imported_comes_out_equal(cli: Cli, stored: str, tmp_path: Path) -> None:
+    out = cli("drafts", "export", stored)
+    assert same_filing(parse_draft(out.json), sample_draft())
+    assert cli("drafts", "export", stored, "-o", tmp_path / "copy.json").code == 0
+    assert (tmp_path / "copy.json").stat().st_mode & 0o777 == 0o600
+    assert cli("drafts", "export", stored, "-o", tmp_path / "copy.json").code == 2
+
+
+def test_the_list_shows_the_origin(cli: Cli, stored: str) -> None:
+    (entry,) = cli("drafts", "list", "--json").json
+    assert (entry["id"], entry["origin"], entry["is_sample"]) == (stored, "file", True)
+    assert stored in cli("drafts", "list").out
+
+
+def test_an_empty_list_says_how_to_begin(cli: Cli) -> None:
+    ran = cli("drafts", "list", lang="en")
+    assert (ran.code, ran.out) == (0, "")
+    assert "import" in ran.err
+
+
+def test_how_far_a_draft_is(cli: Cli, stored: str) -> None:
+    assert "深圳" not in cli("drafts", "show", stored).all
+    assert "深圳" in cli("drafts", "show", stored, "--values").out
+    assert cli("drafts", "show", stored, "--json").json["id"] == stored
+
+
+def test_a_draft_gets_another_title(cli: Cli, stored: str) -> None:
+    assert cli("drafts", "rename", stored, "新标题").code == 0
+    assert cli("drafts", "list", "--json").json[0]["title"] == "新标题"
+
+
+def test_the_history_tells_places_and_no_answers(cli: Cli) -> None:
+    new = cli("ask", typed="44\n1\n乌有公司\n").out.strip()
+    ran = cli("drafts", "history", new)
+    assert "wanted.entity.name" in ran.out
+    assert "乌有公司" not in ran.all
+    assert len(cli("drafts", "history", new, "--json").json) == 3
+
+
+def test_deleting_wants_a_yes(cli: Cli, stored: str, data: Path) -> None:
+    assert cli("drafts", "delete", stored).code == 2
+    assert len(cli("drafts", "list", "--json").json) == 1
+    assert cli("drafts", "delete", stored, "--yes").code == 0
+    assert cli("drafts", "list", "--json").json == []
+    assert b"\xe6\xb7\xb1\xe5\x9c\xb3" not in b"".join(p.read_bytes() for p in data.rglob("*") if p.is_file())
+
+
+def test_at_a_terminal_deleting_asks(cli: Cli, stored: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("icp_wizard.commands.streams.is_typed", lambda: True)
+    assert cli("drafts", "delete", stored, typed="\n").code == 0
+    assert len(cli("drafts", "list", "--json").json) == 1
+    assert cli("drafts", "delete", stored, typed="y\n").code == 0
+    assert cli("drafts", "list", "--json").json == []
+
+
+def test_erasing_leaves_no_file_of_ours(cli: Cli, stored: str, data: Path) -> None:
+    assert cli("erase").code == 2
+    assert cli("erase", "--yes").code == 0
+    assert [p for p in data.rglob("*") if p.is_file()] == []
+
+
+def test_erasing_spares_what_is_not_ours(cli: Cli, data: Path) -> None:
+    data.mkdir()
+    from icp_wizard.store.schema import FILE_NAME
+
+    (data / FILE_NAME).write_bytes(b"somebody else's file" * 20)
+    assert cli("erase", "--yes").code == 2
+    assert (data / FILE_NAME).read_bytes().startswith(b"somebody")
+
+
+@pytest.mark.parametrize("words", [(), ("open",), ("--lang", "en")])
+def test_without_a_terminal_open_names_ask(cli: Cli, words: tuple[str, ...], data: Path) -> None:
+    ran = cli(*words)
+    assert ran.code == 2
+    assert "icp-wizard ask" in ran.err
+    assert not data.exists()
+
+
+def test_a_file_opens_as_a_new_draft_at_its_step(
+    cli: Cli, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str, ...]] = []
+
+    def run(desk: object, draft: str) -> int:
+        session = desk.open(draft)  # type: ignore[attr-defined]
+        opened.append((draft, *session.position))
+        session.close()
+        return 0
+
+    monkeypatch.setattr("icp_wizard.commands.streams.has_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("screens.app.run", run)
+    assert cli(sample).code == 0
+    assert cli("open", opened[0][0]).code == 0
+    assert [entry[1] for entry in opened] == ["intent", "intent"]
+    assert opened[0][0] == opened[1][0]

@@ -1,0 +1,107 @@
+"""`rules` and `doctor`: whose word it is, and what is wrong with the surroundings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.commands.conftest import Ran
+
+    Cli = Callable[..., Ran]
+    Changed = Callable[..., Path]
+
+RULE = "nat.domain-validity.remaining"
+
+
+def test_rules_are_listed_by_pack(cli: Cli) -> None:
+    ran = cli("rules", "list", lang="en")
+    assert ran.code == 0
+    assert RULE in ran.out
+    assert "not complete yet" in ran.out
+    assert "{" not in ran.out
+
+
+def test_a_province_adds_its_own(cli: Cli) -> None:
+    nationwide = cli("rules", "list", "--json").json["rules"]
+    with_province = cli("rules", "list", "--province", "广东", "--json").json["rules"]
+    assert len(with_province) > len(nationwide)
+
+
+def test_one_topic_is_enough(cli: Cli) -> None:
+    rules = cli("rules", "list", "--topic", "domain_validity", "--json").json["rules"]
+    assert {rule["topic"] for rule in rules} == {"domain_validity"}
+
+
+def test_a_rule_is_shown_with_its_sources(cli: Cli) -> None:
+    ran = cli("rules", "show", RULE)
+    assert "依据" in ran.out
+    (source, *_) = cli("rules", "show", RULE, "--json").json["sources"]
+    assert source["locator"] in ran.out
+
+
+def test_a_rule_of_a_province_is_found_without_naming_it(cli: Cli) -> None:
+    rules = cli("rules", "list", "--province", "44", "--json").json["rules"]
+    own = next(rule["id"] for rule in rules if rule["layer"] == "province")
+    assert cli("rules", "show", own).code == 0
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_a_finding_is_explained(cli: Cli, changed: Changed, lang: str) -> None:
+    path = changed(wanted__services__s1__domains__d1__expires_on="2026-11-25")
+    ran = cli("rules", "explain", RULE, path, lang=lang)
+    assert ran.code == 0
+    assert f"{RULE}@d1" in ran.out
+    assert "wanted.services.s1.domains.d1.expires_on" in ran.out
+    assert "2026-11-25" not in ran.out
+    assert "2026-11-25" in cli("rules", "explain", RULE, path, "--values").out
+
+
+def test_a_rule_that_does_not_apply_says_what_it_depends_on(cli: Cli, sample: Path) -> None:
+    ran = cli("rules", "explain", "nat.domain-holder.individual", sample)
+    assert "wanted.entity.nature" in ran.out
+
+
+def test_without_a_draft_the_rule_itself_is_explained(cli: Cli) -> None:
+    assert cli("rules", "explain", RULE).out == cli("rules", "show", RULE).out
+
+
+def test_a_healthy_machine_is_fine_and_untouched(cli: Cli, data: Path) -> None:
+    ran = cli("doctor")
+    assert ran.code == 0
+    assert not data.exists()
+    assert {"store", "packs", "fonts", "clock"} <= {sign["what"] for sign in cli("doctor", "--json").json}
+
+
+def test_a_broken_store_is_named_and_left_alone(cli: Cli, data: Path, sample: Path) -> None:
+    from icp_wizard.store.schema import FILE_NAME
+
+    cli("drafts", "import", sample)
+    content = (data / FILE_NAME).read_bytes()
+    (data / FILE_NAME).write_bytes(content[: len(content) // 2])
+    ran = cli("doctor", "--json")
+    assert ran.code == 1
+    (store,) = [sign for sign in ran.json if sign["what"] == "store"]
+    assert (store["state"], bool(store["mend"])) == ("bad", True)
+    assert (data / FILE_NAME).stat().st_size == len(content) // 2
+
+
+def test_a_wrong_overlay_is_named(cli: Cli, data: Path, sample: Path) -> None:
+    (data / "config" / "packs").mkdir(parents=True)
+    (data / "config" / "packs" / "own.toml").write_text("id = 3\n", encoding="utf-8")
+    ran = cli("doctor")
+    assert ran.code == 1
+    assert "own.toml:1" in ran.out
+    checked = cli("check", sample)
+    assert checked.code == 0
+    assert "own.toml:1" in checked.err
+
+
+def test_broken_settings_are_named(cli: Cli, data: Path) -> None:
+    (data / "config").mkdir(parents=True)
+    (data / "config" / "settings.toml").write_text("plain = 7", encoding="utf-8")
+    assert cli("doctor").code == 1

@@ -1,0 +1,63 @@
+"""Starting: what is loaded when, streams whatever the locale, and leaving when nobody reads."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def python(*arguments: str, env: dict[str, str] | None = None, **more: object) -> subprocess.CompletedProcess:  # type: ignore[type-arg]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
+    return subprocess.run(  # type: ignore[call-overload,no-any-return]
+        [sys.executable, *arguments], env=environment, capture_output=True, timeout=60, **more
+    )
+
+
+def test_nothing_heavy_comes_with_the_commands() -> None:
+    code = "import sys, icp_wizard.commands; print(sorted(sys.modules))"
+    loaded = python("-c", code).stdout.decode()
+    assert [n for n in ("textual", "reportlab", "pydantic", "argparse") if f"'{n}'" in loaded] == []
+
+
+def test_checking_loads_neither_screens_nor_paper(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom icp_wizard.commands import main\n"
+        f"main(['sample', 'gd-company', '-o', {str(tmp_path / 'd.json')!r}])\n"
+        f"main(['check', {str(tmp_path / 'd.json')!r}])\n"
+        "print([n for n in ('textual', 'reportlab') if n in sys.modules])"
+    )
+    assert python("-c", code).stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_the_version_is_said_at_once() -> None:
+    code = "import sys\nfrom icp_wizard.commands import main\nmain(['--version'])\nprint(sorted(sys.modules))"
+    version, loaded = python("-c", code).stdout.decode().splitlines()
+    assert version.startswith("icp-wizard 0.")
+    assert [n for n in ("argparse", "pydantic", "gettext") if f"'{n}'" in loaded] == []
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}])
+def test_output_is_utf8_whatever_the_locale(locale: dict[str, str]) -> None:
+    ran = python("-m", "icp_wizard", "sample", env={**locale, "PYTHONCOERCECLOCALE": "0"})
+    assert "广东" in ran.stdout.decode("utf-8")
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    ran = subprocess.run(
+        [sys.executable, "-m", "icp_wizard", "schema"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(writer)
+    assert (ran.returncode, ran.stderr) == (141, b"")

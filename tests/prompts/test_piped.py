@@ -1,0 +1,103 @@
+"""Lines from a pipe, put to the questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from icp_wizard.filing.equality import same_filing
+from icp_wizard.prompts.piped import BadLine, answer_from_lines
+from icp_wizard.samples import sample_draft
+from tests.prompts.answers import COMPANY
+
+if TYPE_CHECKING:
+    from icp_wizard.i18n import Catalogue
+    from icp_wizard.session.session import Session
+
+
+def give(session: Session, text: str | bytes, catalogue: Catalogue) -> list[str]:
+    said: list[str] = []
+    content = text if isinstance(text, bytes) else text.encode()
+    answer_from_lines(
+        session, catalogue, content.splitlines(keepends=True), lambda line="": said.append(line)
+    )
+    return said
+
+
+def test_the_company_is_that_of_the_sample(session: Session, catalogue: Catalogue) -> None:
+    give(session, COMPANY, catalogue)
+    assert same_filing(session.draft, sample_draft())
+    assert session.assessment.readiness.is_enterable
+
+
+def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(session: Session, catalogue: Catalogue) -> None:
+    give(session, b"\xef\xbb\xbf" + COMPANY.replace("\n", "\r\n").encode(), catalogue)
+    assert same_filing(session.draft, sample_draft())
+
+
+def test_an_empty_line_leaves_a_required_answer_open(session: Session, catalogue: Catalogue) -> None:
+    give(session, "44\n\n乌有公司\n", catalogue)
+    entity = session.draft.data()["wanted"]["entity"]
+    assert "nature" not in entity
+    assert entity["name"] == "乌有公司"
+
+
+def test_an_empty_line_leaves_an_optional_answer_blank(company: Session, catalogue: Catalogue) -> None:
+    company.answer("wanted.entity.remark", "x")
+    company.undo()
+    from pydantic import MISSING
+
+    company.answer("wanted.entity.remark", MISSING)
+    give(company, "\n", catalogue)
+    assert company.draft.data()["wanted"]["entity"]["remark"] is None
+
+
+@pytest.mark.parametrize("number", [2, 5, 6, 8, 12, 18, 27])
+def test_a_bad_line_is_told_by_number(session: Session, catalogue: Catalogue, number: int) -> None:
+    lines = COMPANY.splitlines()
+    lines[number - 1] = "绝不是答案！"
+    with pytest.raises(BadLine) as caught:
+        give(session, "\n".join(lines), catalogue)
+    assert caught.value.values["number"] == number
+    assert "绝不是答案" not in caught.value.render(catalogue)
+
+
+def test_what_has_a_wrong_form_is_not_kept(session: Session, catalogue: Catalogue) -> None:
+    lines = COMPANY.splitlines()
+    lines[4] = "91440300MA5XXXX14A"
+    with pytest.raises(BadLine):
+        give(session, "\n".join(lines), catalogue)
+    assert "certificate_number" not in session.draft.data()["wanted"]["entity"]
+
+
+def test_bytes_that_are_no_text_are_a_bad_line(session: Session, catalogue: Catalogue) -> None:
+    with pytest.raises(BadLine) as caught:
+        give(session, b"44\n\xff\xfe\n", catalogue)
+    assert caught.value.values["number"] == 2
+
+
+def test_more_than_a_draft_takes_is_a_bad_line(session: Session, catalogue: Catalogue) -> None:
+    with pytest.raises(BadLine):
+        give(session, "44\n1\n" + "长" * 5000 + "\n", catalogue)
+
+
+def test_a_line_too_many_is_a_bad_line(company: Session, catalogue: Catalogue) -> None:
+    with pytest.raises(BadLine) as caught:
+        give(company, "y\n" * 7 + "\n\nmore\n", catalogue)
+    assert caught.value.values["number"] == 10
+
+
+def test_what_comes_to_fire_is_said_and_the_next_question_named(
+    session: Session, catalogue: Catalogue
+) -> None:
+    lines = COMPANY.splitlines()
+    lines[5] = "y"
+    said = give(session, "\n".join(lines[:11]), catalogue)
+    assert [line for line in said if line.startswith("! ")]
+    assert said[-1] != said[0]
+
+
+def test_the_position_is_that_of_the_next_question(session: Session, catalogue: Catalogue) -> None:
+    give(session, "44\n1\n", catalogue)
+    assert session.position == ("intent", "wanted.entity.name")

@@ -1,0 +1,93 @@
+"""A person at a terminal: questions, commands, going back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.filing.equality import same_filing
+from icp_wizard.i18n import Catalogue
+from icp_wizard.prompts.typed import Typed
+from icp_wizard.samples import sample_draft
+from tests.prompts.answers import COMPANY
+
+if TYPE_CHECKING:
+    from icp_wizard.session.session import Session
+
+
+def talk(session: Session, *lines: str, language: str = "en") -> str:
+    """What was said while these lines were typed, and then the end of input."""
+    said: list[str] = []
+    waiting = iter(lines)
+    Typed(session, Catalogue(language), lambda: next(waiting, None), lambda line="": said.append(line)).run()
+    return "\n".join(said)
+
+
+def test_the_company_typed_is_that_of_the_sample(session: Session) -> None:
+    talk(session, *COMPANY.splitlines())
+    assert same_filing(session.draft, sample_draft())
+
+
+def test_nothing_is_said_by_its_message_id(session: Session, catalogue: Catalogue) -> None:
+    said = talk(session, "?", ":x", *COMPANY.splitlines(), ":findings", language=catalogue.language)
+    assert "prompts." not in said
+    assert "outline." not in said
+
+
+def test_why_tells_the_reason_and_whose_word(session: Session) -> None:
+    assert "Each province has rules of its own" in talk(session, "?")
+    assert "华为云" in talk(session, ":why")
+
+
+def test_what_is_not_understood_is_asked_again(session: Session) -> None:
+    said = talk(session, "Atlantis", "44")
+    assert "two-digit code" in said
+    assert session.draft.data()["intent"]["province"] == "44"
+
+
+def test_a_wrong_form_is_told_and_kept_until_typed_again(session: Session) -> None:
+    start = ["44", "1", "乌有公司", "1"]
+    said = talk(session, *start, "91440300MA5XXXX14A")
+    assert "must be mended" in said
+    assert session.draft.data()["wanted"]["entity"]["certificate_number"] == "91440300MA5XXXX14A"
+
+
+def test_back_goes_to_the_question_before_and_enter_keeps_the_answer(session: Session) -> None:
+    said = talk(session, "44", "1", ":back", "2", "张三")
+    assert "now: Enterprise" in said
+    entity = session.draft.data()["wanted"]["entity"]
+    assert (entity["nature"], entity["name"]) == ("person", "张三")
+
+
+def test_undo_takes_back_the_last_answer(session: Session) -> None:
+    talk(session, "44", "1", ":undo")
+    assert "nature" not in session.draft.data()["wanted"].get("entity", {})
+
+
+def test_skip_leaves_a_question_open(session: Session) -> None:
+    talk(session, "44", ":skip", "乌有公司")
+    entity = session.draft.data()["wanted"]["entity"]
+    assert ("nature" in entity, entity["name"]) == (False, "乌有公司")
+
+
+def test_quit_ends_at_once(session: Session) -> None:
+    talk(session, "44", ":quit", "1")
+    assert "nature" not in session.draft.data()["wanted"].get("entity", {})
+
+
+def test_a_place_is_picked_from_those_it_could_be(session: Session) -> None:
+    start = COMPANY.splitlines()[:11]
+    said = talk(session, *start, "南山", "1")
+    assert "440305" in said
+    region = session.draft.data()["wanted"]["entity"]["certificate_address"]["region"]
+    assert said.count(region) >= 1
+
+
+def test_at_the_end_what_is_in_the_way_can_be_answered(company: Session) -> None:
+    company.answer("people.p1.mobile", "123")
+    said = talk(company, "", *[""] * 7, "1", "13800000000", "")
+    assert company.assessment.readiness.is_enterable, said
+
+
+def test_findings_are_told_with_their_source(company: Session) -> None:
+    company.answer("wanted.services.s1.domains.d1.expires_on", "2026-11-25")
+    assert "华为云" in talk(company, ":findings")
