@@ -35,6 +35,7 @@ def declare(parser: Parser) -> None:
 def run(context: Context, options: argparse.Namespace) -> int:
     """Ask; the draft's id goes to standard output. 1 where a rule blocks at the end, 2 at a bad line."""
     output = getattr(options, "bundle", None)
+    context.loaded(None)  # tells at once which packs of the user are left out
     with context.open_store() as store:
         desk = context.desk(store)
         session = desk.open(_draft(context, desk, options))

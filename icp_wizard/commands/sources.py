@@ -133,6 +133,8 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _is_archive(path: Path) -> bool:
+    if not path.is_file():  # of a pipe nothing may be read twice
+        return False
     try:
         with path.open("rb") as stream:
             return stream.read(4) == _ZIP

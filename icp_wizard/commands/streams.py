@@ -7,12 +7,19 @@ import os
 import sys
 import unicodedata
 from contextlib import suppress
+from pathlib import Path
 
+from icp_wizard.errors import Problem
 from icp_wizard.text import visible
 
 
 def use_utf8() -> None:
-    """Make the three streams UTF-8 where they are not (LANG=C, old Windows consoles, files)."""
+    """Make the three streams UTF-8 where they are not (LANG=C, old Windows consoles, files).
+
+    A stream that was closed before we started takes what is written and keeps nothing.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "replace"), (sys.stdin, "strict")):
         if not isinstance(stream, io.TextIOWrapper):
             continue
@@ -20,27 +27,42 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
+def _nowhere() -> io.TextIOWrapper:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def out(text: str) -> None:
     """A line (or more) of data."""
-    sys.stdout.write(visible(text) + "\n")
+    _write(visible(text) + "\n")
 
 
 def out_json(text: str) -> None:
     """JSON: characters that act on a terminal are written as escapes, which mean the same."""
-    sys.stdout.write("".join(_escaped(character) for character in text.rstrip("\n")) + "\n")
+    _write("".join(_escaped(character) for character in text.rstrip("\n")) + "\n")
+
+
+def _write(text: str = "") -> None:
+    """Write, or only flush; a full disk is the user's to mend, a closed pipe is nobody's."""
+    try:
+        sys.stdout.write(text) if text else sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        silence()
+        raise Problem("commands.error.output") from None
 
 
 def say(line: str = "") -> None:
     """A line to the person at the terminal."""
-    with suppress(BrokenPipeError):
+    with suppress(OSError):
         sys.stdout.flush()
     sys.stderr.write(visible(line) + "\n")
     sys.stderr.flush()
 
 
 def flush() -> None:
-    """Write what is still held back. Raises BrokenPipeError."""
-    sys.stdout.flush()
+    """Write what is still held back. Raises BrokenPipeError, or Problem."""
+    _write()
 
 
 def silence() -> None:

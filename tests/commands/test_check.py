@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,6 +72,16 @@ def test_a_rule_is_told_with_its_sources(cli: Cli, sample: Path) -> None:
 
 def test_standard_input_is_a_file_called_dash(cli: Cli, sample: Path) -> None:
     assert cli("check", "-", typed=sample.read_bytes()).code == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_named_pipe_is_read_once(cli: Cli, sample: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=lambda: (tmp_path / "pipe").write_bytes(sample.read_bytes()))
+    writer.start()
+    ran = cli("check", tmp_path / "pipe")
+    writer.join()
+    assert ran.code == 0
 
 
 def test_json_lines_are_checked_one_by_one(cli: Cli, tmp_path: Path) -> None:

@@ -48,6 +48,30 @@ def test_output_is_utf8_whatever_the_locale(locale: dict[str, str]) -> None:
     assert "广东" in ran.stdout.decode("utf-8")
 
 
+def test_closed_streams_are_no_error() -> None:
+    code = (
+        "import sys\nfrom icp_wizard.commands import main\n"
+        "sys.stdout = sys.stderr = None\nsys.exit(main(['check']))"
+    )
+    assert python("-c", code).returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("command", ["schema", "sample"])
+def test_a_full_disk_is_said(command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "icp_wizard", command],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert ran.returncode == 2
+    assert len(ran.stderr.decode().splitlines()) == 1
+
+
 def test_a_closed_pipe_is_no_error() -> None:
     reader, writer = os.pipe()
     os.close(reader)
