@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.commands import exits
 from icp_wizard.commands.choosing import is_confirmed
-from icp_wizard.store.errors import NewerStore
+from icp_wizard.store.errors import NewerStore, translated
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +28,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
     from icp_wizard.store.opening import condition_of
 
     folder = context.places.data
-    with suppress(NewerStore):  # of whatever version it is, it is ours
+    with suppress(NewerStore), translated():  # of whatever version it is, it is ours
         condition_of(folder)
     if not is_confirmed(
         context, "commands.erase.ask", is_given=getattr(options, "yes", False), folder=folder
