@@ -45,7 +45,7 @@ def coverage(scenarios: Iterable[Scenario]) -> dict[str, Seen]:
     found: dict[str, Seen] = {}
     for scenario in scenarios:
         states: dict[str, set[str]] = {}
-        for finding in scenario.assessment().findings:
+        for finding in scenario.assessment.findings:
             if finding.status in _STATES:
                 states.setdefault(finding.rule_id, set()).add(_STATES[finding.status])
         for rule in scenario.rulebook.rules_on(scenario.as_of):

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +60,7 @@ class Scenario:
         """The shipped rules for the draft's province."""
         return rulebook_for(self.draft.data()["intent"].get("province"))
 
+    @cached_property
     def assessment(self) -> Assessment:
         """What the rules make of the draft."""
         return assess(self.draft, self.rulebook, self.as_of)
@@ -105,7 +106,7 @@ def differences(scenario: Scenario) -> list[str]:
 
 def outcome(scenario: Scenario) -> dict[str, list[str]]:
     """What comes out, in the words of `expect`."""
-    assessment = scenario.assessment()
+    assessment = scenario.assessment
     found = {
         key: [finding.key for finding in assessment.findings if finding.status is status]
         for key, status in STATUSES.items()

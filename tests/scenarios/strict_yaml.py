@@ -14,6 +14,9 @@ import yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one where PyYAML was built with it; both read the same."""
+
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _MEANT = {"true": True, "false": False, "null": None}
 _TEXT = "tag:yaml.org,2002:str"
@@ -36,10 +39,10 @@ def read_yaml(path: Path, name: str) -> Any:
 def parse_yaml(text: str, name: str) -> Any:
     """The value of a YAML text."""
     try:
-        for token in yaml.scan(text):
+        for token in yaml.scan(text, Loader=_LOADER):
             if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
                 raise ScenarioError(f"{name}:{token.start_mark.line + 1}", "aliases are not allowed")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         raise ScenarioError(name, f"not YAML: {error}") from None
     if node is None:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from icp_wizard.rules import available_provinces
 from tests.scenarios.coverage import UNSEEN, coverage
 from tests.scenarios.runner import Scenario, differences, read_scenarios, rulebook_for, scenario_files
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
 
@@ -19,11 +14,6 @@ SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenario
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 def test_it_comes_out_as_expected(scenario: Scenario) -> None:
     assert differences(scenario) == []
-
-
-@pytest.mark.parametrize("path", scenario_files(), ids=lambda path: path.stem)
-def test_a_file_holds_scenarios(path: Path) -> None:
-    assert read_scenarios(path)
 
 
 def test_names_of_scenarios_are_their_own() -> None:
