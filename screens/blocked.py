@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,16 +14,12 @@ from icp_wizard.conditions import State
 from screens.base import lines, literal, say, words
 from screens.explaining import finding_in_words
 from screens.page import Page
-from screens.review import Change
+from screens.widgets.messages import Change, Home
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from icp_wizard.assessment import FieldView, Finding
-
-
-class Home(Message):
-    """The user wants to leave the draft."""
 
 
 class BlockedPage(Page):

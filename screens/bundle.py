@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.assessment.texts import finding_text, material_title, missing_text
+from icp_wizard.assessment.texts import finding_text, missing_text
 from icp_wizard.errors import Problem
 from screens.base import lines, literal, say, shell, words
-from screens.explaining import readiness_in_words
+from screens.explaining import material_in_words, readiness_in_words
 from screens.page import Page
-from screens.review import Change
 from screens.widgets.inputs import CleanInput
+from screens.widgets.messages import Change
 from screens.widgets.press import Press
 from screens.widgets.tick import Tick
 
@@ -97,7 +97,8 @@ class BundlePage(Page):
             return catalogue.text("screens.bundle.order")
         if blocker.kind == "material":
             view = next(view for view in assessment.materials if view.key == blocker.key)
-            return say(self, "bundle.material", title=material_title(view, catalogue))
+            title = material_in_words(assessment, view, catalogue, is_masked=self.is_masked)
+            return say(self, "bundle.material", title=title)
         text = finding_text(assessment, assessment.finding_by_key[blocker.key], catalogue)
         return say(self, f"bundle.{blocker.kind}", text=text)
 

@@ -32,9 +32,9 @@ class Explain(Dialog):
         Binding("f3", "close", show=False, id="explain.close"),
     ]
 
-    def __init__(self, assessment: Assessment, view: FieldView | None) -> None:
+    def __init__(self, assessment: Assessment, view: FieldView | None, here: tuple[Finding, ...]) -> None:
         super().__init__()
-        self._assessment, self._view = assessment, view
+        self._assessment, self._view, self._here = assessment, view, here
         self._findings = self._listed()
 
     def _listed(self) -> list[Finding]:
@@ -42,7 +42,7 @@ class Explain(Dialog):
         assessment = self._assessment
         own = [assessment.finding_by_key[key] for key in self._view.findings] if self._view else []
         pending = [f for f in assessment.findings if f.status in (Status.UNDECIDED, Status.TODO)]
-        every = [*own, *assessment.firing, *pending, *assessment.advices]
+        every = [*self._here, *own, *assessment.firing, *pending, *assessment.advices]
         return list({finding.key: finding for finding in every}.values())
 
     def compose(self) -> ComposeResult:

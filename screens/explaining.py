@@ -12,16 +12,21 @@ from icp_wizard.assessment.texts import (
     finding_text,
     full_label,
     label_of,
+    material_title,
     pack_notice,
     severity_text,
 )
+from icp_wizard.filing.display import answer_in_words
+from icp_wizard.filing.outline import Kind, Privacy
+from icp_wizard.filing.outline.placed import person_path
 from icp_wizard.rules import Status, rule_text
+from icp_wizard.text import mask
 from screens.base import lines, literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from icp_wizard.assessment import Assessment, FieldView, Finding
+    from icp_wizard.assessment import Assessment, FieldView, Finding, MaterialView
     from icp_wizard.conditions import Cause
     from icp_wizard.i18n import Catalogue
 
@@ -45,9 +50,7 @@ def status_line(assessment: Assessment, finding: Finding, catalogue: Catalogue) 
     """State and text of a finding."""
     style = "$text-error" if finding.is_blocking else _STYLES[finding.status]
     state = catalogue.text("screens.finding.state", state=status_text(finding, catalogue))
-    return Content(" ").join(
-        [literal(state, f"bold {style}".strip()), literal(finding_text(assessment, finding, catalogue))]
-    )
+    return literal(state, f"bold {style}".strip()) + literal(finding_text(assessment, finding, catalogue))
 
 
 def field_in_words(
@@ -131,7 +134,43 @@ def _causes(
 
 
 def _named(catalogue: Catalogue, name: str, text: str) -> Content:
-    return literal(catalogue.text(f"screens.about.{name}"), "bold") + Content(" ") + literal(text)
+    return literal(catalogue.text(f"screens.about.{name}"), "bold") + literal(text)
+
+
+def material_in_words(
+    assessment: Assessment, view: MaterialView, catalogue: Catalogue, *, is_masked: bool
+) -> str:
+    """What a material is called and whom it is about."""
+    title = material_title(view, catalogue)
+    about = item_in_words(assessment, view.need.about or "", catalogue, is_masked=is_masked)
+    return catalogue.text("screens.materials.about", title=title, about=about) if about else title
+
+
+def item_in_words(assessment: Assessment, item: str, catalogue: Catalogue, *, is_masked: bool) -> str:
+    """A person by roles and name, a domain or service by its name; empty for the filing as a whole."""
+    answers = assessment.answers
+    roles = answers.roles.get(item, ())
+    if roles:
+        titles = catalogue.text("screens.between").join(catalogue.text(f"outline.role.{r}") for r in roles)
+        name = answer_in_words(answers, person_path(answers.data, item, "name"), catalogue)
+        name = mask(name, "name") if is_masked else name
+        return catalogue.text("screens.person_option", role=titles, name=name) if name else titles
+    views = [v for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")]
+    path = views[0].placed.path if views and item else None
+    return answer_in_words(answers, path, catalogue) if path else ""
+
+
+def shown_answer(assessment: Assessment, view: FieldView, catalogue: Catalogue, *, is_masked: bool) -> str:
+    """The answer of a field in words, hidden where it tells about a person and hiding is on."""
+    path = view.placed.path
+    answer = answer_in_words(assessment.answers, path, catalogue) if path else ""
+    return mask(answer, privacy_of(view)) if is_masked else answer
+
+
+def privacy_of(view: FieldView) -> str:
+    """What an answer tells about a person; whoever is chosen for a role is shown by name."""
+    field = view.placed.field
+    return Privacy.NAME if field.kind is Kind.PERSON else field.privacy
 
 
 def order_in_words(assessment: Assessment, catalogue: Catalogue) -> str:

@@ -39,6 +39,13 @@ def own_bindings(screen: Screen[object], *, shown_only: bool = False) -> Iterato
 class KeyBar(Static):
     """As many keys as fit, the important ones first; each can be clicked."""
 
+    def on_mount(self) -> None:
+        """Bindings depend on what has the focus, and on whether a dialog is open."""
+        self.screen.bindings_updated_signal.subscribe(self, self._again)
+
+    def _again(self, screen: Screen[object]) -> None:
+        self.refresh()
+
     def render(self) -> Content:
         """The keys of the current screen in the current language."""
         parts: list[Content] = []

@@ -16,15 +16,13 @@ from icp_wizard.assessment.texts import (
     authority_lines,
     finding_text,
     label_of,
-    material_about,
-    material_title,
 )
 from icp_wizard.rules import Status
-from icp_wizard.text import mask
-from screens.base import lines, literal, say, shell, words
+from screens.base import lines, literal, say, words
+from screens.explaining import item_in_words, material_in_words
 from screens.page import Page
 from screens.widgets.choices import NO, YES, Choice
-from screens.widgets.messages import SessionChanged
+from screens.widgets.messages import Onward, SessionChanged
 from screens.widgets.press import Press
 from screens.widgets.radio import Radio
 from screens.widgets.tick import Tick
@@ -75,6 +73,8 @@ class Confirmation(Vertical):
     def _choose(self, event: Radio.Chosen) -> None:
         event.stop()
         self.post_message(Confirmed(self.key, event.code == YES))
+        if event.goes_on:
+            self.post_message(Onward())
 
 
 class Confirmed(Message):
@@ -139,64 +139,40 @@ class MaterialsPage(Page):
             box.show(self._statement(box.key, finding), None if answer is MISSING else answer)
 
     def _title(self, view: MaterialView) -> str:
-        title = material_title(view, words(self))
-        about = material_about(self.assessment, view, words(self))
-        if about and shell(self).is_masked:
-            about = mask(about, "name")
-        shown = say(self, "materials.about", title=title, about=about) if about else title
+        shown = material_in_words(self.assessment, view, words(self), is_masked=self.is_masked)
         return say(self, "materials.perhaps", title=shown) if view.is_undecided else shown
 
     def _details(self, view: MaterialView) -> list[str]:
+        """Where it comes from and who signs it; why it is wanted, and who says so first."""
         catalogue = words(self)
-        details: list[str] = []
+        facts: list[str] = []
         for option in view.options:
-            details.append(catalogue.text(f"screens.material.{option.kind}"))
+            facts.append(catalogue.text(f"screens.material.{option.kind}"))
             for name, code in (("signer", option.signer), ("seal", option.seal)):
                 label = f"bundle.{name}.{code}"
                 if code:
                     shown = catalogue.text(label) if catalogue.has(label) else code
-                    details.append(catalogue.text(f"screens.material.{name}", who=shown))
-            if option.note:
-                details.append(catalogue.pack_text(option.note))
-        details = list(dict.fromkeys(details))
+                    facts.append(catalogue.text(f"screens.material.{name}", who=shown))
+        details = [say(self, "clauses").join(dict.fromkeys(facts))]
+        details += [catalogue.pack_text(option.note) for option in view.options if option.note]
         for finding in view.asked_by:
-            details.append(
-                say(self, "materials.because", text=finding_text(self.assessment, finding, catalogue))
-            )
+            text = finding_text(self.assessment, finding, catalogue)
+            details.append(say(self, "materials.because", text=text))
             if finding.outcome:
-                details += authority_lines(self.assessment, finding.outcome.rule, catalogue)
+                details += authority_lines(self.assessment, finding.outcome.rule, catalogue)[:1]
         return details
 
     def _statement(self, key: str, finding: Finding) -> Content:
         catalogue = words(self)
         ask = label_of(self.assessment, f"confirmations.{key}", catalogue)
         _, _, item = key.partition("@")
-        about = self._about(item)
+        about = item_in_words(self.assessment, item, catalogue, is_masked=self.is_masked)
         parts = [literal(say(self, "materials.about", title=ask, about=about) if about else ask, "bold")]
         if finding.is_blocking or finding.status is Status.FIRES:
             text = finding_text(self.assessment, finding, catalogue)
             name = "error" if finding.is_blocking else "warning"
             parts.append(literal(say(self, name, text=text), f"$text-{name}"))
         return Content("\n").join(parts)
-
-    def _about(self, item: str) -> str:
-        """Whom or what a confirmation is about: a person by role and name, a domain or service by name."""
-        from icp_wizard.filing.display import answer_in_words
-
-        if not item:
-            return ""
-        roles = self.assessment.answers.roles.get(item, ())
-        answers, catalogue = self.assessment.answers, words(self)
-        if roles:
-            titles = say(self, "between").join(catalogue.text(f"outline.role.{role}") for role in roles)
-            name = answer_in_words(answers, f"people.{item}.name", catalogue)
-            name = mask(name, "name") if shell(self).is_masked else name
-            return say(self, "person_option", role=titles, name=name) if name else titles
-        fields = self.assessment.fields
-        path = next(
-            (v.placed.path for v in fields if v.placed.item == item and v.key.endswith(".name")), None
-        )
-        return answer_in_words(answers, path, catalogue) if path else ""
 
     @on(Tick.Toggled)
     def _tick(self, event: Tick.Toggled) -> None:
@@ -211,12 +187,27 @@ class MaterialsPage(Page):
         self.session.confirm(event.key, event.value)
         self.post_message(SessionChanged())
 
+    def _at(self, widget: Widget | None) -> Tick | Confirmation | None:
+        nodes = widget.ancestors_with_self if widget else ()
+        return next((node for node in nodes if isinstance(node, Tick | Confirmation)), None)
+
+    def whole_of(self, widget: Widget) -> Widget:
+        """The confirmation with its statement."""
+        return self._at(widget) or widget
+
     def key_in_focus(self) -> str:
         """The material or confirmation the user is at."""
-        for node in self.screen.focused.ancestors_with_self if self.screen.focused else ():
-            if isinstance(node, Tick | Confirmation):
-                return node.entry
-        return ""
+        node = self._at(self.screen.focused)
+        return node.entry if node else ""
+
+    def findings_in_focus(self) -> tuple[Finding, ...]:
+        """Who wants this material, or asks for this confirmation."""
+        entry = self.key_in_focus()
+        for view in self.assessment.materials:
+            if entry == f"material {view.key}":
+                return view.asked_by
+        found = self.assessment.confirmations
+        return tuple(f for f in found if f.outcome and entry == f"confirm {f.outcome.confirm}")
 
     def focus_on(self, key: str) -> None:
         """The material or confirmation, else the first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from icp_wizard.assessment import Assessment, FieldView
+    from icp_wizard.assessment import Assessment, FieldView, Finding
     from icp_wizard.session.session import Session
 
 
@@ -26,8 +26,8 @@ class Page(VerticalScroll, can_focus=False):
     """One step, or what stands in its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "onward", show=False),
-        Binding("up", "backward", show=False),
+        Binding("down,tab", "onward", show=False),
+        Binding("up,shift+tab", "backward", show=False),
     ]
 
     def __init__(self, session: Session, step: str) -> None:
@@ -71,6 +71,28 @@ class Page(VerticalScroll, can_focus=False):
     def recall(self, memory: Mapping[str, Any]) -> None:
         """Take over what another page of the same step knew."""
 
+    def findings_in_focus(self) -> tuple[Finding, ...]:
+        """What else there is to say where the user is: findings that belong to no field."""
+        return ()
+
+    def whole_of(self, widget: Widget) -> Widget:
+        """What is to be seen of a control that has the focus: with its label."""
+        return widget
+
+    @on(events.DescendantFocus)
+    def _follow(self, event: events.DescendantFocus) -> None:
+        self.call_after_refresh(self._reveal, event.widget)
+
+    def _reveal(self, widget: Widget) -> None:
+        """Scroll to the control; at the first one, to the top of the page."""
+        if not widget.is_attached:
+            return
+        first = next((child for child in self.query("*") if child.focusable), None)
+        if widget is first:
+            self.scroll_home(animate=False)
+        else:
+            self.whole_of(widget).scroll_visible(animate=False)
+
     def continue_problems(self) -> tuple[tuple[str, str], ...]:
         """What is in the way of going on: key and words; the page shows it too."""
         return ()
@@ -78,12 +100,19 @@ class Page(VerticalScroll, can_focus=False):
     @on(Onward)
     def action_onward(self) -> None:
         """To the next control."""
-        self.screen.focus_next()
+        self._move_by(1)
 
     @on(Backward)
     def action_backward(self) -> None:
         """To the control before."""
-        self.screen.focus_previous()
+        self._move_by(-1)
+
+    def _move_by(self, by: int) -> None:
+        """In the order they stand in. Textual goes by their places, which new ones do not have yet."""
+        controls = [widget for widget in self.query("*") if widget.focusable]
+        if controls:
+            at = controls.index(self.screen.focused) if self.screen.focused in controls else -by
+            controls[(at + by) % len(controls)].focus()
 
     async def set_entries(self, entries: Mapping[str, Callable[[], Widget]], after: Widget) -> None:
         """Let exactly these entries stand after a widget, in this order; those that stand already stay."""

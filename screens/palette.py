@@ -21,7 +21,7 @@ def ask_command(app: WizardApp) -> None:
         return
     actions: dict[str, str] = {}
     choices: list[Choice] = []
-    for binding, namespace in own_bindings(screen):
+    for binding, namespace in own_bindings(app.screen):
         if binding.id == "app.commands" or not binding.id:
             continue
         label = app.catalogue.text(f"screens.command.{binding.description}")

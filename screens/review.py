@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.problems import field_problems, field_warnings
-from icp_wizard.assessment.texts import field_label, finding_text, material_title, pack_notice
+from icp_wizard.assessment.texts import field_label, finding_text, label_of, pack_notice
 from icp_wizard.conditions import State
-from icp_wizard.filing.display import answer_in_words
-from icp_wizard.text import cell_width, mask
+from icp_wizard.text import cell_width
 from screens.base import lines, literal, say, words
-from screens.explaining import order_in_words, readiness_in_words
+from screens.explaining import material_in_words, order_in_words, readiness_in_words, shown_answer
 from screens.page import Page
+from screens.widgets.messages import Change
 from screens.widgets.press import Press
 from screens.widgets.step_list import step_title
 
@@ -29,15 +28,6 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import FieldView, StepView
 
 LABEL_CELLS = 30
-
-
-class Change(Message):
-    """The user wants to change an answer and come back."""
-
-    def __init__(self, step: str, key: str) -> None:
-        super().__init__()
-        self.step = step
-        self.key = key
 
 
 class ReviewPage(Page):
@@ -68,12 +58,11 @@ class ReviewPage(Page):
 
     def _intro(self) -> Content:
         catalogue = words(self)
+        notice = pack_notice(self.assessment, catalogue) or say(self, "newest")
         return lines(
-            literal(catalogue.text("outline.step.review"), "bold"),
             order_in_words(self.assessment, catalogue),
             readiness_in_words(self.assessment, catalogue),
-            literal(pack_notice(self.assessment, catalogue), "$text-warning"),
-            literal(say(self, "newest"), "dim"),
+            literal(notice, "$text-warning"),
             literal(say(self, "review.hint"), "dim"),
         )
 
@@ -111,10 +100,9 @@ class ReviewPage(Page):
         return self._option(step, view.key, Content("\n").join(parts))
 
     def _answer(self, view: FieldView) -> Content:
-        path = view.placed.path
-        answer = answer_in_words(self.assessment.answers, path, words(self)) if path else ""
+        answer = shown_answer(self.assessment, view, words(self), is_masked=self.is_masked)
         if answer:
-            return literal(mask(answer, view.placed.field.privacy) if self.is_masked else answer)
+            return literal(answer)
         if view.state is State.OPEN and view.required_by:
             return literal(say(self, "review.missing"), "bold $text-warning")
         return literal(say(self, "review.blank" if view.state is State.BLANK else "no_answer"), "dim")
@@ -124,13 +112,14 @@ class ReviewPage(Page):
             if view.is_undecided:
                 continue
             state = say(self, "materials.ready" if view.is_ready else "materials.not_ready")
-            title = material_title(view, words(self))
+            title = material_in_words(self.assessment, view, words(self), is_masked=self.is_masked)
             content = literal(f"  {_padded(title)} ", "dim") + literal(state)
             yield self._option(step.id, f"material {view.key}", content)
         for finding in self.assessment.confirmations:
             if finding.outcome and finding.status != "undecided":
                 state = say(self, f"confirmed.{finding.status}")
-                label = finding_label(self, finding.outcome.confirm)
+                path = f"confirmations.{finding.outcome.confirm}"
+                label = label_of(self.assessment, path, words(self))
                 content = literal(f"  {label} ", "dim") + literal(state)
                 yield self._option(step.id, f"confirm {finding.outcome.confirm}", content)
 
@@ -155,13 +144,6 @@ class ReviewPage(Page):
             return ""
         option = listed.get_option_at_index(listed.highlighted)
         return self._targets[int(option.id[1:])][1] if option.id else ""
-
-
-def finding_label(page: ReviewPage, confirm: str) -> str:
-    """The statement a confirmation is about."""
-    from icp_wizard.assessment.texts import label_of
-
-    return label_of(page.assessment, f"confirmations.{confirm}", words(page))
 
 
 def _padded(label: str) -> str:

@@ -12,10 +12,8 @@ from textual.widgets import Input, Static
 from icp_wizard.assessment.problems import field_problems, field_warnings, step_problems
 from icp_wizard.assessment.texts import cause_text, field_label, finding_text, pack_notice
 from icp_wizard.conditions import State
-from icp_wizard.filing.display import answer_in_words
-from icp_wizard.text import mask
 from screens.base import literal, say, words
-from screens.explaining import order_in_words
+from screens.explaining import order_in_words, shown_answer
 from screens.page import Page
 from screens.widgets.field import FieldBox
 from screens.widgets.press import Press
@@ -129,9 +127,7 @@ class StepPage(Page):
             summary.show(tuple((key, text) for key, texts in errors.items() for text in texts))
 
     def _show_repeat(self, view: FieldView) -> None:
-        path = view.placed.path
-        answer = answer_in_words(self.assessment.answers, path, words(self)) if path else ""
-        shown = mask(answer, view.placed.field.privacy) if self.is_masked else answer
+        shown = shown_answer(self.assessment, view, words(self), is_masked=self.is_masked)
         text = say(
             self, "repeat", label=field_label(view, words(self)), value=shown or say(self, "no_answer")
         )
@@ -207,11 +203,9 @@ class StepPage(Page):
             return
         found.control.focus()
 
-    @on(events.DescendantFocus)
-    def _reveal(self, event: events.DescendantFocus) -> None:
-        box = self._box_of(event.widget)
-        if box is not None:
-            box.scroll_visible(animate=False)
+    def whole_of(self, widget: Widget) -> Widget:
+        """The field with its label."""
+        return self._box_of(widget) or widget
 
     @on(events.DescendantBlur)
     def _leave(self, event: events.DescendantBlur) -> None:

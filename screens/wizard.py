@@ -14,7 +14,7 @@ from icp_wizard.filing.outline import Kind
 from screens.base import BaseScreen, literal, say, shell, words
 from screens.keys import KeyBar
 from screens.widgets.field import FieldBox
-from screens.widgets.messages import Answered, SessionChanged
+from screens.widgets.messages import Answered, Change, Home, SessionChanged
 from screens.widgets.panel import Panel
 from screens.widgets.press import Press
 from screens.widgets.step_list import StepLine, StepList
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from icp_wizard.assessment import Assessment
+    from icp_wizard.assessment import Assessment, FieldView, Finding
     from icp_wizard.session.session import Session
     from screens.page import Page
 
@@ -176,9 +176,15 @@ class WizardScreen(BaseScreen):
 
     def show_panel(self) -> None:
         """What the rules say of the field in focus, now."""
+        self.query_one(Panel).show(self.assessment, self._view_in_focus(), self._findings_in_focus())
+
+    def _view_in_focus(self) -> FieldView | None:
+        """The field in focus as it is now."""
         view = self.page.field_in_focus() if self.page else None
-        current = self.assessment.by_key.get(view.key) if view else None
-        self.query_one(Panel).show(self.assessment, current)
+        return self.assessment.by_key.get(view.key) if view else None
+
+    def _findings_in_focus(self) -> tuple[Finding, ...]:
+        return self.page.findings_in_focus() if self.page else ()
 
     # Answers
 
@@ -215,6 +221,8 @@ class WizardScreen(BaseScreen):
         else:
             self.session.answer(event.view.key, event.value)
         await self.changed()
+        if event.goes_on and self.page is not None:
+            self.page.action_onward()
 
     @on(SessionChanged)
     async def changed(self) -> None:
@@ -255,6 +263,17 @@ class WizardScreen(BaseScreen):
 
         await go_back(self)
 
+    @on(Change)
+    async def _change(self, event: Change) -> None:
+        """To an answer; from the review and back to it."""
+        self._returns_to_review = event.key if self.step == "review" else ""
+        await self.show_step(event.step, event.key)
+
+    @on(Home)
+    def action_home(self) -> None:
+        """Back to the list of drafts."""
+        shell(self).call_later(shell(self).go_home)
+
     def action_steps(self) -> None:
         """The list of steps."""
         from screens.moving import ask_step
@@ -280,18 +299,13 @@ class WizardScreen(BaseScreen):
         if self.page is not None:
             self.page.focus_on(event.key)
 
-    def action_home(self) -> None:
-        """Back to the list of drafts."""
-        shell(self).call_later(shell(self).go_home)
-
     def action_explain(self) -> None:
         """What the rules say, in full."""
         from screens.explain import Explain
 
         self.accept_typing()
-        view = self.page.field_in_focus() if self.page else None
-        current = self.assessment.by_key.get(view.key) if view else None
-        self.app.push_screen(Explain(self.assessment, current), self._explained)
+        dialog = Explain(self.assessment, self._view_in_focus(), self._findings_in_focus())
+        self.app.push_screen(dialog, self._explained)
 
     async def _explained(self, key: str | None) -> None:
         if key:
@@ -311,7 +325,7 @@ class WizardScreen(BaseScreen):
     async def action_suggestion(self) -> None:
         """Put the line a rule proposes into the field, behind what stands there."""
         self.accept_typing()
-        view = self.page.field_in_focus() if self.page else None
+        view = self._view_in_focus()
         if view is None:
             return
         path = view.placed.path or view.key

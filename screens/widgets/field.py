@@ -13,10 +13,9 @@ from textual.widgets import Input, Static
 
 from icp_wizard.assessment.texts import field_label
 from icp_wizard.conditions import State
-from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline import Kind, Privacy
-from icp_wizard.text import mask
 from screens.base import literal, say, shell, words
+from screens.explaining import privacy_of, shown_answer
 from screens.widgets.choices import NO, YES, Choice, choices_of
 from screens.widgets.chooser import Chooser
 from screens.widgets.inputs import CleanInput
@@ -65,7 +64,7 @@ class FieldBox(Vertical):
     @property
     def is_masked(self) -> bool:
         """Whether the answer is hidden on the screen now."""
-        return shell(self).is_masked and self.view.placed.field.privacy is not Privacy.PUBLIC
+        return shell(self).is_masked and privacy_of(self.view) != Privacy.PUBLIC
 
     def compose(self) -> ComposeResult:
         """What is asked, then the control."""
@@ -148,11 +147,8 @@ class FieldBox(Vertical):
         return self.value if isinstance(self.value, str) else None
 
     def _shown(self) -> str:
-        path = self.view.placed.path
-        if path is None:
-            return ""
-        shown = answer_in_words(self.session.assessment.answers, path, words(self))
-        return mask(shown, self.view.placed.field.privacy) if self.is_masked else shown
+        assessment = self.session.assessment
+        return shown_answer(assessment, self.view, words(self), is_masked=shell(self).is_masked)
 
     @property
     def is_filled(self) -> bool:
@@ -175,7 +171,7 @@ class FieldBox(Vertical):
         value: Any = event.code
         if self.kind is Kind.YES_NO:
             value = event.code == YES
-        self.post_message(Answered(self.view, value))
+        self.post_message(Answered(self.view, value, goes_on=event.goes_on))
 
     @on(Chooser.Opened)
     def _open(self, event: Chooser.Opened) -> None:

@@ -11,20 +11,16 @@ if TYPE_CHECKING:
 
 
 class Answered(Message):
-    """The user gave an answer (MISSING: took it back) at a field."""
+    """The user gave an answer (MISSING: took it back) at a field.
 
-    def __init__(self, view: FieldView, value: Any) -> None:
+    `goes_on`: then to the next field, which may appear only because of the answer.
+    """
+
+    def __init__(self, view: FieldView, value: Any, *, goes_on: bool = False) -> None:
         super().__init__()
         self.view = view
         self.value = value
-
-
-class OptionLooked(Message):
-    """The user stands on an option that is not available; the reason is wanted."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__()
-        self.reason = reason
+        self.goes_on = goes_on
 
 
 class Onward(Message):
@@ -37,3 +33,16 @@ class Backward(Message):
 
 class SessionChanged(Message):
     """A page has changed the session itself; everything around it is to be shown again."""
+
+
+class Change(Message):
+    """The user wants to go to an answer; from the review, to come back afterwards."""
+
+    def __init__(self, step: str, key: str) -> None:
+        super().__init__()
+        self.step = step
+        self.key = key
+
+
+class Home(Message):
+    """The user wants to leave the draft."""

@@ -8,13 +8,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.base import words
-from screens.explaining import draft_in_words, field_in_words
+from screens.base import shell, words
+from screens.explaining import draft_in_words, field_in_words, finding_in_words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from icp_wizard.assessment import Assessment, FieldView
+    from icp_wizard.assessment import Assessment, FieldView, Finding
 
 
 class Panel(VerticalScroll, can_focus=False):
@@ -24,11 +24,14 @@ class Panel(VerticalScroll, can_focus=False):
         """One text."""
         yield Static("", id="panel-text")
 
-    def show(self, assessment: Assessment, view: FieldView | None) -> None:
-        """Show the field, if any, and the draft."""
+    def show(self, assessment: Assessment, view: FieldView | None, findings: tuple[Finding, ...]) -> None:
+        """Show the field, or else the findings of the place, and the draft."""
         if not self.display:
             return
         catalogue = words(self)
         about_draft = draft_in_words(assessment, catalogue)
-        about_field = [field_in_words(assessment, view, catalogue), Content("")] if view else []
-        self.query_one("#panel-text", Static).update(Content("\n").join([*about_field, about_draft]))
+        is_masked = shell(self).is_masked
+        parts = [field_in_words(assessment, view, catalogue)] if view else []
+        parts += [finding_in_words(assessment, f, catalogue, is_masked=is_masked) for f in findings]
+        spaced = Content("\n\n").join([*parts, about_draft])
+        self.query_one("#panel-text", Static).update(spaced)

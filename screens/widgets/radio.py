@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from screens.base import literal, say
-from screens.widgets.messages import Backward, Onward, OptionLooked
+from screens.widgets.messages import Backward, Onward
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,12 +38,13 @@ class Radio(Widget, can_focus=True):
     cursor: reactive[int] = reactive(0, layout=True)
 
     class Chosen(Message):
-        """An option was chosen."""
+        """An option was chosen; `goes_on` where the user wants the next control then."""
 
-        def __init__(self, radio: Radio, code: str) -> None:
+        def __init__(self, radio: Radio, code: str, goes_on: bool) -> None:
             super().__init__()
             self.radio = radio
             self.code = code
+            self.goes_on = goes_on
 
         @property
         def control(self) -> Radio:
@@ -97,26 +98,24 @@ class Radio(Widget, can_focus=True):
         to = self.cursor + by
         if 0 <= to < len(self.choices):
             self.cursor = to
-            if reason := self.choices[to].reason:
-                self.post_message(OptionLooked(reason))
         else:
             self.post_message(Onward() if by > 0 else Backward())
 
-    def action_choose(self) -> bool:
+    def action_choose(self) -> None:
         """Take the option under the cursor, if it is available."""
-        choice = self.choices[self.cursor]
-        if choice.reason and choice.code != self.chosen:
-            self.post_message(OptionLooked(choice.reason))
-            return False
-        self.chosen = choice.code
-        self.refresh(layout=True)
-        self.post_message(self.Chosen(self, choice.code))
-        return True
+        self._choose(goes_on=False)
 
     def action_choose_and_go(self) -> None:
         """Take the option and leave."""
-        if self.action_choose():
-            self.post_message(Onward())
+        self._choose(goes_on=True)
+
+    def _choose(self, *, goes_on: bool) -> None:
+        choice = self.choices[self.cursor]
+        if choice.reason and choice.code != self.chosen:
+            return
+        self.chosen = choice.code
+        self.refresh(layout=True)
+        self.post_message(self.Chosen(self, choice.code, goes_on))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""

@@ -1,0 +1,106 @@
+"""A Guangdong company whose service principal is not its legal representative: keys only, home to bundle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+
+from icp_wizard.filing.equality import same_filing
+from icp_wizard.samples import sample_draft
+from tests.screens.driving import Driver, a_desk, running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHOOSE_SECOND = ("down", "enter")
+
+
+async def intent(driver: Driver) -> None:
+    """What to file."""
+    await driver.press("enter")
+    await driver.write("guangdong")
+    await driver.press("enter", "tab", "enter")
+    await driver.write("深圳市样例虚构乌有科技有限公司")
+    await driver.press("enter", "enter", "enter", "tab")
+    await driver.write("91440300MA5XXXX14F")
+    await driver.press("enter", *CHOOSE_SECOND, "enter")
+    await driver.write("yangli-xugou.cn")
+    await driver.press("enter", *CHOOSE_SECOND, "enter", "enter", "tab")
+    await driver.write("1.2.3.4")
+
+
+async def entity(driver: Driver) -> None:
+    """Addresses."""
+    for _ in range(2):
+        await driver.press("enter")
+        await driver.write("440305")
+        await driver.press("enter", "tab")
+        await driver.write("虚构路1号乌有大厦101室")
+        await driver.press("enter")
+
+
+async def person(driver: Driver, number: str, mobile: str, phone: str, email: str) -> None:
+    """From the certificate number on."""
+    for text in (number, "长期", mobile, phone, email):
+        await driver.write(text)
+        await driver.press("enter")
+
+
+async def principal(driver: Driver) -> None:
+    """The legal representative, who is the entity principal too."""
+    await driver.write("样例甲")
+    await driver.press("enter", "enter", "enter", "tab")
+    await driver.write("440305190001010017")
+    await driver.press("enter", "enter")
+    for text in ("长期", "13800000000", "0755-00000001", "jia@example.com"):
+        await driver.write(text)
+        await driver.press("enter")
+
+
+async def website(driver: Driver) -> None:
+    """The website, its domain and somebody else who runs it."""
+    await driver.write("样例虚构乌有官网")
+    await driver.press("enter", "enter")
+    await driver.write("2028-11-24")
+    await driver.press("enter")
+    await driver.write("yangli-xugou.cn")
+    await driver.press("enter", "enter", *["down"] * 7, "space", "enter", "tab")
+    await driver.press("enter", "space", "enter", "tab")
+    await driver.press("enter", "end", "space", "enter", "tab")
+    await driver.write("介绍样例公司（虚构）的产品与联系方式")
+    await driver.press("enter", *CHOOSE_SECOND)
+    await driver.write("样例乙𬱖")
+    await driver.press("enter", "enter", "enter", "tab")
+    await person(driver, "44030519030303003X", "13900000000", "0755-00000002", "yi@example.com")
+
+
+async def confirmations(driver: Driver) -> None:
+    """Everything that only the user knows, answered with yes."""
+    first = len(driver.session.assessment.materials)
+    await driver.press(*["tab"] * first)
+    for _ in driver.session.assessment.confirmations:
+        await driver.press("enter")
+
+
+@pytest.mark.parametrize(
+    ("size", "language"), [((80, 24), "zh_CN"), ((120, 40), "en")], ids=["narrow-zh", "wide-en"]
+)
+async def test_a_company_gets_from_home_to_its_bundle_by_keys_alone(
+    tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    async with running(a_desk(tmp_path, language), size=size) as driver:
+        await driver.press("n")
+        for step in (intent, entity, principal, website, confirmations):
+            await step(driver)
+            await driver.press("f8")
+            print(step.__name__, driver.wizard.step, driver.shown[:1500])
+        assert driver.session.assessment.readiness.is_enterable
+        assert same_filing(driver.session.draft, sample_draft())
+        await driver.press("f8", "enter")
+        await driver.app.workers.wait_for_complete()
+        await driver.pilot.pause()
+        (bundle,) = tmp_path.glob("icp-bundle-*.zip")
+        assert "forms/" in " ".join(ZipFile(bundle).namelist())
+        assert str(bundle) in driver.shown

@@ -1,0 +1,114 @@
+"""Driving the interface by keys, and reading what it shows."""
+
+from __future__ import annotations
+
+import os
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from icp_wizard.filing.ids import counting_id
+from icp_wizard.session.desk import Desk
+from icp_wizard.session.rulebooks import Rulebooks
+from icp_wizard.store.store import Store
+
+os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+
+from textual import events
+from textual.geometry import Region
+from textual.keys import _character_to_key
+
+from screens.app import WizardApp
+from screens.wizard import WizardScreen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+    from textual.widget import Widget
+
+    from icp_wizard.i18n import Catalogue
+    from icp_wizard.session.session import Session
+
+TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 4, 3, 7, tzinfo=UTC)
+RULEBOOKS = Rulebooks()
+"""Read once for all tests: they do not change."""
+
+
+def a_desk(folder: Path, language: str = "zh_CN", **settings: bool) -> Desk:
+    """A desk over a store in a folder of its own."""
+    store = Store.open(folder / "data")
+    desk = Desk(store, RULEBOOKS, TODAY, lambda: NOW, counting_id, language, out=folder)
+    desk.is_plain = settings.get("is_plain", False)
+    return desk
+
+
+@asynccontextmanager
+async def running(
+    desk: Desk,
+    draft: str | None = None,
+    size: tuple[int, int] = (80, 24),
+    catalogue: Callable[[str], Catalogue] | None = None,
+) -> AsyncIterator[Driver]:
+    """The application, running."""
+    app = WizardApp(desk, draft, catalogue) if catalogue else WizardApp(desk, draft)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Driver(app, pilot)
+    if app.wizard is not None:
+        app.wizard.session.close()
+    desk.store.close()
+
+
+class Driver:
+    """The keyboard and the eyes of a user."""
+
+    def __init__(self, app: WizardApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until their consequences are there."""
+        for key in keys:
+            await self.pilot.press(key)
+
+    async def write(self, text: str) -> None:
+        """Type a text, faster than the pilot would: its keys arrive as those of a fast typist."""
+        for character in text:
+            key = events.Key(_character_to_key(character), character)
+            key.set_sender(self.app)
+            assert self.app._driver is not None
+            self.app._driver.send_message(key)
+        await self.pilot.pause()
+
+    @property
+    def wizard(self) -> WizardScreen:
+        """The open draft's screen."""
+        assert self.app.wizard is not None
+        return self.app.wizard
+
+    @property
+    def session(self) -> Session:
+        """The open draft."""
+        return self.wizard.session
+
+    @property
+    def field(self) -> str:
+        """Key of the field in focus."""
+        return self.wizard.page.key_in_focus() if self.wizard.page else ""
+
+    @property
+    def shown(self) -> str:
+        """All text on the top screen, widget by widget."""
+        return "\n".join(text_of(widget) for widget in self.app.screen.walk_children() if widget.display)
+
+
+def text_of(widget: Widget) -> str:
+    """What a widget itself draws, borders and titles included; a line that was wrapped is joined again."""
+    width, height = widget.outer_size
+    if not width or not height or list(widget.children):
+        return ""
+    strips = widget.render_lines(Region(0, 0, width, height))
+    return "".join(strip.text.rstrip() for strip in strips)
