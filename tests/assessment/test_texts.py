@@ -1,0 +1,131 @@
+"""Everything an assessment says can be said in both languages, in words, and without telling the answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from icp_wizard.assessment import texts
+from icp_wizard.conditions import State
+from icp_wizard.filing.display import answer_in_words
+from icp_wizard.i18n import LANGUAGES, Catalogue
+from icp_wizard.rules import Status
+from tests.assessment.making import assessed
+from tests.filing.making import NAME, changed, opened, the_company, the_individual
+from tests.scenarios.runner import Scenario, read_scenarios, scenario_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icp_wizard.assessment import Assessment
+
+SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
+UNSAID = re.compile(
+    r"[{}]|\b(outline|codes|rules|filing|identifiers|wanted|people)\.[a-z_]+|MISSING|: None$|\b[psdam]\d\b"
+)
+"""What no text for people holds: blanks, message ids, paths, ids, Python."""
+
+
+def _said(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    for finding in assessment.findings:
+        yield texts.finding_text(assessment, finding, catalogue)
+        yield texts.severity_text(finding, catalogue)
+        for cause in (*finding.because, *finding.causes):
+            yield texts.cause_text(assessment, cause, catalogue, with_values=True)
+        for path in finding.about:
+            yield texts.label_of(assessment, path, catalogue)
+    for finding in assessment.confirmations:
+        yield texts.confirmation_text(assessment, finding, catalogue)
+    for view in assessment.fields:
+        yield texts.full_label(view, catalogue)
+        yield texts.missing_text(view, catalogue)
+    for material in assessment.materials:
+        yield texts.material_title(material, catalogue)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+def test_all_is_said_in_words(scenario: Scenario, language: str) -> None:
+    said = set(_said(scenario.assessment, Catalogue(language)))
+    assert "" not in said
+    assert {text for text in said if UNSAID.search(text)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whose_word_a_rule_is_can_be_said_of_every_rule(language: str) -> None:
+    assessment, catalogue = assessed(the_company()), Catalogue(language)
+    for rule in assessment.rulebook.rules:
+        lines = texts.authority_lines(assessment, rule, catalogue)
+        assert lines
+        assert not [line for line in lines if not line or "{" in line]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_values_no_answer_is_told(language: str) -> None:
+    draft = changed(
+        the_company(),
+        {NAME: "", "people.p2.mobile": "1380000秘", "people.p1.certificate_number": "44030519000101001秘"},
+    )
+    assessment, catalogue = assessed(draft), Catalogue(language)
+    for finding in assessment.findings:
+        said = [texts.finding_text(assessment, finding, catalogue, with_values=False)]
+        said += [texts.cause_text(assessment, c, catalogue, with_values=False) for c in finding.causes]
+        assert not [text for text in said if "秘" in text or "1380000" in text or "4403051900" in text]
+
+
+def test_a_label_says_whose_answer_it_is() -> None:
+    assessment, chinese = assessed(the_company()), Catalogue("zh_CN")
+    labels = [
+        texts.label_of(assessment, path, chinese) for path in ("people.p2.mobile", "people.p1.name", NAME)
+    ]
+    assert labels == ["互联网信息服务负责人：手机号码", "法定代表人：姓名", "主办单位名称（个人填姓名）"]
+
+
+def test_an_answer_is_shown_by_its_label_and_a_parked_or_open_one_not_at_all() -> None:
+    answers, chinese = assessed(the_company()).answers, Catalogue("zh_CN")
+    shown = {
+        "intent.province": "广东省",
+        "wanted.entity.nature": "企业",
+        "wanted.entity.certificate_address.region": "广东省深圳市南山区",
+        "wanted.entity.legal_representative": "样例甲",
+        "people.p1.certificate_expires_on": "长期",
+        "wanted.services.s1.domains.d1.expires_on": "2028-11-24",
+        "wanted.services.s1.domains.d1.is_filed": "否",
+        "wanted.entity.remark": "",
+        "wanted.services.s1.domains.d1.holder_name": "",
+        "wanted.entity.supervisor": "",
+    }
+    assert {path: answer_in_words(answers, path, chinese) for path in shown} == shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_malformed_answer_is_shown_as_it_was_typed(language: str) -> None:
+    assessment = assessed(changed(the_company(), {"people.p2.mobile": "1 2"}))
+    assert answer_in_words(assessment.answers, "people.p2.mobile", Catalogue(language)) == "1 2"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_none_of_a_list_is_said_to_be_none(language: str) -> None:
+    assessment = assessed(the_individual())
+    assert answer_in_words(assessment.answers, "wanted.services.s1.involves", Catalogue(language))
+
+
+def test_what_is_said_of_the_packs_depends_on_the_province() -> None:
+    chinese = Catalogue("zh_CN")
+    assert "广东" in texts.pack_notice(assessed(the_company()), chinese)
+    assert texts.pack_notice(SCENARIO_WITHOUT_PACK.assessment, chinese)
+    assert texts.pack_notice(SCENARIO_NEW.assessment, chinese) == ""
+
+
+SCENARIO_WITHOUT_PACK = next(s for s in SCENARIOS if s.name.startswith("没有规则包的省"))
+SCENARIO_NEW = next(s for s in SCENARIOS if s.name.startswith("新草稿"))
+
+
+def test_an_open_cause_is_told_by_its_state() -> None:
+    assessment = assessed(opened(the_company(), "wanted.entity.nature"))
+    undecided = next(f for f in assessment.findings if f.status is Status.UNDECIDED)
+    assert undecided.because[0].state is State.OPEN
+    said = texts.cause_text(assessment, undecided.because[0], Catalogue("zh_CN"), with_values=True)
+    assert said.startswith("主办单位性质")
