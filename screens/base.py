@@ -14,6 +14,7 @@ from icp_wizard.text import visible
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.dom import DOMNode
+    from textual.widgets import Static
 
     from icp_wizard.i18n import Catalogue
     from screens.app import WizardApp
@@ -43,6 +44,13 @@ def lines(*parts: Content | str) -> Content:
     """Contents one under the other; empty ones are left out."""
     shown = [literal(part) if isinstance(part, str) else part for part in parts]
     return Content("\n").join(part for part in shown if part)
+
+
+def put(static: Static, content: Content) -> None:
+    """Show a content, if it is another one: a new layout of the page costs more than the comparison."""
+    shown = static.content
+    if not (isinstance(shown, Content) and shown.is_same(content)):
+        static.update(content)
 
 
 class BaseScreen(Screen[None]):

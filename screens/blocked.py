@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.texts import cause_text, full_label
 from icp_wizard.conditions import State
-from screens.base import lines, literal, say, words
+from screens.base import lines, literal, put, say, words
 from screens.explaining import finding_in_words
 from screens.page import Page
 from screens.widgets.messages import Change, Home
@@ -51,7 +51,7 @@ class BlockedPage(Page):
         return [view for view in self.assessment.fields if view.key in found]
 
     def _show(self) -> None:
-        self.query_one(".intro", Static).update(self._intro())
+        put(self.query_one(".intro", Static), self._intro())
         options = [
             Option(literal(say(self, "blocked.change", label=full_label(view, words(self)))), id=f"v{number}")
             for number, view in enumerate(self._fields())

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.texts import finding_text, missing_text
 from icp_wizard.errors import Problem
-from screens.base import lines, literal, say, shell, words
+from screens.base import lines, literal, put, say, shell, words
 from screens.explaining import material_in_words, readiness_in_words
 from screens.page import Page
 from screens.widgets.inputs import CleanInput
@@ -71,19 +71,20 @@ class BundlePage(Page):
         catalogue = words(self)
         readiness = self.assessment.readiness
         hint = "bundle.in_the_way" if readiness.enterable else "bundle.papers_later"
-        self.query_one(".intro", Static).update(
+        put(
+            self.query_one(".intro", Static),
             lines(
                 literal(catalogue.text("outline.step.bundle"), "bold"),
                 readiness_in_words(self.assessment, catalogue),
                 literal(say(self, hint) if self._blockers() else "", "dim"),
-            )
+            ),
         )
         listed = self.query_one(OptionList)
         listed.set_options(
             [Option(literal(self._words_of(b)), id=f"b{n}") for n, b in enumerate(self._blockers())]
         )
         listed.display = bool(self._blockers())
-        self.query_one(".forms", Static).update(self._forms())
+        put(self.query_one(".forms", Static), self._forms())
         tick = self.query_one(Tick)
         tick.display = not readiness.is_enterable
         tick.show(say(self, "bundle.incomplete"), [say(self, "bundle.marked")], is_ticked=self._is_incomplete)
@@ -177,7 +178,7 @@ class BundlePage(Page):
         self.post_message(Progressed(part, done, of))
 
     def _result(self, text: str, style: str = "") -> None:
-        self.query_one(".result", Static).update(literal(text, style))
+        put(self.query_one(".result", Static), literal(text, style))
 
     def on_progressed(self, event: Progressed) -> None:
         """How far it is."""
@@ -198,7 +199,8 @@ class BundlePage(Page):
         bar.update(total=100, progress=100)
         done = "bundle.done" if event.report.is_complete else "bundle.done_incomplete"
         unprintable = len(event.report.unprintable)
-        self.query_one(".result", Static).update(
+        put(
+            self.query_one(".result", Static),
             lines(
                 literal(say(self, done, path=event.report.path), "bold $text-success"),
                 literal(
@@ -206,7 +208,7 @@ class BundlePage(Page):
                 ),
                 say(self, "bundle.private"),
                 say(self, "bundle.next") if event.report.is_complete else "",
-            )
+            ),
         )
         self.query_one(".result").scroll_visible(animate=False)
 

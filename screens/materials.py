@@ -18,7 +18,7 @@ from icp_wizard.assessment.texts import (
     label_of,
 )
 from icp_wizard.rules import Status
-from screens.base import lines, literal, say, words
+from screens.base import lines, literal, put, say, words
 from screens.explaining import item_in_words, material_in_words
 from screens.page import Page
 from screens.widgets.choices import NO, YES, Choice
@@ -45,7 +45,7 @@ class Heading(Static):
 
     def show(self, text: str, detail: str) -> None:
         """What it says."""
-        self.update(lines(literal(text, "bold $accent"), literal(detail, "dim")))
+        put(self, lines(literal(text, "bold $accent"), literal(detail, "dim")))
 
 
 class Confirmation(Vertical):
@@ -64,7 +64,7 @@ class Confirmation(Vertical):
 
     def show(self, head: Content, answer: object) -> None:
         """The statement and the answer as they are now."""
-        self.query_one(".head", Static).update(head)
+        put(self.query_one(".head", Static), head)
         radio = self.query_one(Radio)
         chosen = {True: YES, False: NO}.get(answer) if isinstance(answer, bool) else None
         radio.show(radio.choices, chosen)
@@ -123,7 +123,7 @@ class MaterialsPage(Page):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(".intro", Static).update(self._intro())
+        put(self.query_one(".intro", Static), self._intro())
         listed = {"materials": self.assessment.materials, "confirmations": self._confirmations()}
         for heading in self.query(Heading):
             detail = "" if listed[heading.entry] else say(self, f"{heading.entry}.none")

@@ -13,7 +13,7 @@ from icp_wizard.assessment.problems import field_problems, field_warnings
 from icp_wizard.assessment.texts import field_label, finding_text, label_of, pack_notice
 from icp_wizard.conditions import State
 from icp_wizard.text import cell_width
-from screens.base import lines, literal, say, words
+from screens.base import lines, literal, put, say, words
 from screens.explaining import material_in_words, order_in_words, readiness_in_words, shown_answer
 from screens.page import Page
 from screens.widgets.messages import Change
@@ -49,7 +49,7 @@ class ReviewPage(Page):
 
     def _show(self, at: int) -> None:
         self._targets: list[tuple[str, str]] = []
-        self.query_one(".intro", Static).update(self._intro())
+        put(self.query_one(".intro", Static), self._intro())
         listed = self.query_one(OptionList)
         listed.set_options(list(self._rows()))
         listed.highlighted = at or None

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from icp_wizard.assessment.problems import field_problems, field_warnings, step_problems
 from icp_wizard.assessment.texts import cause_text, field_label, finding_text, pack_notice
 from icp_wizard.conditions import State
-from screens.base import literal, say, words
+from screens.base import literal, put, say, words
 from screens.explaining import order_in_words, shown_answer
 from screens.page import Page
 from screens.widgets.field import FieldBox
@@ -40,7 +40,7 @@ class Heading(Static):
 
     def on_mount(self) -> None:
         """The role in words."""
-        self.update(literal(words(self).text(f"outline.role.{self.role}"), "bold $accent"))
+        put(self, literal(words(self).text(f"outline.role.{self.role}"), "bold $accent"))
 
 
 class Repeat(Static):
@@ -114,7 +114,7 @@ class StepPage(Page):
             self.focus_on(focused.key)
 
     def _show(self) -> None:
-        self.query_one(".intro", Static).update(self._intro())
+        put(self.query_one(".intro", Static), self._intro())
         errors = self._errors()
         boxes = {box.key: box for box in self.query(FieldBox)}
         for view in self._views():
@@ -133,7 +133,7 @@ class StepPage(Page):
         )
         for line in self.query(Repeat):
             if line.entry == f"repeat {view.key}":
-                line.update(literal(text, "dim"))
+                put(line, literal(text, "dim"))
 
     # Judging
 

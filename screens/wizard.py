@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from icp_wizard.filing.outline import Kind
-from screens.base import BaseScreen, literal, say, shell, words
+from screens.base import BaseScreen, literal, put, say, shell, words
 from screens.keys import KeyBar
 from screens.widgets.field import FieldBox
 from screens.widgets.messages import Answered, Change, Home, SessionChanged
@@ -62,7 +62,7 @@ class WizardScreen(BaseScreen):
         super().__init__()
         self.session = session
         self.step = session.position[0]
-        self.page: Page | None = None
+        self._page: Page | None = None
         self._typing: FieldBox | None = None
         self._typing_timer: Timer | None = None
         self._panel_timer: Timer | None = None
@@ -73,6 +73,11 @@ class WizardScreen(BaseScreen):
     def assessment(self) -> Assessment:
         """What follows from the draft as it is."""
         return self.session.assessment
+
+    @property
+    def page(self) -> Page | None:
+        """The page, unless it is just being replaced."""
+        return self._page if self._page is not None and self._page.is_attached else None
 
     def compose(self) -> ComposeResult:
         """The frame; the page is mounted into it."""
@@ -108,7 +113,7 @@ class WizardScreen(BaseScreen):
         async with host.batch():
             await host.remove_children()
             await host.mount(page)
-            self.page = page
+            self._page = page
         page.focus_on(key)
         self.session.move_to(self.step, page.key_in_focus())
         self._show_around()
@@ -155,14 +160,14 @@ class WizardScreen(BaseScreen):
         else:
             state = say(self, "saved.nothing_yet")
         sample = say(self, "sample_mark") if session.draft.envelope.is_sample else ""
-        self.query_one("#top", Static).update(
-            literal(say(self, "top", state=state, title=title, sample=sample))
+        put(
+            self.query_one("#top", Static), literal(say(self, "top", state=state, title=title, sample=sample))
         )
         banner = self.query_one("#banner", Static)
         banner.display = session.save_problem is not None
         if session.save_problem:
             problem = session.save_problem.render(words(self))
-            banner.update(literal(say(self, "saved.banner", problem=problem)))
+            put(banner, literal(say(self, "saved.banner", problem=problem)))
 
     @on(Saved)
     def _saved(self) -> None:
@@ -233,7 +238,7 @@ class WizardScreen(BaseScreen):
 
     @on(events.DescendantFocus)
     def _arrive(self) -> None:
-        if self.page is not None and self.page.is_attached:
+        if self.page is not None:
             self.session.move_to(self.step, self.page.key_in_focus())
             self._schedule_panel()
 

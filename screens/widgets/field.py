@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from icp_wizard.assessment.texts import field_label
 from icp_wizard.conditions import State
 from icp_wizard.filing.outline import Kind, Privacy
-from screens.base import literal, say, shell, words
+from screens.base import literal, put, say, shell, words
 from screens.explaining import privacy_of, shown_answer
 from screens.widgets.choices import NO, YES, Choice, choices_of
 from screens.widgets.chooser import Chooser
@@ -110,7 +110,7 @@ class FieldBox(Vertical):
         """Show the field as the assessment has it now; what is being typed stays."""
         self.view, self.errors, self.warnings = view, errors, warnings
         self.set_class(bool(errors), "-bad")
-        self.query_one(".head", Static).update(self._head())
+        put(self.query_one(".head", Static), self._head())
         control = self.control
         if isinstance(control, Radio):
             control.show(self._choices(), self._chosen())

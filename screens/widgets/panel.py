@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.base import shell, words
+from screens.base import put, shell, words
 from screens.explaining import draft_in_words, field_in_words, finding_in_words
 
 if TYPE_CHECKING:
@@ -34,4 +34,4 @@ class Panel(VerticalScroll, can_focus=False):
         parts = [field_in_words(assessment, view, catalogue)] if view else []
         parts += [finding_in_words(assessment, f, catalogue, is_masked=is_masked) for f in findings]
         spaced = Content("\n\n").join([*parts, about_draft])
-        self.query_one("#panel-text", Static).update(spaced)
+        put(self.query_one("#panel-text", Static), spaced)

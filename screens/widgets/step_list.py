@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from icp_wizard.filing.display import answer_in_words
-from screens.base import literal, say
+from screens.base import literal, put, say
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, StepView
@@ -52,7 +52,7 @@ class StepList(Static):
             if step.kind not in PLAIN_STEPS:
                 style = "$text-error" if step.status == "wrong" else "dim"
                 parts.append(literal(f"    {catalogue.text(f'screens.status.{step.status}')}", style))
-        self.update(Content("\n").join(parts))
+        put(self, Content("\n").join(parts))
 
 
 class StepLine(Static):
@@ -63,4 +63,4 @@ class StepLine(Static):
         ids = [step.id for step in assessment.steps]
         at = ids.index(current)
         shown = step_line(assessment, assessment.steps[at], catalogue)
-        self.update(literal(say(self, "step_of", number=at + 1, count=len(ids), title=shown)))
+        put(self, literal(say(self, "step_of", number=at + 1, count=len(ids), title=shown)))

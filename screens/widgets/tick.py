@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from screens.base import literal
+from screens.base import literal, put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ class Tick(Static, can_focus=True):
         self.is_ticked = is_ticked
         mark = "[x] " if is_ticked else "[ ] "
         rest = [literal(f"    {detail}", "dim") for detail in details]
-        self.update(Content("\n").join([literal(mark + title, "bold"), *rest]))
+        put(self, Content("\n").join([literal(mark + title, "bold"), *rest]))
 
     def action_tick(self) -> None:
         """Turn it over."""

@@ -95,7 +95,6 @@ async def test_a_company_gets_from_home_to_its_bundle_by_keys_alone(
         for step in (intent, entity, principal, website, confirmations):
             await step(driver)
             await driver.press("f8")
-            print(step.__name__, driver.wizard.step, driver.shown[:1500])
         assert driver.session.assessment.readiness.is_enterable
         assert same_filing(driver.session.draft, sample_draft())
         await driver.press("f8", "enter")

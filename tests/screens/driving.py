@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import time
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
+    from textual.dom import DOMNode
     from textual.pilot import Pilot
+    from textual.screen import Screen
     from textual.widget import Widget
 
     from icp_wizard.i18n import Catalogue
@@ -55,8 +59,9 @@ async def running(
     """The application, running."""
     app = WizardApp(desk, draft, catalogue) if catalogue else WizardApp(desk, draft)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Driver(app, pilot)
+        driver = Driver(app, pilot)
+        await driver.settle()
+        yield driver
     if app.wizard is not None:
         app.wizard.session.close()
     desk.store.close()
@@ -72,16 +77,37 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys and wait until their consequences are there."""
         for key in keys:
-            await self.pilot.press(key)
+            self._send(key, None if len(key) > 1 else key)
+            await self.settle()
 
     async def write(self, text: str) -> None:
         """Type a text, faster than the pilot would: its keys arrive as those of a fast typist."""
         for character in text:
-            key = events.Key(_character_to_key(character), character)
-            key.set_sender(self.app)
-            assert self.app._driver is not None
-            self.app._driver.send_message(key)
-        await self.pilot.pause()
+            self._send(_character_to_key(character), character)
+        await self.settle()
+
+    def _send(self, name: str, character: str | None) -> None:
+        key = events.Key(name, character)
+        key.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(key)
+
+    async def settle(self) -> None:
+        """Until nobody has a message left to handle. The pilot's own waiting watches the processor's load."""
+        for _ in range(100):
+            await self.pilot._wait_for_screen()
+            await asyncio.sleep(0)
+            nodes = [self.app, *(node for screen in self.app.screen_stack for node in _all_of(screen))]
+            if all(node._message_queue.empty() for node in nodes if node.is_running):
+                return
+
+    async def wait_until(self, holds: Callable[[], bool], seconds: float = 10) -> None:
+        """For what a timer or a thread brings about."""
+        deadline = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < deadline, "did not happen in time"
+            await asyncio.sleep(0.02)
+        await self.settle()
 
     @property
     def wizard(self) -> WizardScreen:
@@ -103,6 +129,10 @@ class Driver:
     def shown(self) -> str:
         """All text on the top screen, widget by widget."""
         return "\n".join(text_of(widget) for widget in self.app.screen.walk_children() if widget.display)
+
+
+def _all_of(screen: Screen[object]) -> list[DOMNode]:
+    return list(screen.walk_children(with_self=True))
 
 
 def text_of(widget: Widget) -> str:
