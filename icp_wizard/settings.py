@@ -24,6 +24,11 @@ class Places:
     config: Path
 
     @property
+    def cache(self) -> Path:
+        """What is made anew when it is gone: compiled rules, nothing personal."""
+        return self.data / "cache"
+
+    @property
     def overlays(self) -> Path:
         """Where the user's own rule packs are."""
         return self.config / "packs"

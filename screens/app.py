@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import traceback
 from pathlib import Path
@@ -70,6 +71,11 @@ class WizardApp(App[int]):
         from screens.home import HomeScreen
 
         return HomeScreen()
+
+    def on_ready(self) -> None:
+        """The first picture is there: what was made until now stays, garbage is collected from here on."""
+        gc.freeze()
+        gc.enable()
 
     def on_mount(self) -> None:
         """Show the first screen. Ended from outside, the draft is saved all the same."""

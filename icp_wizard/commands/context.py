@@ -53,7 +53,7 @@ class Context:
         """The rules, with the user's own packs."""
         from icp_wizard.session.rulebooks import Rulebooks
 
-        return Rulebooks(self.places.overlays)
+        return Rulebooks(self.places.overlays, cache=self.places.cache)
 
     def loaded(self, province: str | None) -> Loaded:
         """The rulebook for a province; packs of the user that had to be left out are reported once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ def can_show_screens() -> bool:
 
 def start(context: Context, opened: Callable[[Desk], str] | None) -> int:
     """Run the screens, with a draft if one was asked for."""
+    gc.disable()  # starting makes many objects and little garbage; the screens turn it on when up
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # before Textual: its key protocol breaks Chinese input
     with context.open_store() as store:
         desk = context.desk(store)

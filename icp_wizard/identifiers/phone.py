@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
 # Ranges that have long been what they are through and through: most numbers need no metadata.
-_PLAIN_LANDLINE: Final = re.compile(r"(0(?:10|2[0-57-9]))-?([2-7][0-9]{7})")
+_PLAIN_LANDLINE: Final = re.compile(r"(0(?:10|2[0-57-9]))-?([2-7][0-9]{7})|(0755)-?([02-8][0-9]{7})")
 _PLAIN_MOBILE: Final = re.compile(r"1(?:3[0-9]|5[0-35-9]|8[0-9])[0-9]{8}")
 _MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
 _DATA_CARD: Final = re.compile(r"149[0-9]{8}")
@@ -102,7 +102,8 @@ def check_landline(raw: str) -> Check:
     """Judge a landline number; the value has the hyphen behind the area code."""
     number = normalise(raw)
     if plain := _PLAIN_LANDLINE.fullmatch(number):
-        return Check(f"{plain[1]}-{plain[2]}")
+        area, number = (group for group in plain.groups() if group)
+        return Check(f"{area}-{number}")
     return _check_by_metadata(number)
 
 

@@ -46,7 +46,8 @@ def _write_condition(node: All) -> object:
     return [data_of(child) for child in node.children]
 
 
-def _read_condition(data: object) -> All:
+def read_condition(data: object) -> All:
+    """A condition from its data; ValueError where it is none."""
     parsed = parse_conditions(data, Names(is_embedded=True, checks=_AnyCheck()))
     if parsed.wrong:
         raise ValueError("condition")
@@ -64,7 +65,8 @@ def _write_values(values: Mapping[str, object]) -> object:
     return {name: operand_data(tuple(v) if isinstance(v, list) else v) for name, v in values.items()}
 
 
-def _read_values(data: object) -> dict[str, object]:
+def read_values(data: object) -> dict[str, object]:
+    """Params from their data; ValueError where they are none."""
     if not isinstance(data, dict):
         raise ValueError("params")
     names = NamesOfValues(is_embedded=True)
@@ -74,8 +76,8 @@ def _read_values(data: object) -> dict[str, object]:
         raise ValueError("params") from None
 
 
-CarriedCondition: TypeAlias = Annotated[All, _Through(_write_condition, _read_condition)]
-Carried: TypeAlias = Annotated[Mapping[str, object], _Through(_write_values, _read_values)]
+CarriedCondition: TypeAlias = Annotated[All, _Through(_write_condition, read_condition)]
+Carried: TypeAlias = Annotated[Mapping[str, object], _Through(_write_values, read_values)]
 
 
 @cache
