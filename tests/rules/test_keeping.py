@@ -1,0 +1,70 @@
+"""Compiled rulebooks that are kept: the same as compiled anew, and made anew at any doubt."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from icp_wizard.session.rulebooks import Rulebooks
+from tests.journeys.packs import OVERLAY, packs_without
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROVINCE = "44"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    """A cache folder in a data folder that is there."""
+    return tmp_path / "cache"
+
+
+def test_what_is_kept_is_what_was_compiled(cache: Path) -> None:
+    compiled = Rulebooks(cache=cache).loaded(PROVINCE).rulebook
+    assert (cache / "rules-44.json").is_file()
+    assert Rulebooks(cache=cache).loaded(PROVINCE).rulebook == compiled
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"digest": 1}', "[]"])
+def test_what_does_not_read_back_is_compiled_again(cache: Path, damage: str) -> None:
+    compiled = Rulebooks(cache=cache).loaded(PROVINCE).rulebook
+    (cache / "rules-44.json").write_text(damage, encoding="utf-8")
+    assert Rulebooks(cache=cache).loaded(PROVINCE).rulebook == compiled
+
+
+def test_a_kept_rule_of_the_wrong_shape_is_compiled_again(cache: Path) -> None:
+    compiled = Rulebooks(cache=cache).loaded(PROVINCE).rulebook
+    file = cache / "rules-44.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    kept["rulebook"]["rules"][0]["when"] = [{"field": 3}]
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    assert Rulebooks(cache=cache).loaded(PROVINCE).rulebook == compiled
+
+
+def test_other_packs_are_other_rules(cache: Path, tmp_path: Path) -> None:
+    Rulebooks(cache=cache).loaded(PROVINCE)
+    packs = packs_without("nat.service-principal.letter", tmp_path)
+    changed = Rulebooks(packs=packs, cache=cache).loaded(PROVINCE).rulebook
+    assert "nat.service-principal.letter" not in {rule.id for rule in changed.rules}
+
+
+def test_an_overlay_that_comes_is_heeded_and_a_broken_one_reported_each_time(
+    cache: Path, tmp_path: Path
+) -> None:
+    Rulebooks(cache=cache).loaded(PROVINCE)
+    overlays = tmp_path / "overlays"
+    overlays.mkdir()
+    (overlays / "desk.toml").write_text(OVERLAY, encoding="utf-8")
+    with_desk = Rulebooks(overlays, cache=cache).loaded(PROVINCE).rulebook
+    assert "local.desk-note" in {rule.id for rule in with_desk.rules}
+    (overlays / "broken.toml").write_text("id = 3", encoding="utf-8")
+    for _ in range(2):
+        assert Rulebooks(overlays, cache=cache).loaded(PROVINCE).mistakes
+
+
+def test_no_data_folder_is_made_for_it(tmp_path: Path) -> None:
+    Rulebooks(cache=tmp_path / "data" / "cache").loaded(PROVINCE)
+    assert not (tmp_path / "data").exists()
