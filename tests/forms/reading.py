@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pypdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 
 from icp_wizard.forms.marks import A4_HEIGHT, A4_WIDTH, Box, Reserved, Text
 
