@@ -22,7 +22,6 @@ from icp_wizard.store.files import (
     write_whole,
 )
 from icp_wizard.store.opening import DAMAGE_MARK, build_database, condition_of, create_database
-from icp_wizard.store.salvage import salvaged
 from icp_wizard.store.schema import FILE_NAME, connect
 from icp_wizard.store.tables import insert
 
@@ -129,6 +128,8 @@ def _rebuild(folder: Path, aside: Path) -> tuple[tuple[RecoveredDraft, ...], tup
 
 
 def _copy(source: Path, target: Path) -> tuple[tuple[RecoveredDraft, ...], tuple[str, ...]]:
+    from icp_wizard.store.salvage import salvaged  # only a damaged database needs it
+
     drafts, lost = [], []
     new = connect(target)
     try:

@@ -11,7 +11,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.store import erasing, tables
+from icp_wizard.store import tables
 from icp_wizard.store.access import Access
 from icp_wizard.store.errors import HeadMoved, NoSuchDraft, StoreDamaged
 from icp_wizard.store.history import Group, History, Travel, ids_in
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.filing.draft import Draft, Origin, PackIdentity
     from icp_wizard.filing.edits import Edit
+    from icp_wizard.store import erasing
 
 SNAPSHOT_EVERY = 64
 """Edits between snapshots: replaying this many takes a few milliseconds."""
@@ -177,6 +178,8 @@ class Store(Access):
             connection.execute(
                 "DELETE FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM attachment_use)"
             )
+        from icp_wizard.store import erasing
+
         names = erasing.remove_copies(self.folder)
         is_clean = self._purge()
         notes = ("store.note.out_of_reach",) if is_clean else ("store.note.other_window",)
@@ -184,6 +187,8 @@ class Store(Access):
 
     def erase(self) -> erasing.Erased:
         """Close, and erase everything of the store: see `erasing.erase`."""
+        from icp_wizard.store import erasing
+
         self.close()
         return erasing.erase(self.folder)
 
