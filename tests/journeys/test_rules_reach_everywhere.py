@@ -100,7 +100,7 @@ def test_a_rule_taken_out_is_gone_everywhere(
 ) -> None:
     packs = packs_without(LETTER_RULE, desk)
     own = rulebooks.Rulebooks
-    monkeypatch.setattr(rulebooks, "Rulebooks", lambda overlays=None: own(overlays, packs))
+    monkeypatch.setattr(rulebooks, "Rulebooks", lambda overlays=None, **_: own(overlays, packs))
     assert LETTER not in check(desk, capsys)
     assert LETTER not in ask(desk, capsys)
     entries = bundle(desk)
