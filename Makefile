@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed-$(shell pwd | cksum | cut -d' ' -f1)
 PIP := $(PY) -m pip --disable-pip-version-check -q
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run wizard test lint soak bench clean
+.PHONY: run wizard test lint soak bench pictures clean
 
 run: $(STAMP)
 	$(PY) -m icp_wizard demo
@@ -40,6 +40,9 @@ soak: $(STAMP)
 
 bench: $(STAMP)
 	$(PY) -m tests.benchmarks
+
+pictures: $(STAMP)
+	PYTHONPATH=. $(PY) docs/pictures.py
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
