@@ -103,6 +103,7 @@ class Writer:
         """Try a refused commit again now."""
         with self._changed:
             self._problem = None
+            self._start()  # a close that failed has ended the thread
             self._changed.notify()
 
     def close(self) -> None:
