@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.assessment.texts import finding_text, missing_text
+from icp_wizard.assessment.texts import missing_text
 from icp_wizard.errors import Problem
 from screens.base import lines, literal, put, say, shell, words
 from screens.explaining import material_in_words, readiness_in_words
@@ -94,13 +94,13 @@ class BundlePage(Page):
         assessment, catalogue = self.assessment, words(self)
         if blocker.kind == "open":
             return missing_text(assessment.by_key[blocker.key], catalogue)
-        if blocker.kind == "order":
-            return catalogue.text("screens.bundle.order")
+        if blocker.kind in ("order", "pack"):
+            return catalogue.text(f"screens.bundle.{blocker.kind}")
         if blocker.kind == "material":
             view = next(view for view in assessment.materials if view.key == blocker.key)
             title = material_in_words(assessment, view, catalogue, is_masked=self.is_masked)
             return say(self, "bundle.material", title=title)
-        text = finding_text(assessment, assessment.finding_by_key[blocker.key], catalogue)
+        text = self.said(assessment.finding_by_key[blocker.key])
         return say(self, f"bundle.{blocker.kind}", text=text)
 
     def _forms(self) -> Content:
@@ -119,7 +119,7 @@ class BundlePage(Page):
         blocker = self._blockers()[event.option_index]
         if blocker.kind == "material":
             self.post_message(Change("materials", f"material {blocker.key}"))
-        elif blocker.kind == "order":
+        elif blocker.kind in ("order", "pack"):
             self.post_message(Change("intent", ""))
         elif blocker.kind == "open":
             self.post_message(Change(self.assessment.by_key[blocker.key].placed.step, blocker.key))
@@ -147,6 +147,14 @@ class BundlePage(Page):
     @on(Press.Pressed)
     def _build(self, event: Message) -> None:
         event.stop()
+        self.finish()
+
+    def finish(self) -> bool:
+        """Going on from here is making the bundle."""
+        self._start_building()
+        return True
+
+    def _start_building(self) -> None:
         path = Path(self.query_one(CleanInput).value.strip()).expanduser()
         if path.is_file() and path != self._overwrite:
             self._overwrite = path

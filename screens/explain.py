@@ -60,7 +60,10 @@ class Explain(Dialog):
         if self._view:
             label = full_label(self._view, catalogue)
             first.insert(0, Option(literal(say(self, "explain.field", label=label)), id="field"))
-        shown = [status_line(self._assessment, finding, catalogue) for finding in self._findings]
+        shown = [
+            status_line(self._assessment, finding, catalogue, is_masked=shell(self).is_masked)
+            for finding in self._findings
+        ]
         rest = [Option(text.first_line, id=f"f{number}") for number, text in enumerate(shown)]
         return [*first, *rest]
 
@@ -78,7 +81,9 @@ class Explain(Dialog):
     def _detail(self, entry: str) -> Content:
         assessment, catalogue = self._assessment, words(self)
         if entry == "field" and self._view:
-            return field_in_words(assessment, self._view, catalogue, in_full=True)
+            return field_in_words(
+                assessment, self._view, catalogue, is_masked=shell(self).is_masked, in_full=True
+            )
         if entry == "draft":
             return lines(draft_in_words(assessment, catalogue), say(self, "newest"))
         finding = self._findings[int(entry[1:])]

@@ -46,15 +46,19 @@ def status_text(finding: Finding, catalogue: Catalogue) -> str:
     return catalogue.text(f"screens.finding.{finding.status}")
 
 
-def status_line(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> Content:
+def status_line(
+    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, is_masked: bool
+) -> Content:
     """State and text of a finding."""
     style = "$text-error" if finding.is_blocking else _STYLES[finding.status]
     state = catalogue.text("screens.finding.state", state=status_text(finding, catalogue))
-    return literal(state, f"bold {style}".strip()) + literal(finding_text(assessment, finding, catalogue))
+    return literal(state, f"bold {style}".strip()) + literal(
+        finding_text(assessment, finding, catalogue, with_values=not is_masked)
+    )
 
 
 def field_in_words(
-    assessment: Assessment, view: FieldView, catalogue: Catalogue, *, in_full: bool = False
+    assessment: Assessment, view: FieldView, catalogue: Catalogue, *, is_masked: bool, in_full: bool = False
 ) -> Content:
     """Why a field is asked, an example, and what the rules say of it and on whose word."""
     field = view.placed.field
@@ -72,7 +76,7 @@ def field_in_words(
     ]
     for key in view.findings:
         finding = assessment.finding_by_key[key]
-        parts += [Content(""), status_line(assessment, finding, catalogue)]
+        parts += [Content(""), status_line(assessment, finding, catalogue, is_masked=is_masked)]
         parts += _authority(assessment, finding, catalogue, in_full=in_full)
     return Content("\n").join(parts)
 
@@ -93,7 +97,7 @@ def finding_in_words(
     assessment: Assessment, finding: Finding, catalogue: Catalogue, *, is_masked: bool
 ) -> Content:
     """What, because of which answers, how to clear it, which rule, whose, as of when, how sure."""
-    parts = [status_line(assessment, finding, catalogue)]
+    parts = [status_line(assessment, finding, catalogue, is_masked=is_masked)]
     outcome = finding.outcome
     if outcome is not None and outcome.rule.fix is not None:
         fix = catalogue.pack_text(outcome.rule.fix)

@@ -14,7 +14,6 @@ from textual.widgets import Static
 
 from icp_wizard.assessment.texts import (
     authority_lines,
-    finding_text,
     label_of,
 )
 from icp_wizard.rules import Status
@@ -156,7 +155,7 @@ class MaterialsPage(Page):
         details = [say(self, "clauses").join(dict.fromkeys(facts))]
         details += [catalogue.pack_text(option.note) for option in view.options if option.note]
         for finding in view.asked_by:
-            text = finding_text(self.assessment, finding, catalogue)
+            text = self.said(finding)
             details.append(say(self, "materials.because", text=text))
             if finding.outcome:
                 details += authority_lines(self.assessment, finding.outcome.rule, catalogue)[:1]
@@ -169,7 +168,7 @@ class MaterialsPage(Page):
         about = item_in_words(self.assessment, item, catalogue, is_masked=self.is_masked)
         parts = [literal(say(self, "materials.about", title=ask, about=about) if about else ask, "bold")]
         if finding.is_blocking or finding.status is Status.FIRES:
-            text = finding_text(self.assessment, finding, catalogue)
+            text = self.said(finding)
             name = "error" if finding.is_blocking else "warning"
             parts.append(literal(say(self, name, text=text), f"$text-{name}"))
         return Content("\n").join(parts)

@@ -21,6 +21,8 @@ async def go_on(wizard: WizardScreen) -> None:
     if wizard.is_blocked or wizard.page is None:
         return
     wizard.accept_typing()
+    if wizard.page.finish():
+        return
     problems = wizard.session.continue_from(wizard.step)
     await wizard.changed()
     dead_ends = set(wizard.assessment.route.dead_ends)

@@ -8,7 +8,8 @@ from textual import events, on
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from screens.base import shell
+from icp_wizard.assessment.texts import finding_text
+from screens.base import shell, words
 from screens.widgets.messages import Backward, Onward
 from screens.widgets.summary import ErrorSummary
 
@@ -45,6 +46,10 @@ class Page(VerticalScroll, can_focus=False):
         """Whether personal data are hidden now."""
         return shell(self).is_masked
 
+    def said(self, finding: Finding) -> str:
+        """What a finding says; without parts of answers while personal data are hidden."""
+        return finding_text(self.assessment, finding, words(self), with_values=not self.is_masked)
+
     async def refresh_from(self) -> None:
         """Show what has changed in the session."""
 
@@ -63,6 +68,10 @@ class Page(VerticalScroll, can_focus=False):
             if widget.focusable and not isinstance(widget, ErrorSummary):
                 widget.focus()
                 return
+
+    def finish(self) -> bool:
+        """Whether this page has something of its own to do instead of going on; does it."""
+        return False
 
     def memory(self) -> dict[str, Any]:
         """What the page knows and the session does not, for when it is made anew in another language."""

@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.problems import field_problems, field_warnings
-from icp_wizard.assessment.texts import field_label, finding_text, label_of, pack_notice
+from icp_wizard.assessment.texts import field_label, label_of, pack_notice
 from icp_wizard.conditions import State
 from icp_wizard.text import cell_width
 from screens.base import lines, literal, put, say, words
@@ -95,7 +95,7 @@ class ReviewPage(Page):
         problems = field_problems(self.assessment, view)
         for finding in (*problems, *field_warnings(self.assessment, view)):
             name = "error" if finding.is_blocking else "warning"
-            text = say(self, name, text=finding_text(self.assessment, finding, catalogue))
+            text = say(self, name, text=self.said(finding))
             parts.append(literal(f"    {text}", f"$text-{name}"))
         return self._option(step, view.key, Content("\n").join(parts))
 

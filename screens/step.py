@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from icp_wizard.assessment.problems import field_problems, field_warnings, step_problems
-from icp_wizard.assessment.texts import cause_text, field_label, finding_text, pack_notice
+from icp_wizard.assessment.texts import cause_text, field_label, missing_text, pack_notice
 from icp_wizard.conditions import State
 from screens.base import literal, put, say, words
 from screens.explaining import order_in_words, shown_answer
@@ -142,7 +142,7 @@ class StepPage(Page):
         found: dict[str, list[str]] = {}
         if self._is_judged:
             for problem in step_problems(self.assessment, self.step):
-                text = problem.text(self.assessment, words(self))
+                text = self.said(problem.finding) if problem.finding else self._missing(problem.key)
                 found.setdefault(problem.key, []).append(text)
             return found
         for view in self._views():
@@ -150,14 +150,17 @@ class StepPage(Page):
                 continue
             wrong = [f for f in field_problems(self.assessment, view) if f.problem]
             if wrong:
-                found[view.key] = [finding_text(self.assessment, f, words(self)) for f in wrong]
+                found[view.key] = [self.said(f) for f in wrong]
         return found
+
+    def _missing(self, key: str) -> str:
+        return missing_text(self.assessment.by_key[key], words(self))
 
     def _warnings(self, view: FieldView) -> tuple[str, ...]:
         if view.key not in self._left and not self._is_judged:
             return ()
         found = field_warnings(self.assessment, view)
-        return tuple(finding_text(self.assessment, finding, words(self)) for finding in found)
+        return tuple(self.said(finding) for finding in found)
 
     def memory(self) -> dict[str, Any]:
         """What has been judged."""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 QUIET = 0.5
 """Seconds without a key after which typed text is an answer."""
+RETRY = 2.0
+"""Seconds between attempts to save what the disk has refused."""
 CALM = 0.15
 """Seconds the panel waits, so that it does not flicker along with the focus."""
 
@@ -66,6 +68,7 @@ class WizardScreen(BaseScreen):
         self._typing: FieldBox | None = None
         self._typing_timer: Timer | None = None
         self._panel_timer: Timer | None = None
+        self._retry_timer: Timer | None = None
         self._returns_to_review = ""
         session.on_saved = lambda: self.post_message(Saved())
 
@@ -93,6 +96,7 @@ class WizardScreen(BaseScreen):
     async def on_mount(self) -> None:
         """Open where the user was."""
         await self.show_step(*self.session.position)
+        self.call_after_refresh(self.show_panel)  # at once: the first picture shows what the rules say
 
     # Pages
 
@@ -128,8 +132,12 @@ class WizardScreen(BaseScreen):
         page = self._new_page(self.is_blocked)
         page.recall(memory)
         await self._put(page, key)
-        if cursor is not None and isinstance(self.focused, Input):
-            self.focused.cursor_position = cursor
+        if cursor is not None:
+            self.call_after_refresh(self._place_cursor, cursor)
+
+    def _place_cursor(self, at: int) -> None:
+        if isinstance(self.focused, Input):
+            self.focused.cursor_position = at
 
     @property
     def is_blocked(self) -> bool:
@@ -171,8 +179,18 @@ class WizardScreen(BaseScreen):
 
     @on(Saved)
     def _saved(self) -> None:
-        if self.is_mounted:
-            self.show_saving()
+        self.show_saving()
+        if self.session.save_problem and self._retry_timer is None:
+            self._retry_timer = self.set_interval(RETRY, self._retry)
+
+    def _retry(self) -> None:
+        """While the disk refuses: try again by and by, and take the banner away once it is over."""
+        if self.session.save_problem:
+            self.session.retry_saving()
+        elif self._retry_timer is not None and not self.session.unsaved:
+            self._retry_timer.stop()
+            self._retry_timer = None
+        self.show_saving()
 
     def _schedule_panel(self) -> None:
         if self._panel_timer is not None:

@@ -48,7 +48,7 @@ def choices_of(
         Choice(
             option.code,
             _label(option, catalogue, is_masked=is_masked),
-            _reason(assessment, view, option, catalogue),
+            _reason(assessment, view, option, catalogue, with_values=not is_masked),
         )
         for option in view.options
     )
@@ -89,9 +89,12 @@ def _label(option: OptionView, catalogue: Catalogue, *, is_masked: bool) -> str:
     return catalogue.text("screens.person_option", role=label, name=name)
 
 
-def _reason(assessment: Assessment, view: FieldView, option: OptionView, catalogue: Catalogue) -> str:
+def _reason(
+    assessment: Assessment, view: FieldView, option: OptionView, catalogue: Catalogue, *, with_values: bool
+) -> str:
     if not option.excluded_by:
         return ""
     findings = [assessment.finding_by_key[key] for key in view.findings]
-    reasons = [finding_text(assessment, f, catalogue) for f in findings if f.rule_id in option.excluded_by]
+    applying = [f for f in findings if f.rule_id in option.excluded_by]
+    reasons = [finding_text(assessment, f, catalogue, with_values=with_values) for f in applying]
     return "\n".join(dict.fromkeys(reasons)) or catalogue.text("screens.excluded")

@@ -31,7 +31,7 @@ class Panel(VerticalScroll, can_focus=False):
         catalogue = words(self)
         about_draft = draft_in_words(assessment, catalogue)
         is_masked = shell(self).is_masked
-        parts = [field_in_words(assessment, view, catalogue)] if view else []
+        parts = [field_in_words(assessment, view, catalogue, is_masked=is_masked)] if view else []
         parts += [finding_in_words(assessment, f, catalogue, is_masked=is_masked) for f in findings]
         spaced = Content("\n\n").join([*parts, about_draft])
         put(self.query_one("#panel-text", Static), spaced)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,9 @@ os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 from textual import events
 from textual.geometry import Region
 from textual.keys import _character_to_key
+from textual.widget import Widget
 
 from screens.app import WizardApp
-from screens.wizard import WizardScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.pilot import Pilot
     from textual.screen import Screen
-    from textual.widget import Widget
 
     from icp_wizard.i18n import Catalogue
     from icp_wizard.session.session import Session
+    from screens.wizard import WizardScreen
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 4, 3, 7, tzinfo=UTC)
@@ -93,10 +93,16 @@ class Driver:
         self.app._driver.send_message(key)
 
     async def settle(self) -> None:
-        """Until nobody has a message left to handle. The pilot's own waiting watches the processor's load."""
+        """Until nobody has a message left to handle and all is laid out.
+
+        The pilot's own waiting watches the load of the processor instead, which others change too.
+        """
         for _ in range(100):
             await self.pilot._wait_for_screen()
-            await asyncio.sleep(0)
+            laid_out = asyncio.Event()
+            self.app.screen.call_after_refresh(laid_out.set)
+            with suppress(TimeoutError):  # a dialog that is just closing never gets there
+                await asyncio.wait_for(laid_out.wait(), 0.3)
             nodes = [self.app, *(node for screen in self.app.screen_stack for node in _all_of(screen))]
             if all(node._message_queue.empty() for node in nodes if node.is_running):
                 return
@@ -128,7 +134,9 @@ class Driver:
     @property
     def shown(self) -> str:
         """All text on the top screen, widget by widget."""
-        return "\n".join(text_of(widget) for widget in self.app.screen.walk_children() if widget.display)
+        return "\n".join(
+            text_of(widget) for widget in self.app.screen.walk_children(Widget) if widget.display
+        )
 
 
 def _all_of(screen: Screen[object]) -> list[DOMNode]:

@@ -1,0 +1,307 @@
+"""The wizard: judging, moving, undoing, resuming, switching the language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import MISSING
+from textual import events
+
+from icp_wizard.filing.draft import Draft, parse_draft
+from icp_wizard.samples import sample_draft
+from screens.blocked import BlockedPage
+from screens.explain import Explain
+from screens.home import HomeScreen
+from screens.widgets.field import FieldBox
+from screens.widgets.summary import ErrorSummary
+from tests.screens.driving import Driver, a_desk, running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from icp_wizard.session.desk import Desk
+
+NAME = "wanted.entity.name"
+NUMBER = "wanted.entity.certificate_number"
+DETAIL = "wanted.entity.certificate_address.detail"
+REMARK = "wanted.entity.remark"
+SECRETS = ("440305190001010017", "13900000000", "样例乙", "91440300MA5XXXX14F", "乌有大厦", "jia@example")
+"""Answers of the sample that no example of a field repeats."""
+
+
+def a_sample(desk: Desk, **changes: Any) -> str:
+    """The company sample with some answers of its entity changed, in the store."""
+    data = sample_draft().data()
+    data["wanted"]["entity"] |= {key: value for key, value in changes.items() if key != "step"}
+    return desk.store.create(parse_draft(data), "样例", "2026-11-24T00:00:00Z")
+
+
+def an_empty_one(desk: Desk) -> str:
+    """A new draft."""
+    return desk.create()
+
+
+async def at(driver: Driver, step: str, key: str = "") -> None:
+    """Go to a step and field."""
+    driver.wizard.call_later(driver.wizard.show_step, step, key)
+    await driver.settle()
+
+
+def box(driver: Driver, key: str) -> FieldBox:
+    """The box of a field."""
+    return next(found for found in driver.wizard.query(FieldBox) if found.key == key)
+
+
+async def test_continue_with_errors_stays_and_leads_to_the_first_one(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await driver.press("f8")
+        assert driver.wizard.step == "intent"
+        assert isinstance(driver.app.focused, ErrorSummary)
+        await driver.press("down", "down", "enter")
+        assert driver.field == NAME
+
+
+async def test_summary_and_field_say_the_same(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await driver.press("f8")
+        summary = driver.wizard.query_one(ErrorSummary)
+        said = [str(option.prompt) for option in summary.options]
+        assert said == [text for found in driver.wizard.query(FieldBox) for text in found.errors]
+        assert len(said) > 5
+
+
+async def test_an_untouched_field_is_never_wrong(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await driver.press("tab", "tab", "tab", "tab")
+        assert not any(found.errors for found in driver.wizard.query(FieldBox))
+
+
+async def test_the_form_of_an_answer_is_judged_when_it_is_left_and_live_afterwards(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk, certificate_number=MISSING)) as driver:
+        await at(driver, "intent", NUMBER)
+        await driver.write("123")
+        assert not box(driver, NUMBER).errors
+        await driver.press("enter")
+        assert box(driver, NUMBER).errors
+        await driver.press("shift+tab")
+        await driver.press(*["backspace"] * 3)
+        await driver.write("91440300MA5XXXX14F")
+        await driver.wait_until(lambda: not box(driver, NUMBER).errors)
+
+
+async def test_back_and_the_step_list_move_from_a_page_with_errors(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await driver.press("f8", "f9", "end", "enter")
+        assert driver.wizard.step == "bundle"
+        await driver.press("f9", "home", "enter", "f8", "f7")
+        await driver.wait_until(lambda: isinstance(driver.app.screen, HomeScreen))
+
+
+async def test_typed_text_is_an_answer_after_half_a_second_without_leaving(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await at(driver, "intent", NAME)
+        await driver.write("虚构公司")
+        assert driver.session.value(NAME) is MISSING
+        await driver.wait_until(lambda: driver.session.value(NAME) == "虚构公司")
+        assert driver.field == NAME
+
+
+async def test_a_long_commit_of_an_input_method_arrives_whole(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await at(driver, "intent", NAME)
+        await driver.write("深圳市示例虚构科技有限公司")
+        await driver.press("enter")
+        assert driver.session.value(NAME) == "深圳市示例虚构科技有限公司"
+
+
+async def test_a_paste_of_many_lines_is_kept_whole(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "entity", REMARK)
+        assert driver.app.focused is not None
+        driver.app.focused.post_message(events.Paste("一行\r\n二行\x1b[31m红\n"))
+        await driver.settle()
+        await driver.press("enter")
+        assert driver.session.value(REMARK) == "一行 二行红"
+
+
+async def test_one_stay_in_a_field_is_undone_and_redone_as_one_and_the_view_follows(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "entity", DETAIL)
+        await driver.press("end")
+        await driver.write("甲")
+        await driver.wait_until(lambda: driver.session.value(DETAIL).endswith("甲"))
+        await driver.write("乙")
+        await driver.press("f7", "ctrl+z")
+        assert (driver.wizard.step, driver.field) == ("entity", DETAIL)
+        assert driver.session.value(DETAIL) == "虚构路1号乌有大厦101室"
+        await driver.press("f9", "enter", "ctrl+y")
+        assert driver.session.value(DETAIL).endswith("甲乙")
+        assert driver.field == DETAIL
+
+
+async def test_a_draft_opens_at_the_step_and_field_where_it_was_left(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    draft = a_sample(desk)
+    async with running(desk, draft) as driver:
+        await at(driver, "entity", DETAIL)
+    desk = a_desk(tmp_path)
+    async with running(desk, draft, size=(120, 40)) as driver:
+        assert (driver.wizard.step, driver.field) == ("entity", DETAIL)
+
+
+async def test_switching_the_language_keeps_answer_cursor_and_judgement(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await driver.press("f8")
+        await at_field(driver, NAME)
+        await driver.write("虚构")
+        await driver.press("left", "f6")
+        assert driver.field == NAME
+        assert driver.session.value(NAME) == "虚构"
+        assert driver.app.focused is not None
+        await driver.wait_until(lambda: getattr(driver.app.focused, "cursor_position", 0) == 1)
+        assert "Problems to mend" in driver.shown
+        await driver.press("f6")
+        assert "处问题要处理" in driver.shown
+
+
+async def at_field(driver: Driver, key: str) -> None:
+    """Put the user at a field of this page."""
+    assert driver.wizard.page is not None
+    driver.wizard.page.focus_on(key)
+    await driver.settle()
+
+
+@pytest.mark.parametrize("path", ["domain", "entity"])
+async def test_a_dead_end_has_a_page_of_its_own_with_ways_out(tmp_path: Path, path: str) -> None:
+    desk = a_desk(tmp_path)
+    data = sample_draft().data()
+    if path == "domain":
+        data["wanted"]["services"][0]["domains"][0]["is_filed"] = True
+    else:
+        data["record"]["is_entity_filed"] = True
+    draft = desk.store.create(parse_draft(data), "", "2026-11-24T00:00:00Z")
+    async with running(desk, draft) as driver:
+        await driver.press("f8")
+        assert isinstance(driver.wizard.page, BlockedPage)
+        assert "不能这样备案" in driver.shown
+        await driver.press("enter")
+        assert driver.field == "record.is_entity_filed"
+        await driver.press("f8", "f7")
+        assert driver.wizard.step == "intent"
+        assert not driver.wizard.is_blocked
+
+
+async def test_the_panel_says_why_by_which_rule_and_on_whose_word(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk), size=(120, 40)) as driver:
+        await at(driver, "entity", DETAIL)
+        await driver.wait_until(lambda: "照证件抄写" in driver.shown)
+        assert "可信度高" in driver.shown
+        assert "整份草稿" in driver.shown
+
+
+async def test_what_the_rules_say_is_a_key_away_and_leads_to_the_answer(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(
+        desk, a_sample(desk, correspondence_address={"region": "440305", "detail": "某地"})
+    ) as driver:
+        await driver.press("f3")
+        assert isinstance(driver.app.screen, Explain)
+        listed = driver.app.screen.query_one("OptionList")
+        prompts = [str(option.prompt) for option in listed.options]  # type: ignore[attr-defined]
+        found = next(number for number, text in enumerate(prompts) if "门牌" in text)
+        await driver.press(*["down"] * found)
+        assert "nat.address.house-number" in driver.shown
+        await driver.press("enter")
+        assert driver.field == "wanted.entity.correspondence_address.detail"
+
+
+async def test_a_suggested_line_is_put_into_its_field(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(
+        desk, a_sample(desk, correspondence_address={"region": "440305", "detail": "某地"})
+    ) as driver:
+        await at(driver, "entity", REMARK)
+        await driver.press("f4")
+        assert driver.session.value(REMARK) == "通信地址已为最详细地址"
+
+
+async def test_hiding_personal_data_hides_them_on_every_page(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk), size=(120, 40)) as driver:
+        await driver.press("f5")
+        for step in ("intent", "entity", "principal", "service:s1", "materials", "review", "bundle"):
+            await at(driver, step)
+            await driver.press("f3")
+            assert [secret for secret in SECRETS if secret in driver.shown] == []
+            await driver.press("escape")
+            assert [secret for secret in SECRETS if secret in driver.shown] == []
+
+
+async def test_a_change_from_the_review_comes_back_to_it(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "review", DETAIL)
+        await driver.press("enter")
+        assert driver.field == DETAIL
+        await driver.press("end")
+        await driver.write("甲")
+        await driver.press("f8")
+        assert (driver.wizard.step, driver.field) == ("review", DETAIL)
+        assert "101室甲" in driver.shown
+
+
+async def test_papers_are_ticked_and_confirmations_answered(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "materials")
+        await driver.press("space")
+        assert driver.session.assessment.materials[0].is_ready
+        await driver.press("ctrl+z")
+        assert not driver.session.assessment.materials[0].is_ready
+        assert driver.field == f"material {driver.session.assessment.materials[0].key}"
+        confirm = driver.session.assessment.confirmations[0].outcome
+        assert confirm is not None
+        await at(driver, "materials", f"confirm {confirm.confirm}")
+        await driver.press("down", "space")
+        assert driver.session.value(f"confirmations.{confirm.confirm}") is False
+
+
+async def test_an_option_that_rules_leave_out_says_why_and_cannot_be_taken(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "intent", "wanted.entity.certificate_type")
+        await driver.press("enter", "down")
+        assert "企业须选用企业的证件类型" in driver.shown
+        await driver.press("enter")
+        assert len(driver.app.screen_stack) == 3
+        await driver.press("escape")
+        assert driver.session.value("wanted.entity.certificate_type") == "business_licence"
+
+
+async def test_the_command_list_finds_and_runs_a_command(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await driver.press("f2")
+        await driver.write("核对")
+        await driver.press("enter")
+        assert driver.wizard.step == "review"
+
+
+async def test_an_individuals_names_are_asked_once(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    draft: Draft = sample_draft("gd-person")
+    async with running(desk, desk.store.create(draft, "", "2026-11-24T00:00:00Z")) as driver:
+        await at(driver, "principal")
+        assert "前面已填" in driver.shown
