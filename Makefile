@@ -22,7 +22,7 @@ lint: $(STAMP)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	PYTHONPATH=. $(PY) -m importlinter.cli lint
+	PYTHONPATH=. $(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 
 $(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
 	@$(PY) -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV) || \
