@@ -40,7 +40,8 @@ class WizardApp(App[int]):
     """What is open is in the screens; here is only what all of them share."""
 
     TITLE = "icp-wizard"
-    CSS_PATH = "app.tcss"
+    # Those of the screens too: Textual loads the style of a screen only when it is pushed.
+    CSS_PATH = ["app.tcss", "home.tcss", "wizard.tcss"]  # noqa: RUF012 - as App declares it
     ENABLE_COMMAND_PALETTE = False  # ours speaks both languages
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as App declares it
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,11 +62,12 @@ class WizardApp(App[int]):
         self.catalogue = catalogue(desk.language)
         self._opening = draft_id
 
-    def _first(self) -> Screen[None]:
-        """The draft that was asked for, else the list of drafts."""
-        if self._opening is not None:
-            return WizardScreen(self.desk.open(self._opening))
-        return self._home()
+    def get_default_screen(self) -> Screen[None]:
+        """The draft that was asked for, else the list of drafts. Pushing it would cost a second start."""
+        screen = WizardScreen(self.desk.open(self._opening)) if self._opening else self._home()
+        # Textual 8.2.8 gives only pushed screens the entry that switching away takes off again.
+        screen._push_result_callback(screen, None)
+        return screen
 
     def _home(self) -> Screen[None]:
         from screens.home import HomeScreen
@@ -78,8 +80,7 @@ class WizardApp(App[int]):
         gc.enable()
 
     def on_mount(self) -> None:
-        """Show the first screen. Ended from outside, the draft is saved all the same."""
-        self.push_screen(self._first())
+        """Ended from outside, the draft is saved all the same."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)

@@ -231,7 +231,7 @@ class BundlePage(Page):
     def focus_on(self, key: str) -> None:
         """What is in the way, else the place to write to."""
         listed = self.query_one(OptionList)
-        (listed if self.assessment.readiness.enterable else self.query_one(Press)).focus()
+        self.put_focus(listed if self.assessment.readiness.enterable else self.query_one(Press))
 
 
 class Progressed(Message):

@@ -51,7 +51,7 @@ class Explain(Dialog):
             yield Static(literal(say(self, "explain.title"), "bold"), classes="title")
             yield OptionList(*self._options(), markup=False, compact=True)
             with VerticalScroll(can_focus=False):
-                yield Static("", id="detail")
+                yield Static(self._detail("field" if self._view else "draft"), id="detail")
             yield Static(literal(say(self, "explain.hint"), "dim"), classes="hint")
 
     def _options(self) -> list[Option]:

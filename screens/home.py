@@ -30,7 +30,6 @@ WAYS = ("new", "import", "sample")
 class HomeScreen(BaseScreen):
     """Where the program begins without a draft."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "new", id="home.new"),
         Binding("i", "import", "import", id="home.import"),
@@ -124,7 +123,7 @@ class HomeScreen(BaseScreen):
                 except Problem as problem:
                     shell(self).tell(problem)
 
-        self.app.push_screen(Pick(say(self, "home.sample"), choices), add)
+        self.app.push_screen(Pick(say(self, "home.sample"), choices, has_marks=False), add)
 
     def action_import(self) -> None:
         """A draft from a file."""

@@ -212,9 +212,9 @@ class MaterialsPage(Page):
         """The material or confirmation, else the first."""
         for node in self.query("*"):
             if isinstance(node, Tick) and key in (node.entry, node.entry.removeprefix("material ")):
-                node.focus()
+                self.put_focus(node)
                 return
             if isinstance(node, Confirmation) and key in (node.entry, f"confirmations.{node.key}"):
-                node.query_one(Radio).focus()
+                self.put_focus(node.query_one(Radio))
                 return
         super().focus_on(key)

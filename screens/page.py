@@ -62,11 +62,15 @@ class Page(VerticalScroll, can_focus=False):
         view = self.field_in_focus()
         return view.key if view else ""
 
+    def put_focus(self, widget: Widget) -> None:
+        """At once; `Widget.focus` waits its turn, and what is around the page would not know it yet."""
+        self.screen.set_focus(widget, scroll_visible=False)
+
     def focus_on(self, key: str) -> None:
         """Put the user at a field, or where the page begins."""
         for widget in self.query("*"):
             if widget.focusable and not isinstance(widget, ErrorSummary):
-                widget.focus()
+                self.put_focus(widget)
                 return
 
     def finish(self) -> bool:
@@ -121,7 +125,7 @@ class Page(VerticalScroll, can_focus=False):
         controls = [widget for widget in self.query("*") if widget.focusable]
         if controls:
             at = controls.index(self.screen.focused) if self.screen.focused in controls else -by
-            controls[(at + by) % len(controls)].focus()
+            self.put_focus(controls[(at + by) % len(controls)])
 
     async def set_entries(self, entries: Mapping[str, Callable[[], Widget]], after: Widget) -> None:
         """Let exactly these entries stand after a widget, in this order; those that stand already stay."""

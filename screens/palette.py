@@ -37,7 +37,7 @@ def ask_command(app: WizardApp) -> None:
         if code is not None:
             await screen.run_action(actions[code])
 
-    app.push_screen(Pick(app.catalogue.text("screens.commands"), choices), do)
+    app.push_screen(Pick(app.catalogue.text("screens.commands"), choices, has_marks=False), do)
 
 
 def _steps(screen: WizardScreen, app: WizardApp) -> list[Choice]:

@@ -27,7 +27,10 @@ FILTER_FROM = 9
 
 
 class Pick(Dialog):
-    """One of the options; its code is the result. With `search`, options come from what is typed."""
+    """One of the options; its code is the result. With `search`, options come from what is typed.
+
+    Without `has_marks` they are commands rather than the values of something.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move('cursor_down')", show=False, id="pick.down"),
@@ -43,8 +46,10 @@ class Pick(Dialog):
         chosen: str | None = None,
         *,
         search: Callable[[str], Sequence[Choice]] | None = None,
+        has_marks: bool = True,
     ) -> None:
         super().__init__()
+        self._has_marks = has_marks
         self._title = title
         self._all = tuple(choices)
         self._chosen = chosen
@@ -101,6 +106,7 @@ class Pick(Dialog):
 
     def _line(self, choice: Choice) -> Content:
         mark = "(*) " if choice.code == self._chosen else "( ) "
+        mark = mark if self._has_marks else ""
         if choice.reason:
             return literal(f"{mark}{choice.label} {say(self, 'not_available')}", "dim")
         return literal(mark + choice.label)

@@ -135,7 +135,7 @@ class ReviewPage(Page):
         keys = [target[1] for target in self._targets]
         if key in keys:
             listed.highlighted = listed.get_option_index(f"a{keys.index(key)}")
-        listed.focus()
+        self.put_focus(listed)
 
     def key_in_focus(self) -> str:
         """The answer the user is at."""

@@ -204,7 +204,7 @@ class StepPage(Page):
         if found is None:
             super().focus_on(key)
             return
-        found.control.focus()
+        self.put_focus(found.control)
 
     def whole_of(self, widget: Widget) -> Widget:
         """The field with its label."""

@@ -46,7 +46,6 @@ class Saved(Message):
 class WizardScreen(BaseScreen):
     """One open draft. Everything that changes the page goes through this screen's own messages."""
 
-    CSS_PATH = "wizard.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8", "continue", "continue", id="wizard.continue"),
         Binding("f7", "back", "back", id="wizard.back"),
@@ -89,13 +88,21 @@ class WizardScreen(BaseScreen):
         yield StepLine("", id="step-line")
         with Horizontal(id="middle"):
             yield StepList("", id="steps")
-            yield Vertical(id="host")
+            with Vertical(id="host"):
+                yield self._first_page()
             yield Panel(id="panel")
         yield KeyBar("", id="keys")
 
-    async def on_mount(self) -> None:
-        """Open where the user was."""
-        await self.show_step(*self.session.position)
+    def _first_page(self) -> Page:
+        """Where the user was. Mounted with the frame: one layout less until there is something to read."""
+        ids = [known.id for known in self.assessment.steps]
+        self.step = self.step if self.step in ids else ids[0]
+        self._page = self._new_page(is_blocked=False)
+        return self._page
+
+    def on_mount(self) -> None:
+        """Put the user at the field where they were."""
+        self._arrange_around(self.session.position[1])
         self.call_after_refresh(self.show_panel)  # at once: the first picture shows what the rules say
 
     # Pages
@@ -105,9 +112,9 @@ class WizardScreen(BaseScreen):
         self.accept_typing()
         ids = [known.id for known in self.assessment.steps]
         self.step = step if step in ids else ids[0]
-        await self._put(self._new_page(is_blocked), key)
+        await self._put(self._new_page(is_blocked=is_blocked), key)
 
-    def _new_page(self, is_blocked: bool) -> Page:
+    def _new_page(self, *, is_blocked: bool) -> Page:
         from screens.pages import page_for
 
         return page_for(self.session, self.step, is_blocked=is_blocked)
@@ -118,9 +125,15 @@ class WizardScreen(BaseScreen):
             await host.remove_children()
             await host.mount(page)
             self._page = page
-        page.focus_on(key)
-        self.session.move_to(self.step, page.key_in_focus())
+        self._arrange_around(key)
+
+    def _arrange_around(self, key: str) -> None:
+        """The user at a field of the page, and everything around it."""
+        if self.page is not None:
+            self.page.focus_on(key)
+            self.session.move_to(self.step, self.page.key_in_focus())
         self._show_around()
+        self.show_panel()  # at once: calm is for moving about on a page
 
     async def relabel(self) -> None:
         """The same page in the new language, the user at the same place in it."""
@@ -129,7 +142,7 @@ class WizardScreen(BaseScreen):
             return
         key, memory = self.page.key_in_focus(), self.page.memory()
         cursor = self.focused.cursor_position if isinstance(self.focused, Input) else None
-        page = self._new_page(self.is_blocked)
+        page = self._new_page(is_blocked=self.is_blocked)
         page.recall(memory)
         await self._put(page, key)
         if cursor is not None:

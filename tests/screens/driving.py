@@ -78,7 +78,8 @@ class Driver:
         """Press keys and wait until their consequences are there."""
         for key in keys:
             self._send(key, None if len(key) > 1 else key)
-            await self.settle()
+            await self._settle(is_laid_out=False)
+        await self.settle()
 
     async def write(self, text: str) -> None:
         """Type a text, faster than the pilot would: its keys arrive as those of a fast typist."""
@@ -93,16 +94,21 @@ class Driver:
         self.app._driver.send_message(key)
 
     async def settle(self) -> None:
-        """Until nobody has a message left to handle and all is laid out.
+        """Until nobody has a message left to handle and all is laid out."""
+        await self._settle(is_laid_out=True)
+
+    async def _settle(self, *, is_laid_out: bool) -> None:
+        """Wait for messages, and where wanted for the layout, which takes its time.
 
         The pilot's own waiting watches the load of the processor instead, which others change too.
         """
         for _ in range(100):
             await self.pilot._wait_for_screen()
-            laid_out = asyncio.Event()
-            self.app.screen.call_after_refresh(laid_out.set)
-            with suppress(TimeoutError):  # a dialog that is just closing never gets there
-                await asyncio.wait_for(laid_out.wait(), 0.3)
+            if is_laid_out:
+                laid_out = asyncio.Event()
+                self.app.screen.call_after_refresh(laid_out.set)
+                with suppress(TimeoutError):  # a dialog that is just closing never gets there
+                    await asyncio.wait_for(laid_out.wait(), 0.3)
             nodes = [self.app, *(node for screen in self.app.screen_stack for node in _all_of(screen))]
             if all(node._message_queue.empty() for node in nodes if node.is_running):
                 return

@@ -94,7 +94,7 @@ async def test_no_word_on_any_page_is_written_in_the_code(tmp_path: Path) -> Non
             await at(driver, step)
             await asyncio.sleep(0.2)  # the panel waits until the focus rests
             assert strange(driver) == []
-            for dialog in ("f1", "f2", "f3", "f9"):
+            for dialog in ("f1", "f2", "f3", "f9") if step == "entity" else ("f3",):
                 await driver.press(dialog)
                 assert strange(driver) == []
                 await driver.press("escape")
