@@ -161,7 +161,7 @@ class BundlePage(Page):
             self._result(say(self, "bundle.exists"), "$text-warning")
             return
         bar = self.query_one(ProgressBar)
-        bar.display = True
+        bar.display = not shell(self).desk.is_plain  # its line is no ASCII; the words say the same
         bar.update(total=100, progress=0)
         self._result(say(self, "bundle.working"))
         self._run(path, self._is_incomplete)
@@ -198,7 +198,7 @@ class BundlePage(Page):
         """Why there is no bundle, and what to do."""
         self.query_one(ProgressBar).display = False
         self._result(event.problem.render(words(self)), "$text-error")
-        self.query_one(".result").scroll_visible(animate=False)
+        self.call_after_refresh(self._show_end)
 
     def on_finished(self, event: Finished) -> None:
         """Where it is and what to do next."""
@@ -218,7 +218,10 @@ class BundlePage(Page):
                 say(self, "bundle.next") if event.report.is_complete else "",
             ),
         )
-        self.query_one(".result").scroll_visible(animate=False)
+        self.call_after_refresh(self._show_end)
+
+    def _show_end(self) -> None:
+        self.scroll_end(animate=False)
 
     def memory(self) -> dict[str, Any]:
         """What was typed and ticked."""
