@@ -84,7 +84,7 @@ class BlockedPage(Page):
             text = catalogue.text("outline.order.unsupported", order=order)
         causes = [cause_text(self.assessment, cause, catalogue, with_values=True) for cause in route.causes]
         because = say(self, "order_because", causes=say(self, "between").join(causes))
-        return [Content(""), literal(text), literal(because, "dim")]
+        return [Content(""), literal(text), literal(because.strip(), "dim")]
 
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:

@@ -242,12 +242,17 @@ class WizardScreen(BaseScreen):
 
     def accept_typing(self) -> bool:
         """Take what stands in the field being typed in as its answer. Whether anything changed."""
-        box, self._typing = self._typing, None
+        box, self._typing = self._typing or self._box_ahead(), None
         if self._typing_timer is not None:
             self._typing_timer.stop()
         if box is None or not box.is_attached:
             return False
         return self.session.answer(box.key, box.typed_answer())
+
+    def _box_ahead(self) -> FieldBox | None:
+        """The field in focus where its last keys are still on their way to this screen."""
+        box = next((b for b in self.query(FieldBox) if b.has_focus_within), None)
+        return box if box is not None and box.is_ahead else None
 
     @on(Answered)
     async def _answered(self, event: Answered) -> None:

@@ -156,6 +156,12 @@ class FieldBox(Vertical):
         control = self.control
         return bool(control.value) if isinstance(control, CleanInput) else self.view.state is not State.OPEN
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether something was typed that the session has not heard of yet."""
+        control = self.control
+        return isinstance(control, CleanInput) and control.value != self._typed()
+
     def typed_answer(self) -> Any:
         """What stands in a typed field, as an answer; an empty one that was left blank stays blank."""
         text = self.query_one(CleanInput).value
