@@ -229,7 +229,7 @@ class WizardScreen(BaseScreen):
         box = _box_around(event.input)
         if box is None:
             return
-        if self._typing is not box:
+        if self._typing is not None and self._typing is not box:
             self.accept_typing()
         self._typing = box
         if self._typing_timer is not None:

@@ -45,6 +45,8 @@ class FieldBox(Vertical):
         self.view = view
         self.errors: tuple[str, ...] = ()
         self.warnings: tuple[str, ...] = ()
+        self._heard = self._typed()
+        """The text as it was last given to the session, or taken from it."""
 
     @property
     def key(self) -> str:
@@ -124,7 +126,7 @@ class FieldBox(Vertical):
         control = self.control
         if isinstance(control, CleanInput) and control.value != self._typed():
             with control.prevent(Input.Changed):
-                control.value = self._typed()
+                control.value = self._heard = self._typed()
 
     # The answer, as each kind of control wants it
 
@@ -160,11 +162,11 @@ class FieldBox(Vertical):
     def is_ahead(self) -> bool:
         """Whether something was typed that the session has not heard of yet."""
         control = self.control
-        return isinstance(control, CleanInput) and control.value != self._typed()
+        return isinstance(control, CleanInput) and control.value != self._heard
 
     def typed_answer(self) -> Any:
         """What stands in a typed field, as an answer; an empty one that was left blank stays blank."""
-        text = self.query_one(CleanInput).value
+        text = self._heard = self.query_one(CleanInput).value
         if not text:
             return None if self.value is None else MISSING
         if self.kind is Kind.LINES:
