@@ -1,8 +1,7 @@
 """F02 互联网信息服务负责人授权书: the legal representative authorizes somebody else as service principal.
 
-The wording is our own; no authority's text is copied. It follows what the providers' letters state: who is
-authorized by whom for which site, that contents and filing data are answered for, that verification and
-rectification are taken part in, that the unit bears the responsibility, and how long it holds.
+The fields are those the providers' letters ask for (who is authorized by whom for which site, certificates,
+date). The clauses are our own: no source has the wording of theirs.
 """
 
 from __future__ import annotations
@@ -40,8 +39,8 @@ _OPENING = (
     "互联网信息服务负责人。各方及服务信息如下："
 )
 _CLAUSES = (
-    "一、授权事项。被授权人负责上述互联网信息服务的信息内容管理；负责备案信息的填报、更新和注销，"
-    "并保证备案信息真实、准确、完整；配合备案真实性核验；及时接收并回复通信管理局和接入服务提供者的通知，"
+    "一、授权事项。被授权人负责上述互联网信息服务的信息内容管理，对其备案信息的真实、准确、完整负责；"
+    "配合备案真实性核验；及时接收并回复通信管理局和接入服务提供者的通知，"
     "按要求完成整改。",
     "二、责任承担。被授权人在授权范围内的行为视为本单位的行为，由此产生的责任由本单位承担。"
     "本授权不免除本单位作为主办单位应负的责任。",

@@ -1,7 +1,8 @@
 """Adaptations: how a narrower pack restates, changes, adopts or lifts the rules of wider ones.
 
 An adaptation that adopts, or changes params or severity, is judged by its own citations alone: a blog must
-not inherit how sure the wider pack's sources are. Otherwise its citations join those of the rule.
+not inherit how sure the wider pack's sources are. Where it changes params or text, the rule rests on its
+citations alone; otherwise they join those of the rule.
 """
 
 from __future__ import annotations
@@ -100,6 +101,8 @@ class Adapting:
             changed=changed,
         )
         joined = (*cites, *working.cites) if is_own_word else (*working.cites, *cites)
+        if "params" in changed or "text" in changed:  # the wider sources never said this
+            joined = cites
         return replace(
             working.changed(**_values(entry, working)),
             cites=tuple(dict.fromkeys(joined)),
