@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed-$(shell pwd | cksum | cut -d' ' -f1)
 PIP := $(PY) -m pip --disable-pip-version-check -q
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run wizard test lint soak bench pictures clean
+.PHONY: run wizard test lint soak future bench pictures clean
 
 run: $(STAMP)
 	$(PY) -m icp_wizard demo
@@ -37,6 +37,10 @@ $(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
 soak: $(STAMP)
 	$(PY) -m tests.soak.kills --runs 500 --seed 1 --report tests/soak/reports/kills.jsonl
 	$(PY) -m tests.soak.faults --report tests/soak/reports/faults.jsonl
+
+# The suite as if it were five years later: nothing in it may age.
+future: $(STAMP)
+	PRETENDED_DAY=2031-11-24T09:00:00 $(PY) -m pytest
 
 bench: $(STAMP)
 	$(PY) -m tests.benchmarks

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FROM_OUTSIDE = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "LANGUAGE", "COLUMNS", "LINES", "PYTHONWARNINGS")
 
@@ -38,3 +44,18 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
+
+
+PRETENDED_DAY = "PRETENDED_DAY"
+"""Environment variable: run the suite as if it were that day (`make future`), so that no test ages."""
+
+
+@pytest.fixture(autouse=True)
+def _day() -> Iterator[None]:
+    """Today, or the day the suite is asked to pretend."""
+    day = os.environ.get(PRETENDED_DAY)
+    if day is None:
+        yield
+        return
+    with time_machine.travel(datetime.fromisoformat(day).replace(tzinfo=UTC)):
+        yield

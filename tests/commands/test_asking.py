@@ -19,36 +19,39 @@ if TYPE_CHECKING:
 
     Cli = Callable[..., Ran]
 
+DAY = ("--as-of", "2026-11-24")
+"""The day of the sample: what expires must not make these tests age."""
+
 
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
 def test_the_company_through_a_pipe_is_the_company_of_the_sample(cli: Cli, lang: str) -> None:
-    ran = cli("ask", typed=COMPANY, lang=lang)
+    ran = cli("ask", *DAY, typed=COMPANY, lang=lang)
     assert ran.code == 0
     draft = parse_draft(cli("drafts", "export", ran.out.strip()).json)
     assert same_filing(draft, sample_draft())
 
 
 def test_its_findings_are_those_of_the_sample(cli: Cli, sample: Path) -> None:
-    new = cli("ask", typed=COMPANY).out.strip()
-    found = [cli("check", word, "--json").json["results"][0] for word in (new, sample)]
+    new = cli("ask", *DAY, typed=COMPANY).out.strip()
+    found = [cli("check", word, "--json", *DAY).json["results"][0] for word in (new, sample)]
     statuses = [sorted((f["rule"], f["status"]) for f in result["findings"]) for result in found]
     assert statuses[0] == statuses[1]
     assert found[0]["readiness"]["is_enterable"] is found[1]["readiness"]["is_enterable"] is True
 
 
 def test_a_bundle_may_follow(cli: Cli, tmp_path: Path) -> None:
-    assert cli("ask", "--bundle", tmp_path / "b.zip", typed=COMPANY).code == 0
+    assert cli("ask", *DAY, "--bundle", tmp_path / "b.zip", typed=COMPANY).code == 0
     assert cli("verify", tmp_path / "b.zip").code == 0
 
 
 def test_an_unfinished_filing_gets_no_bundle(cli: Cli, tmp_path: Path) -> None:
-    assert cli("ask", "--bundle", tmp_path / "b.zip", typed=COMPANY[:200]).code == 1
+    assert cli("ask", *DAY, "--bundle", tmp_path / "b.zip", typed=COMPANY[:200]).code == 1
     assert not (tmp_path / "b.zip").exists()
 
 
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
 def test_a_bad_line_stops_with_its_number_and_loses_nothing(cli: Cli, lang: str) -> None:
-    ran = cli("ask", typed="44\nenterprise\n乌有公司\nno such certificate\n否\n", lang=lang)
+    ran = cli("ask", *DAY, typed="44\nenterprise\n乌有公司\nno such certificate\n否\n", lang=lang)
     assert ran.code == 2
     assert "4" in ran.err
     assert "no such certificate" not in ran.err
@@ -59,14 +62,14 @@ def test_a_bad_line_stops_with_its_number_and_loses_nothing(cli: Cli, lang: str)
 
 def test_a_draft_goes_on_at_its_first_open_question(cli: Cli) -> None:
     lines = COMPANY.splitlines(keepends=True)
-    new = cli("ask", typed="".join(lines[:7])).out.strip()
-    again = cli("ask", new, typed="".join(lines[7:]))
+    new = cli("ask", *DAY, typed="".join(lines[:7])).out.strip()
+    again = cli("ask", *DAY, new, typed="".join(lines[7:]))
     assert again.code == 0
     assert same_filing(parse_draft(cli("drafts", "export", new).json), sample_draft())
 
 
 def test_nothing_on_the_pipe_is_an_empty_draft(cli: Cli) -> None:
-    ran = cli("ask")
+    ran = cli("ask", *DAY)
     assert ran.code == 0
     assert len(ran.out.strip()) == 8
 
@@ -74,13 +77,13 @@ def test_nothing_on_the_pipe_is_an_empty_draft(cli: Cli) -> None:
 def test_what_fires_at_the_end_is_1(cli: Cli) -> None:
     lines = COMPANY.splitlines()
     lines[5] = "是"
-    ran = cli("ask", typed="\n".join(lines[:11]), lang="en")
+    ran = cli("ask", *DAY, typed="\n".join(lines[:11]), lang="en")
     assert ran.code == 1
     assert "first filings only" in ran.err
 
 
 def test_a_file_is_gone_on_with_as_a_new_draft(cli: Cli, sample: Path) -> None:
-    new = cli("ask", sample).out.strip()
+    new = cli("ask", *DAY, sample).out.strip()
     assert same_filing(parse_draft(cli("drafts", "export", new).json), sample_draft())
 
 
