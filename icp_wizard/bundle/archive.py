@@ -43,6 +43,8 @@ def write(path: Path, content: bytes) -> None:
     """Write the bundle, readable by its owner only: whole or not at all. Raises Problem."""
     if path.is_dir():
         raise Problem("bundle.error.is_folder", file=path.name)
+    if path.exists() and not path.is_file():  # replacing it would put a file in a device's place
+        raise Problem("bundle.error.no_file", file=path.name)
     try:
         write_whole(path, content, replace=True)
     except FileNotFoundError:

@@ -1,0 +1,50 @@
+"""Archives: the same bytes for the same entries, written whole, never in the place of something else."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from icp_wizard.bundle.archive import Entry, archive, write
+from icp_wizard.bundle.reading import is_safe_name, read_archive
+from icp_wizard.errors import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENTRIES = (Entry("a.txt", b"one"), Entry("forms/b.pdf", b"two"))
+
+
+def test_the_same_entries_give_the_same_bytes_and_read_back(tmp_path: Path) -> None:
+    write(tmp_path / "b.zip", archive(ENTRIES))
+    assert (tmp_path / "b.zip").read_bytes() == archive(ENTRIES)
+    assert read_archive(tmp_path / "b.zip") == {entry.name: entry.content for entry in ENTRIES}
+
+
+def test_a_bundle_is_for_its_owner_only(tmp_path: Path) -> None:
+    write(tmp_path / "b.zip", archive(ENTRIES))
+    assert (tmp_path / "b.zip").stat().st_mode & 0o777 == 0o600
+
+
+def test_something_that_is_no_file_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in (pipe, tmp_path):
+        with pytest.raises(Problem):
+            write(place, b"content")
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../a", "/a", "a\\b", "a\x00", "a\u202eb", "CON", "a/nul.txt", "a.", "a ", "", "c:a", "x.zip", "a//b"],
+)
+def test_names_that_mean_something_else_somewhere_are_refused(name: str) -> None:
+    assert not is_safe_name(name)
+
+
+@pytest.mark.parametrize("name", ["README.txt", "forms/01-F02.pdf", "materials/营业执照.jpg"])
+def test_plain_names_are_taken(name: str) -> None:
+    assert is_safe_name(name)
