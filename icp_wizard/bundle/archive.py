@@ -45,6 +45,8 @@ def write(path: Path, content: bytes) -> None:
         raise Problem("bundle.error.is_folder", file=path.name)
     if path.exists() and not path.is_file():  # replacing it would put a file in a device's place
         raise Problem("bundle.error.no_file", file=path.name)
+    if path.exists() and not _is_bundle(path):
+        raise Problem("bundle.error.taken", file=path.name)
     try:
         write_whole(path, content, replace=True)
     except FileNotFoundError:
@@ -53,3 +55,12 @@ def write(path: Path, content: bytes) -> None:
         raise Problem("bundle.error.read_only", file=path.name) from None
     except OSError:
         raise Problem("bundle.error.unwritable", file=path.name) from None
+
+
+def _is_bundle(path: Path) -> bool:
+    """Whether a file is a bundle of ours: only such a one may be replaced."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "manifest.json" in archive.namelist()
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False

@@ -19,8 +19,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments[:1] in (["--version"], ["-V"]):
         from icp_wizard import __version__
 
-        sys.stdout.write(f"icp-wizard {__version__}\n")
-        return 0
+        try:
+            sys.stdout.write(f"icp-wizard {__version__}\n")
+            sys.stdout.flush()
+        except OSError:
+            pass  # said in words by the slower way below
+        else:
+            return 0
     from icp_wizard.commands.running import run
 
     return run(arguments)

@@ -35,8 +35,16 @@ def digest_of(folders: Iterable[Path | None]) -> str:
         found.update(f"{source.name} {state.st_size} {state.st_mtime_ns}\n".encode())
     for folder in (_SHIPPED, *folders):
         for pack in sorted(folder.rglob("*.toml")) if folder else ():
-            found.update(pack.name.encode("utf-8", "surrogateescape") + b"\n" + pack.read_bytes())
+            found.update(pack.name.encode("utf-8", "surrogateescape") + b"\n" + _content(pack))
     return found.hexdigest()
+
+
+def _content(pack: Path) -> bytes:
+    """What a pack holds; one that cannot be read is for the loader to report."""
+    try:
+        return pack.read_bytes()
+    except OSError:
+        return b"unreadable"
 
 
 def read_kept(path: Path, digest: str) -> Rulebook | None:

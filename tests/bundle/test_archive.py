@@ -37,6 +37,17 @@ def test_something_that_is_no_file_stays_what_it_is(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+def test_only_a_bundle_is_replaced(tmp_path: Path) -> None:
+    bundle, other = tmp_path / "b.zip", tmp_path / "draft.json"
+    for content in (archive((Entry("manifest.json", b"{}"),)), archive(ENTRIES)):
+        write(bundle, content)
+    assert bundle.read_bytes() == archive(ENTRIES)
+    other.write_text("{}", encoding="utf-8")
+    with pytest.raises(Problem):
+        write(other, archive(ENTRIES))
+    assert other.read_text(encoding="utf-8") == "{}"
+
+
 @pytest.mark.parametrize(
     "name",
     ["../a", "/a", "a\\b", "a\x00", "a\u202eb", "CON", "a/nul.txt", "a.", "a ", "", "c:a", "x.zip", "a//b"],

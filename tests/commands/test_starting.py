@@ -6,8 +6,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from icp_wizard.commands import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.commands.conftest import Ran
+
+    Cli = Callable[..., Ran]
 
 ROOT = Path(__file__).parents[2]
 
@@ -85,3 +95,18 @@ def test_a_closed_pipe_is_no_error() -> None:
     )
     os.close(writer)
     assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+def test_no_word_at_all_opens_the_wizard_or_says_why_not(cli: Cli) -> None:
+    assert main([]) == 2
+
+
+def test_a_pack_that_cannot_be_read_does_not_stop_a_check(cli: Cli, sample: Path, data: Path) -> None:
+    packs = data / "config" / "packs"
+    packs.mkdir(parents=True)
+    (packs / "gone.toml").symlink_to(packs / "nowhere")
+    (packs / "folder.toml").mkdir()
+    ran = cli("check", sample)
+    assert ran.code == 0
+    assert "gone.toml" in ran.err
+    assert "folder.toml" in ran.err
