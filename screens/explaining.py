@@ -62,10 +62,9 @@ def field_in_words(
 ) -> Content:
     """Why a field is asked, an example, and what the rules say of it and on whose word."""
     field = view.placed.field
-    need = "required" if view.required_by else "optional"
     parts = [
         literal(full_label(view, catalogue), "bold")
-        + literal(f"  {catalogue.text(f'screens.{need}')}", "dim"),
+        + literal(f"  {catalogue.text(f'screens.{view.need}')}", "dim"),
         _named(catalogue, "why", catalogue.text(field.why_id)),
         _named(catalogue, "example_is", catalogue.text(field.example_id)),
     ]
@@ -180,7 +179,10 @@ def privacy_of(view: FieldView) -> str:
 def order_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
     """Which order this is, as far as it is known."""
     route = assessment.route
-    if route.is_impossible:
+    if route.order_type and not route.is_supported:
+        named = catalogue.text(f"outline.order.{route.order_type}")
+        order = catalogue.text("outline.order.elsewhere", order=named)
+    elif route.is_impossible:
         order = catalogue.text("outline.order.none")
     else:
         order = catalogue.text(f"outline.order.{route.order_type or 'unknown'}")

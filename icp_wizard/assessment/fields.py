@@ -63,6 +63,7 @@ def views(
     """The asked places with what the findings make of them."""
     required = _required(answers, findings)
     about = _findings_by_path(answers, findings)
+    perhaps = _perhaps_required(answers, findings)
     seen: set[str] = set()
     result = []
     for placed in asked:
@@ -72,6 +73,7 @@ def views(
                 placed=placed,
                 state=answers.answer(placed.path).state if placed.path else State.OPEN,
                 required_by=tuple(required.get(path, ()) or required.get(_missing_holder(placed), ())),
+                may_be_required=path in perhaps or _missing_holder(placed) in perhaps,
                 options=_options(answers, placed, about.get(path, ())),
                 findings=tuple(finding.key for finding in about.get(path, ())),
                 is_repeat=path in seen,
@@ -100,6 +102,12 @@ def _required(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list
         for path in demanded_answers(answers, finding):
             found.setdefault(path, []).append(finding.rule_id)
     return found
+
+
+def _perhaps_required(answers: Answers, findings: tuple[Finding, ...]) -> set[str]:
+    """Answers that a blocking rule may yet demand: whether it applies is not known."""
+    undecided = [f for f in findings if f.status is Status.UNDECIDED and f.severity == "block"]
+    return {path for finding in undecided for path in demanded_answers(answers, finding)}
 
 
 def demanded_answers(answers: Answers, finding: Finding) -> tuple[str, ...]:

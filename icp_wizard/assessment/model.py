@@ -59,16 +59,25 @@ class OptionView:
 class FieldView:
     """A field that is asked in this draft, at one of its places.
 
-    `required_by` are rules that demand an answer; without any the field may be left empty. `findings` are
-    keys of findings about it: those that fire first. `is_repeat`: its answer was asked at an earlier place.
+    `required_by` are rules that demand an answer; `may_be_required` where one yet may, once it is known
+    whether it applies. `findings` are keys of findings about it: those that fire first. `is_repeat`: its
+    answer was asked at an earlier place.
     """
 
     placed: PlacedField
     state: State
     required_by: tuple[str, ...]
+    may_be_required: bool
     options: tuple[OptionView, ...]
     findings: tuple[str, ...]
     is_repeat: bool
+
+    @property
+    def need(self) -> str:
+        """`required`, `depends` (a rule may yet demand it) or `optional`."""
+        if self.required_by:
+            return "required"
+        return "depends" if self.may_be_required else "optional"
 
     @property
     def key(self) -> str:

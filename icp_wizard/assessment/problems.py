@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.fields import demanded_answers
 from icp_wizard.assessment.texts import finding_text, missing_text
 from icp_wizard.conditions import State
 from icp_wizard.rules import Status
@@ -60,14 +59,11 @@ def optional_open(assessment: Assessment, step: str) -> tuple[FieldView, ...]:
 
     A field that a rule may yet demand, once it is known whether it applies, stays open.
     """
-    undecided = [f for f in assessment.findings if f.status is Status.UNDECIDED and f.severity == "block"]
-    perhaps = {path for f in undecided for path in demanded_answers(assessment.answers, f)}
     return tuple(
         view
         for view in assessment.fields
         if view.placed.step == step
         and not view.is_repeat
         and view.state is State.OPEN
-        and not view.required_by
-        and (view.placed.path or view.key) not in perhaps
+        and view.need == "optional"
     )

@@ -87,7 +87,7 @@ class Interview:
         if question.kind != "field":
             return
         view = self.view(question)
-        if view.state is State.OPEN and not view.required_by and view.placed.path:
+        if view.state is State.OPEN and view.need == "optional" and view.placed.path:
             self.session.answer(view.key, None)
             self.session.leave_field()
 

@@ -58,7 +58,7 @@ def _confirmation(assessment: Assessment, key: str, catalogue: Catalogue) -> str
 def field_lines(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> list[str]:
     """A field as a question."""
     text = catalogue.text
-    optional = "" if view.required_by else text("prompts.ask.optional")
+    optional = text(f"prompts.ask.{view.need}") if view.need != "required" else ""
     lines = [f"{full_label(view, catalogue)}{optional}"]
     kind = view.placed.field.kind
     if view.options:

@@ -99,7 +99,7 @@ class FieldBox(Vertical):
 
     def _head(self) -> Content:
         catalogue = words(self)
-        need = say(self, "required" if self.view.required_by else "optional")
+        need = say(self, self.view.need)
         parts = [literal(field_label(self.view, catalogue), "bold") + literal(f"  {need}", "dim")]
         if self.kind in TYPED:
             example = catalogue.text(self.view.placed.field.example_id)
