@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from icp_wizard.session.session import Session
 
 
+LOOKS = 3
+"""How often a page looks whether the control in focus is in sight: what is around it may still be growing."""
+
+
 class Page(VerticalScroll, can_focus=False):
     """One step, or what stands in its place."""
 
@@ -65,6 +69,7 @@ class Page(VerticalScroll, can_focus=False):
     def put_focus(self, widget: Widget) -> None:
         """At once; `Widget.focus` waits its turn, and what is around the page would not know it yet."""
         self.screen.set_focus(widget, scroll_visible=False)
+        self.reveal_focus()
 
     def focus_on(self, key: str) -> None:
         """Put the user at a field, or where the page begins."""
@@ -94,17 +99,44 @@ class Page(VerticalScroll, can_focus=False):
 
     @on(events.DescendantFocus)
     def _follow(self, event: events.DescendantFocus) -> None:
-        self.call_after_refresh(self._reveal, event.widget)
+        self.reveal_focus()
 
-    def _reveal(self, widget: Widget) -> None:
-        """Scroll to the control; at the first one, to the top of the page."""
-        if not widget.is_attached:
+    def watch_virtual_size(self) -> None:
+        """What has grown or shrunk may have moved the control in focus."""
+        self.reveal_focus()
+
+    def reveal_focus(self, looks: int = LOOKS) -> None:
+        """Bring the control in focus into sight, with its label, and look again until it stays there."""
+        self.call_after_refresh(self._reveal, looks)
+
+    def _reveal(self, looks: int) -> None:
+        focused = self.screen.focused if self.is_attached else None
+        if focused is None or self not in focused.ancestors:
             return
-        first = next((child for child in self.query("*") if child.focusable), None)
-        if widget is first:
-            self.scroll_home(animate=False)
-        else:
-            self.whole_of(widget).scroll_visible(animate=False)
+        whole = self.whole_of(focused)
+        if not self._is_in_sight(focused, whole):
+            if focused is self._first_control():
+                self.scroll_home(animate=False)
+            else:
+                self.scroll_to_widget(whole, animate=False)
+        if looks:
+            self.reveal_focus(looks - 1)
+
+    def _first_control(self) -> Widget | None:
+        return next((child for child in self.query("*") if child.focusable), None)
+
+    def _is_in_sight(self, focused: Widget, whole: Widget) -> bool:
+        """Whether control and label are seen; of the first control, also what stands before it."""
+        if not whole.region.height:
+            return False
+        if (
+            focused is self._first_control()
+            and self.scroll_offset.y
+            and whole.virtual_region.bottom <= self.size.height
+        ):
+            return False
+        top, bottom = whole.region.y, min(whole.region.bottom, whole.region.y + self.region.height)
+        return self.region.y <= top and bottom <= self.region.bottom
 
     def continue_problems(self) -> tuple[tuple[str, str], ...]:
         """What is in the way of going on: key and words; the page shows it too."""
