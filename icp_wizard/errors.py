@@ -27,4 +27,9 @@ class Problem(Exception):
 
     def render(self, catalogue: Catalogue) -> str:
         """The message in the user's language, saying what to do."""
-        return catalogue.text(self.message_id, **self.values)
+        shown = {name: _shown(value, catalogue) for name, value in self.values.items()}
+        return catalogue.text(self.message_id, **shown)
+
+
+def _shown(value: object, catalogue: Catalogue) -> object:
+    return catalogue.listed(map(str, value)) if isinstance(value, tuple) else value

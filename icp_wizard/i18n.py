@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 LANGUAGES = ("zh_CN", "en")
 DEFAULT_LANGUAGE = "zh_CN"
@@ -50,6 +50,10 @@ class Catalogue:
         """A text that a rule pack brings along, in this language or else in Chinese."""
         template = texts.get(self.language) or texts[DEFAULT_LANGUAGE]
         return template.format_map(values) if values else template
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words as a list in this language."""
+        return self._lookup("codes.list_separator").join(words)
 
     def _lookup(self, message_id: str) -> str:
         domain = message_id.partition(".")[0]

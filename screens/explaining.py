@@ -99,12 +99,8 @@ def finding_in_words(
     parts = [status_line(assessment, finding, catalogue, is_masked=is_masked)]
     outcome = finding.outcome
     if outcome is not None and outcome.rule.fix is not None:
-        fix = catalogue.pack_text(outcome.rule.fix)
-        parts.append(
-            _named(
-                catalogue, "fix", rule_text(outcome.rule, catalogue.language, None, {catalogue.language: fix})
-            )
-        )
+        fix = rule_text(outcome.rule, catalogue, texts=outcome.rule.fix)
+        parts.append(_named(catalogue, "fix", fix))
     parts += _causes(assessment, "because", finding.because, catalogue, is_masked=is_masked)
     if finding.causes != finding.because:
         parts += _causes(assessment, "decided_by", finding.causes, catalogue, is_masked=is_masked)

@@ -13,6 +13,7 @@ from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import split_role
 from icp_wizard.filing.places import pattern_of
+from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.rules import rule_text
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ def finding_text(
     if finding.outcome is None:
         return _problem_text(finding, catalogue, with_values) if finding.problem else finding.rule_id
     rule = finding.outcome.rule
-    text = catalogue.pack_text(rule.text)
     scope = assessment.answers.scope(rule.scope, finding.item)
 
     def shown(path: str) -> str:
@@ -47,9 +47,7 @@ def finding_text(
         return answer_in_words(assessment.answers, causes[0].path, catalogue)
 
     lists = _option_lists(finding)
-    return rule_text(
-        rule, catalogue.language, shown, {catalogue.language: text}, lambda v: _param(v, lists, catalogue)
-    )
+    return rule_text(rule, catalogue, shown, show=lambda value: _param(value, lists, catalogue))
 
 
 def _problem_text(finding: Finding, catalogue: Catalogue, with_values: bool) -> str:
@@ -91,7 +89,7 @@ def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) ->
     roles = assessment.answers.roles.get(item, ())
     if roles:
         name = assessment.answers.read_from(f"people.{item}", ["name"])
-        titles = "、".join(catalogue.text(f"outline.role.{role}") for role in roles)
+        titles = catalogue.listed(catalogue.text(f"outline.role.{role}") for role in roles)
         return catalogue.text("outline.of_role", role=titles, label=name.value) if name.value else titles
     named = next(
         (v.placed.path for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")), None
@@ -187,10 +185,17 @@ def source_text(source: Source, catalogue: Catalogue) -> str:
     return catalogue.text(
         "outline.source.line",
         publisher=source.publisher,
-        title=source.title,
+        title=_quotable(source.title, catalogue),
         as_of=as_of,
         confidence=confidence,
     )
+
+
+def _quotable(title: str, catalogue: Catalogue) -> str:
+    """A title to stand in 《》, where titles within it take 〈〉 (GB/T 15834-2011 §4.15)."""
+    if catalogue.language != DEFAULT_LANGUAGE:
+        return title
+    return title.replace("《", "〈").replace("》", "〉")
 
 
 def authority_lines(assessment: Assessment, rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:

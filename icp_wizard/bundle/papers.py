@@ -9,7 +9,7 @@ from icp_wizard.assessment.texts import pack_notice
 from icp_wizard.bundle.listing import checklist_groups
 from icp_wizard.bundle.sheet import sheet_pages
 from icp_wizard.conditions import State
-from icp_wizard.filing.display import SEPARATOR, answer_in_words
+from icp_wizard.filing.display import answer_in_words
 from icp_wizard.i18n import Catalogue
 
 if TYPE_CHECKING:
@@ -108,4 +108,4 @@ def _words(assessment: Assessment, scope: Scope, path: str) -> str:
     if reading.state is not State.VALUE:
         return ""
     shown = (answer_in_words(assessment.answers, cause.path, CHINESE) for cause in reading.causes)
-    return SEPARATOR.join(word for word in shown if word)
+    return CHINESE.listed(word for word in shown if word)

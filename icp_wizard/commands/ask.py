@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from icp_wizard.session.desk import Desk
     from icp_wizard.session.session import Session
 
-LONGEST_LINE = 64 << 10
-"""Bytes of one answer; more is no answer to any question."""
-
 
 def declare(parser: Parser) -> None:
     """Its arguments."""
@@ -93,6 +90,8 @@ def _read_line() -> str | None:
 
 def _lines() -> Iterator[bytes]:
     """Lines of standard input; one longer than any answer comes in pieces, the first of which is refused."""
+    from icp_wizard.prompts.piped import LONGEST_LINE
+
     stream = sys.stdin.buffer
     while line := stream.readline(LONGEST_LINE):
         yield line

@@ -53,7 +53,7 @@ class Report:
 
     def _heading(self, name: str) -> str:
         text = self._catalogue.text
-        packs = text("commands.list_separator").join(
+        packs = self._catalogue.listed(
             f"{self._catalogue.pack_text(pack.title)} {pack.version}"
             for pack in self.assessment.rulebook.packs
         )
@@ -86,7 +86,7 @@ class Report:
 
     def _undecided(self, finding: Finding) -> str:
         paths = dict.fromkeys(cause.path for cause in finding.because)
-        waits = self._catalogue.text("commands.list_separator").join(paths)
+        waits = self._catalogue.listed(paths)
         return self._catalogue.text("commands.check.undecided", rule=finding.rule_id, paths=waits)
 
     def _material(self, view: MaterialView) -> str:
@@ -102,7 +102,7 @@ class Report:
         if self._with_values:
             return material_about(self.assessment, view, self._catalogue)
         roles = self.assessment.answers.roles.get(view.need.about or "", ())
-        return "、".join(self._catalogue.text(f"outline.role.{role}") for role in roles)
+        return self._catalogue.listed(self._catalogue.text(f"outline.role.{role}") for role in roles)
 
     def readiness(self) -> Iterator[str]:
         """How ready the filing is."""
@@ -117,7 +117,7 @@ class Report:
             yield text("commands.check.enterable")
         else:
             listed = [text(f"commands.way.{k}", count=n) for k, n in counts.items() if n]
-            yield text("commands.check.not_enterable", ways=text("commands.list_separator").join(listed))
+            yield text("commands.check.not_enterable", ways=self._catalogue.listed(listed))
         key = "submittable" if ready.is_submittable else "not_submittable"
         yield text(f"commands.check.{key}", count=len(ready.submittable))
         notice = pack_notice(self.assessment, self._catalogue)

@@ -45,7 +45,7 @@ def rule_data(rulebook: Rulebook, rule: Rule) -> dict[str, Any]:
 
 def rule_said(rule: Rule, catalogue: Catalogue) -> str:
     """The sentence of a rule, seen from no draft."""
-    return rule_text(rule, catalogue.language, None, {catalogue.language: catalogue.pack_text(rule.text)})
+    return rule_text(rule, catalogue)
 
 
 def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from icp_wizard.filing.answers import Answers
     from icp_wizard.i18n import Catalogue
 
-SEPARATOR = "、"
-
 
 def answer_in_words(answers: Answers, path: str, catalogue: Catalogue) -> str:
     """The answer at a stored path as a person reads it; empty while there is none.
@@ -30,7 +28,7 @@ def answer_in_words(answers: Answers, path: str, catalogue: Catalogue) -> str:
     if field is None or answer.state in (State.OPEN, State.BLANK, State.IRRELEVANT):
         return ""
     if answer.state is State.MALFORMED:
-        return SEPARATOR.join(map(str, answer.raw)) if isinstance(answer.raw, list) else str(answer.raw)
+        return catalogue.listed(map(str, answer.raw)) if isinstance(answer.raw, list) else str(answer.raw)
     return value_in_words(answers, field, answer.formatted.value, catalogue)
 
 
@@ -51,7 +49,7 @@ def _options(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -
     if not value:
         none = f"outline.{field.name}.none"
         return catalogue.text(none) if catalogue.has(none) else ""
-    return SEPARATOR.join(catalogue.text(label_id(field.options, code)) for code in value)
+    return catalogue.listed(catalogue.text(label_id(field.options, code)) for code in value)
 
 
 def _yes_no(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
@@ -86,7 +84,7 @@ def _person(answers: Answers, field: Field, value: Any, catalogue: Catalogue) ->
 
 
 def _lines(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
-    return SEPARATOR.join(value)
+    return catalogue.listed(value)
 
 
 _SHOW: dict[Kind, Callable[[Answers, Field, Any, Catalogue], str]] = {

@@ -6,7 +6,8 @@ date). The clauses are our own: no source has the wording of theirs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from icp_wizard.forms.letter import Letter, one_page
 from icp_wizard.forms.linebreak import keep_together
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from icp_wizard.forms.marks import Page
 
+# The console names some certificates with who may hold them in brackets; a letter names the certificate.
+_WHO_HOLDS_IT: Final = re.compile(r"（[^）]*）$")
 ID = "F02"
 TITLE = "互联网信息服务负责人授权书"
 NEEDS = frozenset(
@@ -76,7 +79,8 @@ def lay_out(values: Mapping[str, str]) -> tuple[Page, ...]:
 
 
 def _certificate(values: Mapping[str, str], whose: str) -> str:
-    return f"{values[f'{whose}.certificate_type']}，号码：{values[f'{whose}.certificate_number']}"
+    kind = _WHO_HOLDS_IT.sub("", values[f"{whose}.certificate_type"])
+    return f"{kind}，号码：{values[f'{whose}.certificate_number']}"
 
 
 FORM = Form(form_id=ID, title=TITLE, kind="free", needs=NEEDS, lay_out=lay_out)

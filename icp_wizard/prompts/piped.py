@@ -6,7 +6,7 @@ has not the form the question asks for, ends it; everything before is kept.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from icp_wizard.assessment.problems import field_problems
 from icp_wizard.assessment.texts import finding_text
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from icp_wizard.session.session import Session
 
 
+LONGEST_LINE: Final = 64 << 10
+"""Bytes of one answer; more is no answer to any question."""
+
+
 class BadLine(Problem):
     """A line that cannot be taken: its number, the question it would answer, and why."""
 
@@ -32,7 +36,10 @@ class BadLine(Problem):
 
 
 def answer_from_lines(session: Session, catalogue: Catalogue, lines: Iterable[bytes], say: Say) -> int:
-    """Put the lines to the questions; how many were taken. Raises BadLine."""
+    """Put the lines to the questions; how many were taken. Raises BadLine.
+
+    A line of LONGEST_LINE bytes or more may come in pieces: the first is refused.
+    """
     interview = Interview(session, catalogue)
     news = News(session.assessment, catalogue)
     taken = 0
@@ -58,6 +65,9 @@ def answer_from_lines(session: Session, catalogue: Catalogue, lines: Iterable[by
 def _take(interview: Interview, question: Question, number: int, line: bytes) -> None:
     catalogue = interview.catalogue
     asked = question_label(interview, question)
+    if len(line) >= LONGEST_LINE and not line.endswith(b"\n"):
+        too_long = catalogue.text("prompts.unclear.too_long", kibibytes=LONGEST_LINE >> 10)
+        raise BadLine(number, asked, too_long)
     try:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
     except UnicodeDecodeError:

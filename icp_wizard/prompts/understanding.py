@@ -20,6 +20,7 @@ NO_WORDS: Final = frozenset({"n", "no", "否", "不是", "没有", "不", "2"})
 YES_WORDS: Final = frozenset({"y", "yes", "是", "是的", "有", "1"})
 NONE_WORDS: Final = frozenset({"none", "无", "以上都不涉及", "都不涉及", "0"})
 _SEPARATORS = re.compile(r"[,，、;；]\s*")
+_SHORTEST_BEGINNING: Final = 2
 _BLANKS = re.compile(r"\s+")
 
 
@@ -111,7 +112,7 @@ def _read_region(view: FieldView, line: str, catalogue: Catalogue) -> str:
 def _read_choice(view: FieldView, line: str, catalogue: Catalogue) -> str:
     option = _option(view.options, line, catalogue)
     if option is None:
-        raise NotUnderstood("prompts.unclear.choice")
+        raise NotUnderstood("prompts.unclear.choice", options=_offered(view, catalogue))
     return option.code
 
 
@@ -122,7 +123,7 @@ def _read_choices(view: FieldView, line: str, catalogue: Catalogue) -> list[str]
         options = [_option(view.options, part, catalogue) for part in parts]
         if all(options):
             return list(dict.fromkeys(option.code for option in options if option))
-    raise NotUnderstood("prompts.unclear.choices")
+    raise NotUnderstood("prompts.unclear.choices", options=_offered(view, catalogue))
 
 
 def _read_lines(view: FieldView, line: str, catalogue: Catalogue) -> list[str]:
@@ -142,9 +143,13 @@ def _partings(line: str) -> Iterable[list[str]]:
 
 
 def _option(options: tuple[OptionView, ...], line: str, catalogue: Catalogue) -> OptionView | None:
-    """The option a word means: by number, code, or label. Raises Excluded."""
+    """The option a word means: by number, code, label, or the beginning of one label. Raises Excluded."""
     word = _folded(line)
-    found = _numbered(options, word) or next((o for o in options if word in _names(o, catalogue)), None)
+    found = (
+        _numbered(options, word)
+        or next((o for o in options if word in _names(o, catalogue)), None)
+        or _beginning(options, word, catalogue)
+    )
     if found is not None and found.excluded_by:
         raise Excluded(found.excluded_by)
     return found
@@ -154,6 +159,20 @@ def _numbered(options: tuple[OptionView, ...], word: str) -> OptionView | None:
     if word.isascii() and word.isdigit() and len(word) < 4 and 0 < int(word) <= len(options):
         return options[int(word) - 1]
     return None
+
+
+def _beginning(options: tuple[OptionView, ...], word: str, catalogue: Catalogue) -> OptionView | None:
+    found = [option for option in options if _folded(option_label(option, catalogue)).startswith(word)]
+    return found[0] if len(found) == 1 and len(word) >= _SHORTEST_BEGINNING else None
+
+
+def _offered(view: FieldView, catalogue: Catalogue) -> tuple[str, ...]:
+    """The options with their numbers, without those that rules leave out."""
+    return tuple(
+        f"{number} {option_label(option, catalogue)}"
+        for number, option in enumerate(view.options, 1)
+        if not option.excluded_by
+    )
 
 
 def _names(option: OptionView, catalogue: Catalogue) -> tuple[str, ...]:

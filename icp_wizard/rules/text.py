@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.i18n import DEFAULT_LANGUAGE
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -19,23 +17,23 @@ PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
 def rule_text(
     rule: Rule,
-    language: str,
+    catalogue: Catalogue,
     answer: Callable[[str], str] | None = None,
     texts: Mapping[str, str] | None = None,
     show: Callable[[object], str] = str,
 ) -> str:
-    """The rule's sentence, or another of its texts (its fix, say), in a language or else in Chinese.
+    """The rule's sentence, or another of its texts (its fix, say), in the catalogue's language.
 
     `answer` shows the answer at a path; without it a path stands in its braces. `show` shows a param, which
     may be a code.
     """
-    chosen = texts or rule.text
-    return fill(chosen.get(language) or chosen[DEFAULT_LANGUAGE], rule.params, answer, show)
+    return fill(catalogue.pack_text(texts or rule.text), rule.params, catalogue, answer, show)
 
 
 def fill(
     template: str,
     params: Mapping[str, object],
+    catalogue: Catalogue,
     answer: Callable[[str], str] | None = None,
     show: Callable[[object], str] = str,
 ) -> str:
@@ -45,7 +43,7 @@ def fill(
         name = match[1]
         if name in params:
             value = params[name]
-            return "、".join(map(show, value)) if isinstance(value, tuple) else show(value)
+            return catalogue.listed(map(show, value)) if isinstance(value, tuple) else show(value)
         return answer(name) if answer else match[0]
 
     return PLACEHOLDER.sub(replacement, template)

@@ -24,5 +24,5 @@ def sample_names() -> tuple[str, ...]:
 def sample_draft(name: str = DEFAULT_SAMPLE) -> Draft:
     """A sample by name. Raises Problem naming the samples there are."""
     if name not in sample_names():
-        raise Problem("samples.unknown", names="、".join(sample_names()))
+        raise Problem("samples.unknown", names=sample_names())
     return parse_draft(json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8")))

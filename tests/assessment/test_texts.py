@@ -129,3 +129,15 @@ def test_an_open_cause_is_told_by_its_state() -> None:
     assert undecided.because[0].state is State.OPEN
     said = texts.cause_text(assessment, undecided.because[0], Catalogue("zh_CN"), with_values=True)
     assert said.startswith("主办单位性质")
+
+
+def test_titles_within_a_title_take_single_marks() -> None:
+    assessment = assessed(the_company())
+    nested = next(s for s in assessment.rulebook.sources.values() if "《" in s.title)
+    assert not re.search("《[^》]*《", texts.source_text(nested, Catalogue("zh_CN")))
+    assert nested.title in texts.source_text(nested, Catalogue("en"))
+
+
+@pytest.mark.parametrize(("language", "joined"), [("zh_CN", "甲、乙"), ("en", "甲, 乙")])
+def test_lists_are_joined_as_the_language_does(language: str, joined: str) -> None:
+    assert Catalogue(language).listed(["甲", "乙"]) == joined

@@ -38,6 +38,13 @@ def test_the_needs_are_the_paths_of_the_national_letter() -> None:
     assert FORMS["F02"].needs == frozenset(VALUES)
 
 
+def test_a_certificate_is_named_without_the_consoles_remark() -> None:
+    filled = values(entity__certificate_type="营业执照（个人或企业）")
+    found = squeezed(text_by_pdfium(render_form("F02", filled, META).pdf))
+    assert "营业执照，号码" in found
+    assert "个人或企业" not in found
+
+
 @pytest.mark.parametrize("filled", [VALUES, LONG], ids=["ordinary", "long"])
 def test_it_is_one_page_and_nothing_overlaps(filled: dict[str, str]) -> None:
     (page,) = lay_out(filled)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from icp_wizard.filing.equality import same_filing
-from icp_wizard.prompts.piped import BadLine, answer_from_lines
+from icp_wizard.prompts.piped import LONGEST_LINE, BadLine, answer_from_lines
 from icp_wizard.samples import sample_draft
 from tests.prompts.answers import COMPANY
 
@@ -75,6 +75,12 @@ def test_bytes_that_are_no_text_are_a_bad_line(session: Session, catalogue: Cata
     with pytest.raises(BadLine) as caught:
         give(session, b"44\n\xff\xfe\n", catalogue)
     assert caught.value.values["number"] == 2
+
+
+def test_a_line_without_end_is_called_too_long(session: Session, catalogue: Catalogue) -> None:
+    with pytest.raises(BadLine) as caught:
+        give(session, b"44\n" + "长".encode() * LONGEST_LINE, catalogue)
+    assert "64 KiB" in caught.value.render(catalogue)
 
 
 def test_more_than_a_draft_takes_is_a_bad_line(session: Session, catalogue: Catalogue) -> None:

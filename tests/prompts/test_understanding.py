@@ -80,6 +80,24 @@ def test_an_option_by_number_code_or_label(session: Session, line: str) -> None:
     assert read(session, "wanted.entity.nature", line, language) == "enterprise"
 
 
+@pytest.mark.parametrize("line", ["营业执照", "营业执照（个人或企业）", "营业"])
+def test_an_option_by_the_beginning_of_its_label(company: Session, line: str) -> None:
+    assert read(company, "wanted.entity.certificate_type", line) == "business_licence"
+
+
+def test_a_beginning_of_several_labels_or_of_one_letter_is_no_option(company: Session) -> None:
+    for line in ("企", "单", "网络", "网上"):
+        with pytest.raises(NotUnderstood):
+            read(company, f"{S1}.content", line)
+
+
+def test_the_refusal_says_what_may_be_chosen(session: Session) -> None:
+    for language, offered in (("zh_CN", "1 企业、2 个人"), ("en", "1 Enterprise, 2 ")):
+        with pytest.raises(NotUnderstood) as caught:
+            read(session, "wanted.entity.nature", "？", language)
+        assert offered in caught.value.render(Catalogue(language))
+
+
 @pytest.mark.parametrize("line", ["0", "3", "99", "-1", "whatever", "1.5"])
 def test_what_is_no_option(session: Session, line: str) -> None:
     with pytest.raises(NotUnderstood):

@@ -122,10 +122,11 @@ def test_only_params_and_paths_in_braces_are_replaced(packs: Packs) -> None:
         "nat.a", 'params = { most = 5, holders = ["a", "b"] }\nat = "entity.name"', severity="info"
     ).replace('zh_CN = "要求"', 'zh_CN = "{most} {holders} {entity.name}"')
     (rule,) = packs.rulebook().rules
-    assert rule_text(rule, "zh_CN", lambda path: f"<{path}>") == "5 a、b <entity.name>"
-    assert rule_text(rule, "zh_CN", show=lambda value: f"[{value}]") == "[5] [a]、[b] {entity.name}"
-    assert rule_text(rule, "en") == "Requirement"
-    assert rule_text(rule, "fr").startswith("5")
+    assert rule_text(rule, Catalogue("zh_CN"), lambda path: f"<{path}>") == "5 a、b <entity.name>"
+    assert (
+        rule_text(rule, Catalogue("zh_CN"), show=lambda value: f"[{value}]") == "[5] [a]、[b] {entity.name}"
+    )
+    assert rule_text(rule, Catalogue("en")) == "Requirement"
 
 
 @pytest.mark.parametrize(

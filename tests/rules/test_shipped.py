@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from icp_wizard.filing.checks import CHECKS
-from icp_wizard.i18n import LANGUAGES
+from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules import PacksBroken, Rulebook, available_provinces, load_rulebook, rule_text
 from icp_wizard.rules.loading import SHIPPED
 from icp_wizard.rules.text import PLACEHOLDER
@@ -29,7 +29,7 @@ def test_the_shipped_packs_are_without_mistakes(province: str | None) -> None:
 def test_every_text_is_filled_in_both_languages(province: str | None) -> None:
     rulebook = shipped(province)
     texts = [
-        rule_text(rule, language, str)
+        rule_text(rule, Catalogue(language), str)
         for rule in (*rulebook.rules, *rulebook.inactive)
         for language in LANGUAGES
     ]
