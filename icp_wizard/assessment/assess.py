@@ -34,7 +34,7 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     """What follows from the draft by these rules on this day. Pure: no clock, no I/O, no globals."""
     answers = Answers(draft, as_of)
     outcomes = fire(rulebook, answers, as_of, checks=CHECKS, working_days=nth_working_day)
-    placed = field_views.asked(answers)
+    placed = field_views.asked(answers, rulebook)
     findings = (*format_findings(answers, placed), *(rule_finding(outcome) for outcome in outcomes))
     fields = field_views.views(answers, rulebook, placed, findings)
     route = _route(answers, findings)

@@ -11,7 +11,7 @@ from icp_wizard.conditions.model import required_leaves
 from icp_wizard.conditions.operators import TRUE_ON_BLANK
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.outline import PLACEMENTS, Kind, placed_fields
-from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.outline.declared import FIELDS, field_at
 from icp_wizard.filing.outline.placed import split_role
 from icp_wizard.filing.people import person_options
 from icp_wizard.filing.places import pattern_of
@@ -30,9 +30,23 @@ _CHOOSERS = {place.path: place for place in PLACEMENTS if place.path.endswith(".
 _ORDER = {Status.FIRES: 0, Status.TODO: 1, Status.UNDECIDED: 2, Status.MET: 3, Status.ADVICE: 4}
 
 
-def asked(answers: Answers) -> tuple[PlacedField, ...]:
+def asked(answers: Answers, rulebook: Rulebook) -> tuple[PlacedField, ...]:
     """The places that are asked in this draft now."""
-    return tuple(placed for placed in placed_fields(answers.data) if _is_asked(answers, placed))
+    wanted = wanted_by_rules(rulebook)
+    return tuple(
+        placed
+        for placed in placed_fields(answers.data)
+        if (not placed.placement.for_rules or placed.field.name in wanted) and _is_asked(answers, placed)
+    )
+
+
+def wanted_by_rules(rulebook: Rulebook) -> frozenset[str]:
+    """Names of the fields that rules read, and of those that decide whether these are asked."""
+    wanted = set(rulebook.names_read)
+    for field in reversed(FIELDS.values()):  # a field stands after those its relevance rests on
+        if field.name in wanted:
+            wanted |= {path for leaf in field.relevant for path in leaf.paths}
+    return frozenset(wanted)
 
 
 def _is_asked(answers: Answers, placed: PlacedField) -> bool:
@@ -42,7 +56,7 @@ def _is_asked(answers: Answers, placed: PlacedField) -> bool:
     if role is not None and not _role_is_open_for(answers, role):
         return False
     if placed.path is None:
-        return True
+        return not placed.field.relevant
     answer = answers.answer(placed.path)
     return answer.state is not State.IRRELEVANT and not answer.unsettled
 

@@ -111,7 +111,7 @@ class Answers:
         return Scope(self, None, {})
 
     def scopes(self, kind: str) -> tuple[Scope, ...]:
-        """The items of a kind of scope: draft, service, domain, access, person or material."""
+        """The items of a kind of scope: draft, service, domain, access, pre_approval, person or material."""
         if kind not in self._scopes:
             self._scopes[kind] = self._scopes_of(kind)
         return self._scopes[kind]
@@ -126,11 +126,10 @@ class Answers:
         services = [(path.rpartition(".")[2], {"service": path}) for path in self.items("wanted.services")]
         if kind == "service":
             return tuple(Scope(self, item, prefixes) for item, prefixes in services)
-        collection = {"domain": "domains", "access": "access"}[kind]
         return tuple(
             Scope(self, path.rpartition(".")[2], {**prefixes, kind: path})
             for _, prefixes in services
-            for path in self.items(f"{prefixes['service']}.{collection}")
+            for path in self.items(f"{prefixes['service']}.{_COLLECTIONS[kind]}")
         )
 
     def scope(self, kind: str, item: str | None) -> Scope:
@@ -229,7 +228,9 @@ class Answers:
     def _judge_relevance(self, path: str, field: Field) -> tuple[bool | None, tuple[Cause, ...]]:
         root, _, rest = path.partition(".")
         if root == "people":
-            return self._relevance_of_person(*rest.partition(".")[::2])
+            by_role = self._relevance_of_person(*rest.partition(".")[::2])
+            if by_role[0] is not True:
+                return by_role
         return self.holds(field.relevant, path) if field.relevant else (True, ())
 
     def _relevance_of_person(self, person: str, leaf: str) -> tuple[bool | None, tuple[Cause, ...]]:
@@ -357,7 +358,14 @@ def _item_kind(place: str) -> str:
     return _ITEM_KINDS.get(place.rpartition(".")[0].rpartition(".")[2], "")
 
 
-_ITEM_KINDS = {"services": "service", "domains": "domain", "access": "access", "people": "person"}
+_ITEM_KINDS = {
+    "services": "service",
+    "domains": "domain",
+    "access": "access",
+    "pre_approvals": "pre_approval",
+    "people": "person",
+}
+_COLLECTIONS = {kind: name for name, kind in _ITEM_KINDS.items()}
 
 
 def _prefixes_of(path: str) -> dict[str, str]:

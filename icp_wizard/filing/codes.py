@@ -99,6 +99,10 @@ CODES: dict[str, tuple[Code, ...]] = {
         religion=15,
     ),
     "holder_relation": _codes(entity=None, legal_representative=None, foreign_parent=None, other=None),
+    "account": _codes(this=None, other=None),
+    "certificate_form": _codes(paper=None, electronic=None),
+    "certificate_status": _codes(normal=None, abnormal=None, revoked=None, cancelled=None),
+    "used_for": _codes(mini_program=None, official_account=None),
     "resource": _codes(
         ecs=None,
         flexus_l=None,

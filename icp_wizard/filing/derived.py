@@ -97,6 +97,26 @@ def _count(path: str) -> Callable[[Answers, str], Reading]:
     return derive
 
 
+def _filed_services(answers: Answers, prefix: str) -> Reading:
+    """How many services the entity has filed already; none where the entity itself is not filed."""
+    is_filed = answers.read("record.is_entity_filed", {})
+    if is_filed.state is State.VALUE and is_filed.value is False:
+        return Reading(State.VALUE, 0, is_filed.causes)
+    found = answers.read("record.services", {})
+    if is_filed.state is not State.VALUE or not isinstance(found.value, tuple):
+        return Reading(State.OPEN, None, is_filed.causes)
+    return Reading(State.VALUE, len(found.value), is_filed.causes + found.causes)
+
+
+def _services_after(answers: Answers, prefix: str) -> Reading:
+    """How many services the entity has when this order is through."""
+    wanted, filed = _count("services")(answers, prefix), _filed_services(answers, prefix)
+    causes = wanted.causes + filed.causes
+    if not isinstance(wanted.value, int) or not isinstance(filed.value, int):
+        return Reading(State.OPEN, None, causes)
+    return Reading(State.VALUE, wanted.value + filed.value, causes, wanted.pending)
+
+
 def _label(answers: Answers, prefix: str) -> Reading:
     """The part of a domain name that its holder chose: `shili` of `shili.com.cn`."""
     name = answers.read_from(prefix, ["name"])
@@ -114,7 +134,8 @@ DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
     "person.origin": _from_number(identifiers.origin),
     "person.roles": _roles,
     "domain.label": _label,
-    "totals.services_after": _count("services"),
+    "record.service_count": _filed_services,
+    "totals.services_after": _services_after,
     "totals.domains_in_order": _count("services.domains"),
 }
 """By rule path: a function of the answers and of the stored place of the item in scope."""

@@ -26,10 +26,12 @@ _ITEMS_IN_SCOPE: Final = {
     "draft": (),
     "service": ("service",),
     "domain": ("domain", "service"),
+    "access": ("access", "service"),
+    "pre_approval": ("pre_approval", "service"),
     "person": ("person",),
     "material": ("material",),
 }
-_ITEMS: Final = ("service", "domain", "person", "material", "access")
+_ITEMS: Final = ("service", "domain", "person", "material", "access", "pre_approval")
 
 
 class RuleCheck:

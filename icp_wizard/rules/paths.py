@@ -68,6 +68,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
         "service": "service",
         "domain": "domain",
         "access": "access",
+        "pre_approval": "pre_approval",
         "materials": "[material]",
         "material": "material",
         "totals": "totals",
@@ -212,6 +213,13 @@ def type_of(path: str) -> str | None:
         is_list = is_list or inside[0] == "["
         found = inside.strip("[]")
     return f"[{found}]" if is_list else found
+
+
+def named(path: str) -> str:
+    """The last answer of a path by its shape: `service.principal.mobile` is `person.mobile`."""
+    head, _, leaf = path.rpartition(".")
+    shape = (type_of(head) or "").strip("[]") if head else ""
+    return named(head) if shape == "region" else f"{shape or head}.{leaf}"
 
 
 def is_list(path: str) -> bool:

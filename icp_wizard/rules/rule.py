@@ -12,7 +12,7 @@ from icp_wizard.rules.carrying import Carried, CarriedCondition  # noqa: TC001 -
 Severity: TypeAlias = Literal["block", "warn", "info"]
 Layer: TypeAlias = Literal["national", "provider", "province", "overlay"]
 LAYERS: Final[tuple[Layer, ...]] = ("national", "provider", "province", "overlay")
-ScopeKind: TypeAlias = Literal["draft", "service", "domain", "person", "material"]
+ScopeKind: TypeAlias = Literal["draft", "service", "domain", "access", "pre_approval", "person", "material"]
 Texts: TypeAlias = Mapping[str, str]
 
 

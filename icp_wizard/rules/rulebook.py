@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 from icp_wizard.conditions import Leaf, paths_read
 from icp_wizard.conditions.model import required_leaves
 from icp_wizard.rules.carrying import carry, read_back
+from icp_wizard.rules.paths import named
 from icp_wizard.rules.rule import Confirmation, Gap, Identity, Material, Rule, Source  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
@@ -89,6 +90,11 @@ class Rulebook:
             for path in _paths_of(rule):
                 found.setdefault(path, {})[rule.id] = None
         return {path: tuple(ids) for path, ids in found.items()}
+
+    @cached_property
+    def names_read(self) -> frozenset[str]:
+        """Names of the answers that rules read, as the shapes call them: `person.mobile`, `entity.name`."""
+        return frozenset(named(path) for path in self._readers)
 
     @cached_property
     def _demands(self) -> dict[str, tuple[Demanded, ...]]:

@@ -88,7 +88,13 @@ ORDER_GROUPS: Final = {
     "cancel": ("cancel_entity", "cancel_service", "cancel_access"),
 }
 
-SCOPES: Final = ("draft", "service", "domain", "person", "material")
+KINDS_BY_ANSWER: Final = {
+    "sole_trader": "entity.is_sole_trader",
+    "foreign_entity": "entity.is_foreign_entity",
+}
+"""Kinds that no nature is: what another answer says."""
+
+SCOPES: Final = ("draft", "service", "domain", "access", "pre_approval", "person", "material")
 
 
 def orders_of(names: tuple[str, ...]) -> tuple[str, ...]:

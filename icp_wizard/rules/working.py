@@ -9,7 +9,7 @@ from icp_wizard.conditions import All, AnyOf, Leaf, parse_conditions
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
 from icp_wizard.rules.rule import MaterialEffect, Rule, Suggestion
 from icp_wizard.rules.severity import capped
-from icp_wizard.rules.vocabulary import ORG, PERSON, orders_of
+from icp_wizard.rules.vocabulary import KINDS_BY_ANSWER, ORG, PERSON, orders_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,17 +95,20 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
 
 def _jurisdiction(applies_to: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Node, ...]:
     """What `applies_to` and `orders` mean, as conditions before those of the rule."""
-    found: list[Node] = []
-    kinds = tuple(kind for kind in applies_to if kind != ORG)
-    is_kind = Leaf("field", ("entity.kinds",), "has_any", kinds)
-    is_org = Leaf("field", ("entity.kinds",), "has_none", (PERSON,))
-    if ORG in applies_to and PERSON not in applies_to:
-        found.append(AnyOf((is_org, is_kind)) if kinds else is_org)
-    elif kinds and ORG not in applies_to:
-        found.append(is_kind)
-    if orders:
-        found.append(Leaf("field", ("order.type",), "in", orders))
-    return tuple(found)
+    found = () if {ORG, PERSON} <= set(applies_to) else _of_kinds(applies_to)
+    return (*found, Leaf("field", ("order.type",), "in", orders)) if orders else found
+
+
+def _of_kinds(applies_to: tuple[str, ...]) -> tuple[Node, ...]:
+    """That the entity is of one of these kinds: by its nature, or by the answer that makes it one."""
+    natures = tuple(kind for kind in applies_to if kind != ORG and kind not in KINDS_BY_ANSWER)
+    ways: list[Node] = [Leaf("field", ("entity.kinds",), "has_none", (PERSON,))] if ORG in applies_to else []
+    if natures:
+        ways.append(Leaf("field", ("entity.kinds",), "has_any", natures))
+    ways += [
+        Leaf("field", (KINDS_BY_ANSWER[kind],), "eq", True) for kind in applies_to if kind in KINDS_BY_ANSWER
+    ]
+    return (ways[0] if len(ways) == 1 else AnyOf(tuple(ways)),) if ways else ()
 
 
 def material_kinds(material: object) -> tuple[str, ...]:

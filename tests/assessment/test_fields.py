@@ -316,3 +316,20 @@ def test_what_may_yet_be_required_stays_open() -> None:
     draft = changed(the_company(), {"record.is_entity_filed": MISSING, f"{SERVICE}.content": MISSING})
     draft = opened(draft, f"{SERVICE}.remark")
     assert _left_blank(draft, "service:s1") == [f"{SERVICE}.remark"]
+
+
+def test_what_the_console_does_not_ask_is_asked_where_a_rule_reads_it() -> None:
+    asked = {view.key for view in assessed(the_company()).fields}
+    assert not {f"{SERVICE}.used_for", "wanted.entity.has_seal"} & asked
+    with_rule = _with_rule(
+        the_company(), Leaf("field", ("service.used_for",), "filled", True), scope="service"
+    )
+    assert f"{SERVICE}.used_for" in {view.key for view in with_rule.fields}
+
+
+def test_an_answer_that_decides_whether_such_a_one_is_asked_is_asked_too() -> None:
+    trader = changed(the_company(), {"wanted.entity.is_sole_trader": True})
+    found = _with_rule(trader, Leaf("field", ("entity.has_seal",), "eq", True))
+    keys = [view.key for view in found.fields]
+    assert "wanted.entity.is_sole_trader" in keys
+    assert "wanted.entity.has_seal" in keys

@@ -55,7 +55,7 @@ def _causes(reading: Reading) -> list[str]:
         ("wanted.entity.certificate_address.region", "440300", State.MALFORMED),
         ("wanted.entity.certificate_address.region", "999999", State.MALFORMED),
         ("wanted.entity.certificate_address.region", "440305", State.VALUE),
-        ("wanted.entity.certificate_expires_on", "2030-01-01", State.IRRELEVANT),
+        ("wanted.entity.has_seal", True, State.OPEN),
         ("wanted.services.s1.content", [], State.VALUE),
         ("wanted.services.s1.content", ["martian"], State.MALFORMED),
         ("wanted.services.s1.home_urls", [], State.BLANK),
@@ -63,7 +63,7 @@ def _causes(reading: Reading) -> list[str]:
         ("wanted.services.s1.domains.d1.holder_name", "某", State.IRRELEVANT),
         ("wanted.services.s1.domains.d1.expires_on", "2028-02-30", State.MALFORMED),
         ("people.p2.mobile", "1380013800", State.MALFORMED),
-        ("wanted.entity.supervisor", "不问的", State.IRRELEVANT),
+        ("wanted.entity.office_phone", "不问的", State.IRRELEVANT),
         ("record.number", "不问的", State.IRRELEVANT),
         ("confirmations.sure@d1", True, State.VALUE),
         ("confirmations.sure@d1", None, State.BLANK),
@@ -272,7 +272,8 @@ def test_whether_there_is_a_legal_representative_depends_on_the_nature() -> None
         ("entity.kinds", None, ("org", "enterprise"), ["wanted.entity.nature"]),
         ("person.birth_date", "p2", date(1903, 3, 3), ["people.p2.certificate_number"]),
         ("domain.label", "d1", "yangli-xugou", ["wanted.services.s1.domains.d1.name"]),
-        ("totals.services_after", None, 1, ["wanted.services"]),
+        ("record.service_count", None, 0, ["record.is_entity_filed"]),
+        ("totals.services_after", None, 1, ["wanted.services", "record.is_entity_filed"]),
         (
             "entity.certificate_address.region.province",
             None,
@@ -290,6 +291,25 @@ def test_whether_there_is_a_legal_representative_depends_on_the_nature() -> None
 def test_a_derived_value_names_the_answers_behind_it(path: str, item: str, value: Any, causes: Any) -> None:
     reading = _read(the_company(), path, item)
     assert (reading.value, _causes(reading)) == (value, causes)
+
+
+def test_how_many_are_filed_already_is_open_while_the_record_does_not_say() -> None:
+    for draft in (
+        changed(the_company(), {"record.is_entity_filed": True}),
+        opened(the_company(), "record.is_entity_filed"),
+    ):
+        assert _read(draft, "totals.services_after").state is State.OPEN
+    filed = changed(
+        the_company(), {"record.is_entity_filed": True, "record.services": [{"id": "s8"}, {"id": "s9"}]}
+    )
+    assert _read(filed, "totals.services_after").value == 3
+
+
+def test_what_only_some_certificates_need_is_asked_with_them() -> None:
+    name = "people.p1.certificate_name"
+    assert answers_of(the_company()).answer(name).state is State.IRRELEVANT
+    foreign = changed(the_company(), {"people.p1.certificate_type": "passport"})
+    assert answers_of(foreign).answer(name).state is State.OPEN
 
 
 FILED = "wanted.services.s1.domains.d1.is_filed"

@@ -80,6 +80,11 @@ IDENTIFYING = (
     "detail",
     "remark",
     "region",
+    "entity_certificate_number",
+    "certificate_name",
+    "supervisor",
+    "office_phone",
+    "code",
 )
 
 
@@ -105,7 +110,6 @@ def test_a_place_has_a_field_a_step_and_a_role_where_it_is_about_somebody(place:
 def test_every_field_is_placed() -> None:
     placed = {f"people.*.{leaf}" if role else path for path in _places() for role, leaf in [split_role(path)]}
     assert FIELDS.keys() - placed == {
-        "wanted.entity.certificate_expires_on",
         "wanted.entity.legal_representative",
     }
 

@@ -16,18 +16,22 @@ yangli-xugou.cn
 n
 ecs
 1.2.3.4
+
 440305
 虚构路1号乌有大厦101室
 广东省深圳市南山区
 虚构路1号乌有大厦101室
 
+
 样例甲
 resident_id_card
 440305190001010017
 legal_representative
+2021-01-01
 长期
 13800000000
 0755-00000001
+
 jia@example.com
 样例虚构乌有官网
 entity
@@ -41,9 +45,11 @@ new
 样例乙𬱖
 resident_id_card
 44030519030303003X
+2021-01-01
 长期
 13900000000
 0755-00000002
+
 yi@example.com
 y
 y

@@ -75,7 +75,7 @@ def test_quit_ends_at_once(session: Session) -> None:
 
 
 def test_a_place_is_picked_from_those_it_could_be(session: Session) -> None:
-    start = COMPANY.splitlines()[:11]
+    start = COMPANY.splitlines()[:12]
     said = talk(session, *start, "南山", "1")
     assert "440305" in said
     region = session.draft.data()["wanted"]["entity"]["certificate_address"]["region"]

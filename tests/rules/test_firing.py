@@ -84,11 +84,21 @@ KINDS = [
     ('applies_to = ["government", "public_institution"]', ("enterprise",), None),
     ('applies_to = ["government", "public_institution"]', ("public_institution",), "met"),
     ('applies_to = ["person", "org"]', ("enterprise",), "met"),
-    ('applies_to = ["org", "sole_trader"]', ("person", "sole_trader"), "met"),
+    ('applies_to = ["org", "sole_trader"]', ("org", "enterprise"), "met"),
     ('applies_to = ["org"]', ..., "undecided"),
     ('applies_to = ["person", "org"]', ..., "met"),
     ("", ..., "met"),
 ]
+
+
+def test_a_sole_trader_is_one_by_an_answer_of_its_own(packs: Packs) -> None:
+    packs.national = a_rule(
+        "nat.a", 'applies_to = ["sole_trader"]\ndemand = [{ field = "entity.name", filled = true }]'
+    )
+    answers = {"entity.name": "甲", "entity.kinds": ("org", "enterprise")}
+    for is_one, status in ((True, "met"), (False, None), (..., "undecided")):
+        said = answers if is_one is ... else answers | {"entity.is_sole_trader": is_one}
+        assert fired(packs.rulebook(), MemorySubject(said)).get("nat.a") == status
 
 
 @pytest.mark.parametrize(("line", "kinds", "status"), KINDS)

@@ -74,7 +74,9 @@ def test_a_mistake_says_what_is_allowed() -> None:
     mistakes = mistakes_in(read_pack(BROKEN))
     allowed = {(mistake.rule, mistake.key): mistake.expected for mistake in mistakes}
     assert allowed["nat.shape", "severity"] == "block | warn | info"
-    assert allowed["nat.words", "for"] == "draft | service | domain | person | material"
+    assert allowed["nat.words", "for"] == (
+        "draft | service | domain | access | pre_approval | person | material"
+    )
     assert allowed["nat.conditions", "demand[13].distinct"] == ""
 
 

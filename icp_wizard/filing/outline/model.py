@@ -80,7 +80,8 @@ class Placement:
 
     `path` is a path of the draft that may go through a role (`wanted.entity.principal.mobile`). `page` and
     `order` say where the provider's console asks the same; `page` is empty where it does not. `asked` are
-    conditions of this place alone, where the answer counts also when it is not asked.
+    conditions of this place alone, where the answer counts also when it is not asked. `for_rules` marks what
+    the console does not ask: it is asked only where a rule in force reads it.
     """
 
     step: str
@@ -89,11 +90,13 @@ class Placement:
     order: int = 0
     role: str = ""
     asked: tuple[Leaf, ...] = ()
+    for_rules: bool = False
 
 
 _ITEM_NAMES = {
     "wanted.services.*.domains.*": "domain",
     "wanted.services.*.access.*": "access",
+    "wanted.services.*.pre_approvals.*": "pre_approval",
     "wanted.services.*": "service",
     "people.*": "person",
     "materials.*": "material",
