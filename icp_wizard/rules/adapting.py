@@ -99,6 +99,7 @@ class Adapting:
             cites=cites,
             because=entry.because or "",
             changed=changed,
+            facts=entry.facts,
         )
         joined = (*cites, *working.cites) if is_own_word else (*working.cites, *cites)
         if "params" in changed or "text" in changed:  # the wider sources never said this

@@ -88,6 +88,7 @@ class Adaptation:
     cites: tuple[str, ...] = ()
     because: str = ""
     changed: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Every collected fact is a rule, a gap or a stated omission: the tables in `accounting/` say which.
+
+One table a source file, tab-separated: fact, how, where, note. `how` is rule (it asks for something), advice,
+wider (a rule of a wider pack says it), gap (a declared one) or omitted (then the note says why). `where` are
+ids of rules, separated by spaces. Facts are named as `facts` in the packs name them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from icp_wizard.rules import available_provinces
+from tests.scenarios.runner import rulebook_for
+
+if TYPE_CHECKING:
+    from icp_wizard.rules import Rule, Rulebook
+
+TABLES = sorted(Path(__file__).with_name("accounting").glob("[0-9][0-9].tsv"))
+SAID = {"rule", "advice", "wider"}
+HOW = {*SAID, "gap", "omitted"}
+
+
+def _rows(table: Path) -> list[dict[str, str]]:
+    with table.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _rules(book: Rulebook) -> dict[str, Rule]:
+    return {rule.id: rule for rule in (*book.rules, *book.inactive)}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_every_fact_is_accounted_for_once(table: Path) -> None:
+    rows = _rows(table)
+    assert [fact for fact, n in Counter(row["fact"] for row in rows).items() if n > 1] == []
+    assert {row["how"] for row in rows} <= HOW
+    assert [row["fact"] for row in rows if row["how"] == "omitted" and not row["note"]] == []
+    assert [
+        row["fact"] for row in rows if (row["how"] in ("rule", "advice", "wider")) != bool(row["where"])
+    ] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_the_rules_a_table_names_are_there_and_name_the_fact(table: Path) -> None:
+    rules = _rules(rulebook_for(table.stem))
+    for row in _rows(table):
+        for rule_id in row["where"].split():
+            rule = rules[rule_id]
+            changed = {fact for adaptation in rule.adaptations for fact in adaptation.facts}
+            assert row["how"] == "wider" or row["fact"] in {*rule.facts, *changed}, row["fact"]
+            assert rule.is_advice == (row["how"] == "advice") or row["how"] == "wider", row["fact"]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_what_a_pack_names_is_in_its_table(table: Path) -> None:
+    book = rulebook_for(table.stem)
+    named = {fact for rule in (*book.rules, *book.inactive) for fact in rule.facts if rule.pack == table.stem}
+    named |= {fact for gap in book.gaps if gap.pack == table.stem for fact in gap.facts}
+    own = {fact for fact in named if fact.startswith(f"{table.stem}.")}
+    assert own - {row["fact"] for row in _rows(table)} == set()
+
+
+def test_a_complete_pack_has_a_table() -> None:
+    provinces = {pack.id for code in _codes() for pack in rulebook_for(code).packs if pack.is_complete}
+    assert provinces - {"national", "huawei"} <= {table.stem for table in TABLES}
+
+
+def _codes() -> tuple[str, ...]:
+    return tuple(available_provinces())
