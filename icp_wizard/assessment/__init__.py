@@ -8,6 +8,7 @@ from icp_wizard.assessment.assess import assess
 from icp_wizard.assessment.model import (
     Assessment,
     Blocker,
+    CollectionView,
     FieldView,
     Finding,
     FormNeed,
@@ -23,6 +24,7 @@ from icp_wizard.assessment.model import (
 __all__ = [
     "Assessment",
     "Blocker",
+    "CollectionView",
     "FieldView",
     "Finding",
     "FormNeed",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment import fields as field_views
 from icp_wizard.assessment.findings import format_findings, rule_finding
+from icp_wizard.assessment.lists import collection_views
 from icp_wizard.assessment.materials import form_needs, material_views
 from icp_wizard.assessment.model import Assessment, Route, Suggested
 from icp_wizard.assessment.readiness import readiness
@@ -47,6 +48,7 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
         route=route,
         steps=step_views(answers, fields, findings),
         fields=fields,
+        collections=collection_views(answers, fields),
         findings=findings,
         materials=materials,
         forms=forms,

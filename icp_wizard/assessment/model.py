@@ -85,6 +85,26 @@ class FieldView:
         return self.placed.key
 
 
+@dataclass(frozen=True, slots=True)
+class CollectionView:
+    """A list the user makes longer or shorter: its path, the kind of its items, their ids.
+
+    `after` is the key of the field behind which one more is offered.
+    """
+
+    path: str
+    kind: str
+    step: str
+    items: tuple[str, ...]
+    at_least: int
+    after: str
+
+    @property
+    def can_shrink(self) -> bool:
+        """Whether an item may be taken out."""
+        return len(self.items) > self.at_least
+
+
 class StepStatus(StrEnum):
     """How far a step is."""
 
@@ -212,6 +232,7 @@ class Assessment:
     route: Route
     steps: tuple[StepView, ...]
     fields: tuple[FieldView, ...]
+    collections: tuple[CollectionView, ...]
     findings: tuple[Finding, ...]
     materials: tuple[MaterialView, ...]
     forms: tuple[FormNeed, ...]

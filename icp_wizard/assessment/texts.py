@@ -146,14 +146,19 @@ def field_label(view: FieldView, catalogue: Catalogue) -> str:
 
 
 def full_label(view: FieldView, catalogue: Catalogue) -> str:
-    """The label of a field away from its heading: with the role."""
+    """The label of a field away from its heading: with the role, and the item where there are several."""
     label = field_label(view, catalogue)
-    is_about_person = view.placed.role and split_role(view.key)[0] is not None
-    if not is_about_person:
-        return label
-    return catalogue.text(
-        "outline.of_role", role=catalogue.text(f"outline.role.{view.placed.role}"), label=label
-    )
+    if view.placed.role and split_role(view.key)[0] is not None:
+        role = catalogue.text(f"outline.role.{view.placed.role}")
+        label = catalogue.text("outline.of_role", role=role, label=label)
+    for kind, number in reversed(view.placed.numbers):
+        label = catalogue.text("outline.of_item", item=numbered_item(kind, number, catalogue), label=label)
+    return label
+
+
+def numbered_item(kind: str, number: int, catalogue: Catalogue) -> str:
+    """One of several items: `website 2`."""
+    return catalogue.text(f"outline.item.{kind}", number=number)
 
 
 def missing_text(view: FieldView, catalogue: Catalogue) -> str:

@@ -18,14 +18,17 @@ from icp_wizard.rules import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from icp_wizard.assessment import Assessment, FieldView, MaterialView
+    from icp_wizard.assessment import Assessment, CollectionView, FieldView, MaterialView
     from icp_wizard.i18n import Catalogue
     from icp_wizard.session.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `kind`: field, confirmation or material; `key` is that of the field, finding or view."""
+    """One question. `kind`: field, more, confirmation or material; `key`: of the field, finding or view.
+
+    `more` asks for one more item of a list; its key is the path of the last item, or of the empty list.
+    """
 
     kind: str
     key: str
@@ -53,7 +56,13 @@ class Interview:
             return self._wanted
         self._wanted = None
         waiting = (q for q in questions(self.assessment) if (q.kind, q.key) not in self._passed)
-        return next((q for q in waiting if is_due(self.assessment, q)), None)
+        return next((q for q in waiting if self._is_due(q)), None)
+
+    def _is_due(self, question: Question) -> bool:
+        """Whether there is one more is asked where the question before it was put just now."""
+        if question.kind != "more":
+            return is_due(self.assessment, question)
+        return ("field", self.collection(question).after) in self._passed
 
     def view(self, question: Question) -> FieldView:
         """The field of a question about one."""
@@ -63,9 +72,25 @@ class Interview:
         """The material of a question about one."""
         return next(view for view in self.assessment.materials if view.key == question.key)
 
+    def collection(self, question: Question) -> CollectionView:
+        """The list of a question whether there is one more."""
+        return next(view for view in self.assessment.collections if _last_of(view) == question.key)
+
+    def remove_item(self, question: Question) -> str:
+        """Take out the innermost item a question is about, where fewer may be. Its kind; empty where none."""
+        for view in self.assessment.collections:
+            paths = [f"{view.path}.{item}" for item in view.items]
+            inside = [path for path in paths if question.key.startswith(f"{path}.")]
+            if inside and self.session.remove_item(inside[0]):
+                return view.kind
+        return ""
+
     def answer(self, question: Question, line: str) -> None:
         """Take a line as the answer. Raises NotUnderstood; then nothing has changed."""
-        if question.kind == "confirmation":
+        if question.kind == "more":
+            if yes_or_no(line):
+                self.session.add_item(self.collection(question).path)
+        elif question.kind == "confirmation":
             self.session.confirm(self._confirm_key(question), yes_or_no(line))
         elif question.kind == "material":
             view = self.material(question)
@@ -132,6 +157,9 @@ def questions(assessment: Assessment) -> Iterator[Question]:
     for step in assessment.steps:
         for key in step.fields:
             yield Question("field", key, step.id)
+            for grown in assessment.collections:
+                if (grown.step, grown.after) == (step.id, key):
+                    yield Question("more", _last_of(grown), step.id)
     seen: set[str] = set()
     for finding in assessment.confirmations:
         key = finding.outcome.confirm if finding.outcome else ""
@@ -141,6 +169,10 @@ def questions(assessment: Assessment) -> Iterator[Question]:
     for view in assessment.materials:
         if not view.is_undecided:
             yield Question("material", view.key, "materials")
+
+
+def _last_of(view: CollectionView) -> str:
+    return f"{view.path}.{view.items[-1]}" if view.items else view.path
 
 
 def is_due(assessment: Assessment, question: Question) -> bool:

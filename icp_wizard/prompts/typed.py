@@ -144,6 +144,15 @@ class Typed:
         self._interview.back()
         self._tell_news()
 
+    def _remove(self, question: Question | None) -> None:
+        kind = self._interview.remove_item(question) if question else ""
+        if kind:
+            item = self._catalogue.text(f"outline.one.{kind}")
+            self._say(self._catalogue.text("prompts.typed.removed", item=item))
+        else:
+            self._tell("prompts.typed.nothing_to_remove")
+        self._tell_news()
+
     def _quit(self, question: Question | None) -> None:
         self._is_over = True
 
@@ -211,6 +220,8 @@ _COMMANDS: Final[dict[str, Callable[[Typed, Question | None], None]]] = {
     "s": Typed._skip,
     "undo": Typed._undo,
     "u": Typed._undo,
+    "remove": Typed._remove,
+    "r": Typed._remove,
     "quit": Typed._quit,
     "q": Typed._quit,
     "why": Typed._explain,
@@ -220,6 +231,7 @@ _COMMANDS: Final[dict[str, Callable[[Typed, Question | None], None]]] = {
     "上一题": Typed._back,
     "跳过": Typed._skip,
     "撤销": Typed._undo,
+    "删除": Typed._remove,
     "退出": Typed._quit,
     "为什么": Typed._explain,
     "提示": Typed._findings,

@@ -31,6 +31,8 @@ def question_lines(interview: Interview, question: Question) -> list[str]:
     if question.kind == "field":
         return field_lines(interview.assessment, interview.view(question), interview.catalogue)
     text = interview.catalogue.text
+    if question.kind == "more":
+        return [text("prompts.ask.more", asked=question_label(interview, question))]
     if question.kind == "confirmation":
         asked = _confirmation(interview.assessment, question.key, interview.catalogue)
         return [text("prompts.ask.confirmation", asked=asked)]
@@ -45,6 +47,8 @@ def question_label(interview: Interview, question: Question) -> str:
     catalogue = interview.catalogue
     if question.kind == "field":
         return full_label(interview.view(question), catalogue)
+    if question.kind == "more":
+        return catalogue.text(f"outline.more.{interview.collection(question).kind}")
     if question.kind == "confirmation":
         return _confirmation(interview.assessment, question.key, catalogue)
     return material_title(interview.material(question), catalogue)
@@ -114,6 +118,8 @@ def why_lines(interview: Interview, question: Question) -> list[str]:
             for line in authority_lines(assessment, found, catalogue)
         ]
         return lines
+    if question.kind == "more":
+        return [catalogue.text(f"outline.more.{interview.collection(question).kind}.why")]
     if question.kind == "confirmation":
         return told(assessment, assessment.finding_by_key[question.key], catalogue)
     asked_by = interview.material(question).asked_by

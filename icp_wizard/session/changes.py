@@ -11,9 +11,10 @@ from pydantic import MISSING
 
 from icp_wizard.filing.draft import references
 from icp_wizard.filing.edits import Edit, insert_edit, same, set_edit
+from icp_wizard.filing.new import new_item
 from icp_wizard.filing.outline.placed import split_role, stored_path
 from icp_wizard.filing.people import NEW_PERSON, chosen_option, person_options
-from icp_wizard.filing.places import replaced
+from icp_wizard.filing.places import lookup, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,15 @@ def person_edits(answers: Answers, key: str, code: str, new_id: NewId) -> list[E
     place = next(place for place, role in answers.role_places() if role == code)
     edits, person = _new_holder(data, place, new_id)
     return [*edits, set_edit(replaced(data, place, person), key, person)]
+
+
+def addition_edits(data: dict[str, Any], list_path: str, new_id: NewId) -> list[Edit]:
+    """Edits that put one more item at the end of a list."""
+    item = new_item(list_path.rpartition(".")[2], new_id)
+    if isinstance(lookup(data, list_path), list):
+        return [insert_edit(data, list_path, item)]
+    start = set_edit(data, list_path, [])
+    return [start, insert_edit(replaced(data, list_path, []), list_path, item)]
 
 
 def confirmation_edits(data: dict[str, Any], key: str, value: bool) -> list[Edit]:

@@ -10,7 +10,7 @@ from pydantic import MISSING
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.problems import optional_open, step_problems
 from icp_wizard.dates import today_in_shanghai
-from icp_wizard.filing.edits import apply
+from icp_wizard.filing.edits import apply, remove_edit
 from icp_wizard.filing.ids import random_id
 from icp_wizard.filing.people import chosen_option
 from icp_wizard.session import changes
@@ -137,6 +137,20 @@ class Session:
         """Say that the user has a material, or has it not."""
         status = {"status": "ready" if is_ready else "missing"}
         return self._accept(changes.material_edits(self._data, kind, about, status, self._new_id), "")
+
+    def add_item(self, list_path: str) -> str:
+        """Put one more item at the end of a list (a website, a domain …). Its id."""
+        edits = changes.addition_edits(self._data, list_path, self._new_id)
+        self._accept(edits, "")
+        return edits[-1].path.rpartition(".")[2]
+
+    def remove_item(self, path: str) -> bool:
+        """Take an item out of its list, where fewer may be. Whether it was."""
+        list_path, _, item = path.rpartition(".")
+        view = next((view for view in self.assessment.collections if view.path == list_path), None)
+        if view is None or not view.can_shrink or item not in view.items:
+            return False
+        return self._accept([remove_edit(self._data, path)], "")
 
     def continue_from(self, step: str) -> tuple[StepProblem, ...]:
         """Leave a step forwards: optional open fields become blank; what is in the way is returned."""

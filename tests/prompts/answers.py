@@ -14,8 +14,11 @@ business_licence
 1
 yangli-xugou.cn
 n
+
 ecs
 1.2.3.4
+
+
 
 440305
 虚构路1号乌有大厦101室

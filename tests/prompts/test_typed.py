@@ -75,7 +75,7 @@ def test_quit_ends_at_once(session: Session) -> None:
 
 
 def test_a_place_is_picked_from_those_it_could_be(session: Session) -> None:
-    start = COMPANY.splitlines()[:12]
+    start = COMPANY.splitlines()[:15]
     said = talk(session, *start, "南山", "1")
     assert "440305" in said
     region = session.draft.data()["wanted"]["entity"]["certificate_address"]["region"]
@@ -91,3 +91,25 @@ def test_at_the_end_what_is_in_the_way_can_be_answered(company: Session) -> None
 def test_findings_are_told_with_their_source(company: Session) -> None:
     company.answer("wanted.services.s1.domains.d1.expires_on", "2026-11-25")
     assert "华为云" in talk(company, ":findings")
+
+
+def test_one_more_domain_is_asked_for_named_and_removed(session: Session) -> None:
+    start = [*COMPANY.splitlines()[:9], "y"]
+    said = talk(session, *start, "er-xugou.cn", ":remove", "ecs")
+    assert "Domain 2: Domain" in said
+    assert "Removed this domain" in said
+    (service,) = session.draft.data()["wanted"]["services"]
+    assert len(service["domains"]) == 1
+    assert service["access"][0]["resource"] == "ecs"
+
+
+def test_nothing_is_removed_where_nothing_can_be(session: Session) -> None:
+    assert "nothing here to remove" in talk(session, ":remove")
+
+
+def test_each_website_has_its_own_questions(session: Session) -> None:
+    lines = COMPANY.splitlines()
+    said = talk(session, *lines[:14], "y", "1", "er-xugou.cn", "n", "", "ecs", "1.2.3.5", "", "", "")
+    assert "Website 2: Domain" in said
+    assert said.count("Add a website") == 2
+    assert len(session.draft.data()["wanted"]["services"]) == 2

@@ -105,6 +105,27 @@ class SessionMachine(RuleBasedStateMachine):
         self._went_on(self.session.choose_person(view.key, option.code))
         assert self.session.chosen_person(view.key) is not None
 
+    @precondition(lambda self: self.session.assessment.collections)
+    @rule(data=st.data())
+    def add_one_more(self, data: st.DataObject) -> None:
+        view = data.draw(st.sampled_from(self.session.assessment.collections))
+        self._about_to()
+        item = self.session.add_item(view.path)
+        self._went_on(did_change=True)
+        grown = next(v for v in self.session.assessment.collections if v.path == view.path)
+        assert grown.items == (*view.items, item)
+
+    @precondition(lambda self: any(view.items for view in self.session.assessment.collections))
+    @rule(data=st.data())
+    def take_one_out(self, data: st.DataObject) -> None:
+        views = [view for view in self.session.assessment.collections if view.items]
+        view = data.draw(st.sampled_from(views))
+        item = data.draw(st.sampled_from(view.items))
+        self._about_to()
+        is_out = self.session.remove_item(f"{view.path}.{item}")
+        self._went_on(is_out)
+        assert is_out == view.can_shrink
+
     @precondition(lambda self: self.session.assessment.confirmations)
     @rule(data=st.data(), value=st.booleans())
     def confirm(self, data: st.DataObject, value: bool) -> None:

@@ -218,3 +218,43 @@ def test_today_is_shanghais_today() -> None:
 
 def test_a_province_without_a_pack_shares_the_rules_of_all() -> None:
     assert shipped().loaded("50") is shipped().loaded(None) is shipped().loaded("不是省")
+
+
+# Lists
+
+
+def test_one_more_website_comes_with_a_domain_and_a_server_and_goes_with_them(company: Session) -> None:
+    item = company.add_item("wanted.services")
+    keys = {view.key for view in company.assessment.fields if f".{item}." in view.key}
+    assert f"wanted.services.{item}.name" in keys
+    assert sum(key.endswith(".from_address") for key in keys) == 1
+    assert [step.id for step in company.assessment.steps if step.kind == "service"] == [
+        "service:s1",
+        f"service:{item}",
+    ]
+    assert company.undo()
+    assert same_filing(company.draft, sample_draft())
+    assert company.redo()
+    assert company.remove_item(f"wanted.services.{item}")
+    assert same_filing(company.draft, sample_draft())
+
+
+def test_the_last_website_domain_and_server_stay(company: Session) -> None:
+    for path in ("wanted.services.s1", f"{SERVICE}.domains.d1", f"{SERVICE}.access.a1", "people.p1", "x.y"):
+        assert not company.remove_item(path)
+    assert same_filing(company.draft, sample_draft())
+
+
+def test_a_list_that_is_not_there_yet_is_begun_and_undone_without_a_trace(company: Session) -> None:
+    company.answer(f"{SERVICE}.involves", ["drugs"])
+    before = company.draft
+    item = company.add_item(f"{SERVICE}.pre_approvals")
+    assert f"{SERVICE}.pre_approvals.{item}.number" in {view.key for view in company.assessment.fields}
+    assert company.undo()
+    assert company.draft == before
+
+
+def test_an_id_is_never_given_twice(company: Session) -> None:
+    first = company.add_item(f"{SERVICE}.domains")
+    assert company.remove_item(f"{SERVICE}.domains.{first}")
+    assert company.add_item(f"{SERVICE}.domains") != first

@@ -4,13 +4,15 @@ Screens, line prompts, the review page, the filing sheet and masking are rendere
 required, and which options are left, comes only from rules. Start with `model.py`, then `declared.py`.
 """
 
-from icp_wizard.filing.outline.declared import FIELDS, PLACEMENTS, field_at
-from icp_wizard.filing.outline.model import Field, Kind, Placement, Privacy
+from icp_wizard.filing.outline.declared import COLLECTIONS, FIELDS, PLACEMENTS, field_at
+from icp_wizard.filing.outline.model import Collection, Field, Kind, Placement, Privacy
 from icp_wizard.filing.outline.placed import PlacedField, placed_fields
 
 __all__ = [
+    "COLLECTIONS",
     "FIELDS",
     "PLACEMENTS",
+    "Collection",
     "Field",
     "Kind",
     "PlacedField",

@@ -9,7 +9,7 @@ required.
 from __future__ import annotations
 
 from icp_wizard.conditions import Leaf
-from icp_wizard.filing.outline.model import Field, Kind, Placement, Privacy
+from icp_wizard.filing.outline.model import Collection, Field, Kind, Placement, Privacy
 from icp_wizard.filing.places import pattern_of
 
 _ORG = (Leaf("field", ("entity.nature",), "ne", "person"),)
@@ -208,6 +208,20 @@ PLACEMENTS: tuple[Placement, ...] = (
     Placement("service", f"{_RESPONSIBLE}.office_phone", "website", 27, role="service_principal"),
     Placement("service", f"{_RESPONSIBLE}.email", "website", 28, role="service_principal"),
 )
+
+COLLECTIONS: tuple[Collection, ...] = (
+    Collection("wanted.services.*.domains", "intent"),
+    Collection("wanted.services.*.access", "intent"),
+    Collection("wanted.services", "intent"),
+    Collection(
+        "wanted.services.*.pre_approvals",
+        "service",
+        at_least=0,
+        anchor="involves",
+        relevant=(Leaf("count", ("service.involves",), "ge", 1),),
+    ),
+)
+"""Lists that grow and shrink: inner ones before those around them."""
 
 NOT_ASKED: tuple[tuple[str, int, str], ...] = (
     ("type_check", 10, "resource_instance"),

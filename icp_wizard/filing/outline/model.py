@@ -93,6 +93,21 @@ class Placement:
     for_rules: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A list of items the user makes longer or shorter: one website more, one domain less.
+
+    `at_least` items stay. `anchor` is the answer of the item around it behind which the first one is asked;
+    `relevant` are conditions for there being any.
+    """
+
+    path: str
+    step: str
+    at_least: int = 1
+    anchor: str = ""
+    relevant: tuple[Leaf, ...] = ()
+
+
 _ITEM_NAMES = {
     "wanted.services.*.domains.*": "domain",
     "wanted.services.*.access.*": "access",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pydantic import MISSING
 
 from icp_wizard.filing.outline.declared import PLACEMENTS, field_at
-from icp_wizard.filing.places import lookup
+from icp_wizard.filing.outline.model import short_name
+from icp_wizard.filing.places import lookup, pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,8 @@ class PlacedField:
 
     `key` is its address for the user's side, stable while people come and go: the path with item ids, roles
     unresolved. `path` is where the answer is stored; None while nobody has the role yet. `item` is the id
-    of the innermost item, `step` the id of the step (`service:s1`).
+    of the innermost item, `step` the id of the step (`service:s1`). `numbers` says which of several items
+    it is about, outermost first: (("service", 2), ("domain", 1)).
     """
 
     key: str
@@ -31,6 +34,7 @@ class PlacedField:
     placement: Placement
     step: str
     item: str | None
+    numbers: tuple[tuple[str, int], ...] = ()
 
     @property
     def role(self) -> str:
@@ -39,30 +43,56 @@ class PlacedField:
 
 
 def placed_fields(data: dict[str, Any]) -> tuple[PlacedField, ...]:
-    """All places of a draft, in the order they are asked, whether relevant or not."""
-    return tuple(placed for placement in PLACEMENTS for placed in _expand(data, placement))
+    """All places of a draft, in the order they are asked, whether relevant or not.
+
+    What is asked in a row of the items of a list is asked item by item.
+    """
+    return tuple(_expand(data, [(place, place.path) for place in PLACEMENTS], (), ()))
 
 
-def _expand(data: dict[str, Any], placement: Placement) -> Iterator[PlacedField]:
-    for key, items in _keys(data, placement.path):
-        path = stored_path(data, key)
-        field = field_at(path) if path else _field_by_role(key)
-        if field is None:
-            raise LookupError(f"placement without a field: {placement.path}")
-        step = f"{placement.step}:{items[0]}" if placement.step == "service" else placement.step
-        yield PlacedField(key, path, field, placement, step, items[-1] if items else None)
+def _expand(
+    data: dict[str, Any],
+    places: list[tuple[Placement, str]],
+    items: tuple[str, ...],
+    numbers: tuple[tuple[str, int], ...],
+) -> Iterator[PlacedField]:
+    """The places of these items; each place comes with its path as far as items are filled in."""
+    for (_, head), group in groupby(places, _step_and_list):
+        within = list(group)
+        if not head:
+            yield from (_placed(data, place, key, items, numbers) for place, key in within)
+            continue
+        found = lookup(data, head)
+        ids = [item["id"] for item in found] if isinstance(found, list) else []
+        for number, item in enumerate(ids, 1):
+            own = [(place, key.replace(".*", f".{item}", 1)) for place, key in within]
+            several = ((item_kind(head), number),) if len(ids) > 1 else ()
+            yield from _expand(data, own, (*items, item), numbers + several)
 
 
-def _keys(data: dict[str, Any], path: str) -> Iterator[tuple[str, list[str]]]:
-    """The path once for each combination of items its `*` stand for."""
-    head, star, rest = path.partition(".*")
-    if not star:
-        yield path, []
-        return
-    items = lookup(data, head)
-    for item in items if isinstance(items, list) else ():
-        for key, inner in _keys(data, f"{head}.{item['id']}{rest}"):
-            yield key, [item["id"], *inner]
+def _step_and_list(place: tuple[Placement, str]) -> tuple[str, str]:
+    head, star, _ = place[1].partition(".*")
+    return place[0].step, head if star else ""
+
+
+def item_kind(list_path: str) -> str:
+    """What an item of a list is called: `domain` in `wanted.services.s1.domains`."""
+    return short_name(f"{pattern_of(list_path)}.*.id").partition(".")[0]
+
+
+def _placed(
+    data: dict[str, Any],
+    placement: Placement,
+    key: str,
+    items: tuple[str, ...],
+    numbers: tuple[tuple[str, int], ...],
+) -> PlacedField:
+    path = stored_path(data, key)
+    field = field_at(path) if path else _field_by_role(key)
+    if field is None:
+        raise LookupError(f"placement without a field: {placement.path}")
+    step = f"{placement.step}:{items[0]}" if placement.step == "service" else placement.step
+    return PlacedField(key, path, field, placement, step, items[-1] if items else None, numbers)
 
 
 ROLES = ("legal_representative", "principal")

@@ -1,0 +1,44 @@
+"""Which lists grow and shrink, and behind which field."""
+
+from __future__ import annotations
+
+from icp_wizard.assessment.texts import full_label
+from icp_wizard.filing.ids import counting_id
+from icp_wizard.filing.new import new_draft
+from icp_wizard.i18n import Catalogue
+from tests.assessment.making import assessed
+from tests.filing.making import changed, the_company
+
+SERVICE = "wanted.services.s1"
+TWO = [{"id": "d1", "name": "yi-xugou.cn"}, {"id": "d2"}]
+
+
+def test_a_new_draft_offers_one_more_behind_the_last_of_each() -> None:
+    found = {view.path: view for view in assessed(new_draft(counting_id)).collections}
+    assert {path: view.after for path, view in found.items()} == {
+        f"{SERVICE}.domains": f"{SERVICE}.domains.d1.is_filed",
+        f"{SERVICE}.access": f"{SERVICE}.access.a1.to_address",
+        "wanted.services": f"{SERVICE}.access.a1.to_address",
+    }
+    assert not any(view.can_shrink for view in found.values())
+
+
+def test_of_two_one_may_go() -> None:
+    found = assessed(changed(the_company(), {f"{SERVICE}.domains": TWO})).collections
+    assert [(view.kind, view.items) for view in found if view.can_shrink] == [("domain", ("d1", "d2"))]
+
+
+def test_documents_are_offered_where_a_pre_approval_is_concerned() -> None:
+    assert not [view for view in assessed(the_company()).collections if view.kind == "pre_approval"]
+    concerned = assessed(changed(the_company(), {f"{SERVICE}.involves": ["drugs"]}))
+    (view,) = [view for view in concerned.collections if view.kind == "pre_approval"]
+    assert (view.items, view.step, view.after) == ((), "service:s1", f"{SERVICE}.involves")
+
+
+def test_what_is_asked_of_several_is_asked_item_by_item_and_says_of_which() -> None:
+    assessment = assessed(changed(the_company(), {f"{SERVICE}.domains": TWO}))
+    views = [view for view in assessment.fields if view.placed.step == "intent" and ".domains." in view.key]
+    assert [view.key.split(".")[4] for view in views] == ["d1", "d1", "d2", "d2"]
+    assert full_label(views[2], Catalogue("zh_CN")) == "域名 2：域名"
+    alone = [view for view in assessed(the_company()).fields if ".domains." in view.key]
+    assert full_label(alone[0], Catalogue("zh_CN")) == "域名"
