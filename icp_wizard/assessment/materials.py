@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.model import FormNeed, MaterialView
@@ -47,20 +48,10 @@ def form_needs(answers: Answers, materials: tuple[MaterialView, ...]) -> tuple[F
 
 
 def _form(answers: Answers, view: MaterialView, material: Material) -> FormNeed:
-    scopes = [
-        answers.scope(finding.outcome.rule.scope, finding.item)
-        for finding in view.asked_by
-        if finding.outcome and finding.status is not Status.UNDECIDED
-    ]
+    need = FormNeed(material.form, material, view.need.about, view.asked_by, ())
+    scopes = [answers.scope(kind, item) for kind, item in need.wanted_by]
     missing = (path for scope in scopes for path in missing_answers(material, scope))
-    return FormNeed(
-        form_id=material.form,
-        material=material,
-        about=view.need.about,
-        asked_by=view.asked_by,
-        scope_item=scopes[0].item_id,
-        missing=tuple(dict.fromkeys(missing)),
-    )
+    return replace(need, missing=tuple(dict.fromkeys(missing)))
 
 
 def missing_answers(material: Material, scope: Scope) -> tuple[str, ...]:

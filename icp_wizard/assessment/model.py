@@ -153,8 +153,13 @@ class FormNeed:
     material: Material
     about: str | None
     asked_by: tuple[Finding, ...]
-    scope_item: str | None
     missing: tuple[str, ...]
+
+    @property
+    def wanted_by(self) -> tuple[tuple[str, str | None], ...]:
+        """Of what it is wanted for certain: scope and item of each rule's finding, several websites say."""
+        certain = (f for f in self.asked_by if f.outcome and f.status is not Status.UNDECIDED)
+        return tuple((f.outcome.rule.scope, f.item) for f in certain if f.outcome)
 
     @property
     def is_printable(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.texts import pack_notice
@@ -97,15 +98,15 @@ def _form(assessment: Assessment, need: FormNeed, number: int, is_incomplete: bo
 
 
 def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:
-    """What the form prints, by the path it needs."""
-    outcome = next(f.outcome for f in need.asked_by if f.outcome is not None)
-    scope = assessment.answers.scope(outcome.rule.scope, need.scope_item)
-    return {path: _words(assessment, scope, path) for path in need.material.needs}
+    """What the form prints, by the path it needs: of several websites the answers of all, each once."""
+    scopes = [assessment.answers.scope(kind, item) for kind, item in need.wanted_by]
+    words = {path: [_words(assessment, scope, path) for scope in scopes] for path in need.material.needs}
+    return {path: CHINESE.listed(dict.fromkeys(chain(*found))) for path, found in words.items()}
 
 
-def _words(assessment: Assessment, scope: Scope, path: str) -> str:
+def _words(assessment: Assessment, scope: Scope, path: str) -> tuple[str, ...]:
     reading = scope.read(path)
     if reading.state is not State.VALUE:
-        return ""
+        return ()
     shown = (answer_in_words(assessment.answers, cause.path, CHINESE) for cause in reading.causes)
-    return CHINESE.listed(word for word in shown if word)
+    return tuple(word for word in shown if word)

@@ -95,7 +95,12 @@ def test_a_paper_is_ready_when_it_is_said_to_be(paper: dict[str, Any], is_ready:
 
 def test_a_form_is_printable_when_all_it_needs_is_answered() -> None:
     form = _letter(the_company())
-    assert (form.form_id, form.about, form.scope_item, form.missing) == ("F02", "p2", "s1", ())
+    assert (form.form_id, form.about, form.wanted_by, form.missing) == (
+        "F02",
+        "p2",
+        (("service", "s1"),),
+        (),
+    )
     assert form.is_printable
 
 
