@@ -16,6 +16,7 @@ from icp_wizard.text import cell_width
 from screens.base import lines, literal, put, say, words
 from screens.explaining import material_in_words, order_in_words, readiness_in_words, shown_answer
 from screens.page import Page
+from screens.widgets.items import item_title
 from screens.widgets.messages import Change
 from screens.widgets.press import Press
 from screens.widgets.step_list import step_title
@@ -74,10 +75,13 @@ class ReviewPage(Page):
             yield Option(title, disabled=True)
             if step.kind == "materials":
                 yield from self._materials(step)
-            role = ""
+            role, item = "", ""
             for view in self.assessment.fields:
                 if view.placed.step != step.id or view.is_repeat:
                     continue
+                if (now := item_title(view, words(self))) != item and now:
+                    yield Option(literal(f" {now}", "bold"), disabled=True)
+                item = now
                 if view.placed.role and view.placed.role != role:
                     label = words(self).text(f"outline.role.{view.placed.role}")
                     yield Option(literal(f" {label}", "bold"), disabled=True)

@@ -16,6 +16,8 @@ from screens.base import literal, put, say, words
 from screens.explaining import order_in_words, shown_answer
 from screens.page import Page
 from screens.widgets.field import FieldBox
+from screens.widgets.items import AddItem, ItemHeading, RemoveItem, item_title
+from screens.widgets.messages import SessionChanged
 from screens.widgets.press import Press
 from screens.widgets.step_list import step_title
 from screens.widgets.summary import ErrorSummary
@@ -87,15 +89,21 @@ class StepPage(Page):
     def _order_causes(self) -> Content:
         catalogue = words(self)
         causes = self.assessment.route.causes
-        shown = [cause_text(self.assessment, cause, catalogue, with_values=True) for cause in causes]
+        shown = dict.fromkeys(
+            cause_text(self.assessment, cause, catalogue, with_values=True) for cause in causes
+        )
         if not shown:
             return Content("")
         return literal(say(self, "order_because", causes=say(self, "between").join(shown)), "dim")
 
     def _entries(self) -> dict[str, Callable[[], Widget]]:
         entries: dict[str, Callable[[], Widget]] = {}
-        role = ""
+        role, title = "", ""
         for view in self._views():
+            if (now := item_title(view, words(self))) != title and now:
+                item = view.key.rpartition(f".{view.placed.item}.")[0] + f".{view.placed.item}"
+                entries[f"item {item}"] = partial(ItemHeading, item)
+            title = now
             if view.placed.role and view.placed.role != role:
                 entries[f"heading {view.placed.role}"] = partial(Heading, view.placed.role)
             role = view.placed.role
@@ -103,7 +111,25 @@ class StepPage(Page):
                 entries[f"repeat {view.key}"] = partial(Repeat, view.key)
             else:
                 entries[f"field {view.key}"] = partial(FieldBox, self.session, view)
+            entries |= self._list_entries(view)
         return entries
+
+    def _list_entries(self, view: FieldView) -> dict[str, Callable[[], Widget]]:
+        """What stands behind an item's last field: this one less, and at the end of the list one more."""
+        entries: dict[str, Callable[[], Widget]] = {}
+        for grown in self.assessment.collections:
+            if grown.step != self.step:
+                continue
+            for item in grown.items if grown.can_shrink else ():
+                path = f"{grown.path}.{item}"
+                if view.key == self._last_of(path):
+                    entries[f"remove {path}"] = partial(RemoveItem, path)
+            if grown.after == view.key:
+                entries[f"add {grown.path}"] = partial(AddItem, grown.path, grown.kind)
+        return entries
+
+    def _last_of(self, item: str) -> str:
+        return next((v.key for v in reversed(self._views()) if v.key.startswith(f"{item}.")), "")
 
     async def refresh_from(self) -> None:
         """Fields that are asked now, and what is to be said of them."""
@@ -122,9 +148,35 @@ class StepPage(Page):
                 self._show_repeat(view)
             elif box := boxes.get(view.key):
                 box.show(view, tuple(errors.get(view.key, ())), self._warnings(view))
+        self._show_items()
         summary = self.query_one(ErrorSummary)
         if summary.has_class("-on") or self._is_judged:
             summary.show(tuple((key, text) for key, texts in errors.items() for text in texts))
+
+    def _show_items(self) -> None:
+        """Numbers as they are now."""
+        titles = {view.placed.item: item_title(view, words(self)) for view in reversed(self._views())}
+        for heading in self.query(ItemHeading):
+            heading.show(titles.get(heading.item.rpartition(".")[2], ""))
+        for button in self.query(RemoveItem):
+            button.name_it(titles.get(button.path.rpartition(".")[2], ""))
+
+    @on(AddItem.Wanted)
+    async def _add(self, event: AddItem.Wanted) -> None:
+        event.stop()
+        item = self.session.add_item(event.path)
+        await self.refresh_from()
+        self.focus_on(next((v.key for v in self._views() if v.key.startswith(f"{event.path}.{item}.")), ""))
+        self.post_message(SessionChanged())
+
+    @on(RemoveItem.Wanted)
+    async def _remove(self, event: RemoveItem.Wanted) -> None:
+        event.stop()
+        if self.session.remove_item(event.path):
+            around = event.path.rpartition(".")[0]
+            await self.refresh_from()
+            self.focus_on(next((v.key for v in self._views() if v.key.startswith(f"{around}.")), ""))
+            self.post_message(SessionChanged())
 
     def _show_repeat(self, view: FieldView) -> None:
         shown = shown_answer(self.assessment, view, words(self), is_masked=self.is_masked)

@@ -33,6 +33,22 @@ def finding_text(
 
     Without values the labels of answers stand where the answers would, and dots for parts of them.
     """
+    numbers = _numbers_of(assessment, finding)
+    text = _text_alone(assessment, finding, catalogue, with_values)
+    if not numbers:
+        return text
+    return catalogue.text("outline.of_item", item=numbered_items(numbers, catalogue), label=text)
+
+
+def _numbers_of(assessment: Assessment, finding: Finding) -> tuple[tuple[str, int], ...]:
+    """Which of several websites, domains … a finding is about."""
+    for view in assessment.fields if finding.item or finding.problem else ():
+        if view.placed.item == finding.item if finding.item else view.placed.path in finding.about:
+            return view.placed.numbers
+    return ()
+
+
+def _text_alone(assessment: Assessment, finding: Finding, catalogue: Catalogue, with_values: bool) -> str:
     if finding.outcome is None:
         return _problem_text(finding, catalogue, with_values) if finding.problem else finding.rule_id
     rule = finding.outcome.rule
@@ -151,14 +167,14 @@ def full_label(view: FieldView, catalogue: Catalogue) -> str:
     if view.placed.role and split_role(view.key)[0] is not None:
         role = catalogue.text(f"outline.role.{view.placed.role}")
         label = catalogue.text("outline.of_role", role=role, label=label)
-    for kind, number in reversed(view.placed.numbers):
-        label = catalogue.text("outline.of_item", item=numbered_item(kind, number, catalogue), label=label)
-    return label
+    if not view.placed.numbers:
+        return label
+    return catalogue.text("outline.of_item", item=numbered_items(view.placed.numbers, catalogue), label=label)
 
 
-def numbered_item(kind: str, number: int, catalogue: Catalogue) -> str:
-    """One of several items: `website 2`."""
-    return catalogue.text(f"outline.item.{kind}", number=number)
+def numbered_items(numbers: tuple[tuple[str, int], ...], catalogue: Catalogue) -> str:
+    """One of several items, from the outside in: `website 2 · domain 1`."""
+    return " · ".join(catalogue.text(f"outline.item.{kind}", number=number) for kind, number in numbers)
 
 
 def missing_text(view: FieldView, catalogue: Catalogue) -> str:

@@ -24,7 +24,10 @@ def step_title(assessment: Assessment, step: StepView, catalogue: Catalogue) -> 
     services = [other for other in assessment.steps if other.kind == "service"]
     if step.kind == "service" and len(services) > 1:
         name = answer_in_words(assessment.answers, f"wanted.services.{step.item}.name", catalogue)
-        return catalogue.text("outline.step.service_named", name=name or f"#{services.index(step) + 1}")
+        return catalogue.text(
+            "outline.step.service_named",
+            name=name or catalogue.text("outline.item.service", number=services.index(step) + 1),
+        )
     return catalogue.text(f"outline.step.{step.kind}")
 
 
@@ -37,6 +40,10 @@ def step_line(assessment: Assessment, step: StepView, catalogue: Catalogue) -> s
     return catalogue.text("screens.step_with_status", title=title, status=status)
 
 
+WIDTH = 23
+"""Cells of a line as long as the list has no size yet, as `wizard.tcss` gives it."""
+
+
 class StepList(Static):
     """All steps; a click goes there. From the keyboard the list of F9 does."""
 
@@ -46,7 +53,10 @@ class StepList(Static):
         for number, step in enumerate(assessment.steps, 1):
             title = step_title(assessment, step, catalogue)
             is_here = step.id == current
-            line = literal(f"{'>' if is_here else ' '} {number} {title}", "bold $accent" if is_here else "")
+            named = f"{'>' if is_here else ' '} {number} {title}"
+            line = literal(named, "bold $accent" if is_here else "")
+            if step.kind == "service":  # a name may be long, and stands whole on the page itself
+                line = line.truncate(self.size.width or WIDTH, ellipsis=True)
             click = Style.from_meta({"@click": f"screen.go_to({step.id!r})"})
             parts.append(line.stylize(click))
             if step.kind not in PLAIN_STEPS:

@@ -1,0 +1,59 @@
+"""More and fewer websites, domains and servers, by keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.widgets.items import AddItem, ItemHeading, RemoveItem
+from tests.screens.driving import a_desk, running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.screens.driving import Driver
+
+DOMAINS = "wanted.services.s1.domains"
+
+
+async def _press_on(driver: Driver, entry: str) -> None:
+    button = next(b for b in driver.app.screen.query("AddItem, RemoveItem") if b.name == entry)
+    driver.wizard.page.put_focus(button)  # type: ignore[union-attr]
+    await driver.settle()
+    await driver.press("enter")
+
+
+async def test_one_domain_more_is_asked_numbered_and_taken_out_again(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.add_sample("gd-company"), size=(120, 40)) as driver:
+        await _press_on(driver, f"add {DOMAINS}")
+        service = driver.session.draft.data()["wanted"]["services"][0]
+        assert [domain["id"] for domain in service["domains"]] == ["d1", "d2"]
+        assert driver.session.position[1] == f"{DOMAINS}.d2.name"
+        await driver.write("er-xugou.cn")
+        await driver.press("tab")
+        assert driver.session.value(f"{DOMAINS}.d2.name") == "er-xugou.cn"
+        headings = [str(heading.render()) for heading in driver.app.screen.query(ItemHeading)]
+        assert "域名 2" in headings
+        await _press_on(driver, f"remove {DOMAINS}.d2")
+        assert not driver.app.screen.query(RemoveItem)
+        assert [d["id"] for d in driver.session.draft.data()["wanted"]["services"][0]["domains"]] == ["d1"]
+        await driver.press("ctrl+z")
+        assert driver.session.value(f"{DOMAINS}.d2.name") == "er-xugou.cn"
+
+
+async def test_one_website_more_has_a_step_of_its_own(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.add_sample("gd-company"), size=(120, 40)) as driver:
+        await _press_on(driver, "add wanted.services")
+        steps = [step.id for step in driver.session.assessment.steps if step.kind == "service"]
+        assert len(steps) == 2
+        assert "网站 2" in driver.shown
+        await _press_on(driver, f"remove wanted.services.{steps[1][8:]}")
+        assert len([s for s in driver.session.assessment.steps if s.kind == "service"]) == 1
+
+
+async def test_a_button_says_what_it_adds_in_the_language_of_the_interface(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, "en")
+    async with running(desk, desk.create()) as driver:
+        labels = [str(button.render()) for button in driver.app.screen.query(AddItem)]
+        assert labels == ["[ + Add a domain ]", "[ + Add a server address ]", "[ + Add a website ]"]
