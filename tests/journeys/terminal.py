@@ -32,8 +32,13 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What is on the screen, without the gaps that wide characters leave."""
-        return "\n".join(self.screen.display).replace(" ", "")
+        """What is on the screen, without blanks and the gaps that wide characters leave.
+
+        Cell by cell: `Screen.display` fails on the half of a wide character that something was drawn over.
+        """
+        rows = (self.screen.buffer[line] for line in range(self.screen.lines))
+        shown = ("".join(row[column].data for column in range(self.screen.columns)) for row in rows)
+        return "\n".join(shown).replace(" ", "")
 
     def until(self, holds: Callable[[str], bool]) -> str:
         """Read what the program draws until the screen's text holds; the text."""

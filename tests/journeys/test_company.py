@@ -27,7 +27,7 @@ async def intent(driver: Driver) -> None:
     await driver.write("91440300MA5XXXX14F")
     await driver.press("enter", *CHOOSE_SECOND, "enter")
     await driver.write("yangli-xugou.cn")
-    await driver.press("enter", *CHOOSE_SECOND, "enter", "enter", "tab")
+    await driver.press("enter", *CHOOSE_SECOND, "tab", "enter", "enter", "tab")
     await driver.write("1.2.3.4")
 
 
@@ -43,7 +43,7 @@ async def entity(driver: Driver) -> None:
 
 async def person(driver: Driver, number: str, mobile: str, phone: str, email: str) -> None:
     """From the certificate number on."""
-    for text in (number, "长期", mobile, phone, email):
+    for text in (number, "2021-01-01", "长期", mobile, phone, "", email):
         await driver.write(text)
         await driver.press("enter")
 
@@ -54,7 +54,7 @@ async def principal(driver: Driver) -> None:
     await driver.press("enter", "enter", "enter", "tab")
     await driver.write("440305190001010017")
     await driver.press("enter", "enter")
-    for text in ("长期", "13800000000", "0755-00000001", "jia@example.com"):
+    for text in ("2021-01-01", "长期", "13800000000", "0755-00000001", "", "jia@example.com"):
         await driver.write(text)
         await driver.press("enter")
 
