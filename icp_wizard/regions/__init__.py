@@ -24,6 +24,7 @@ from icp_wizard.regions.provinces import (
     is_province,
     province_by_abbreviation,
     provinces,
+    spelling,
 )
 from icp_wizard.regions.searching import search
 
@@ -46,4 +47,5 @@ __all__ = [
     "province_of",
     "provinces",
     "search",
+    "spelling",
 ]

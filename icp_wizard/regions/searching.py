@@ -20,10 +20,13 @@ class _Entry(NamedTuple):
     english: str
     whole: str
     short: str  # the whole without 省 and 市: people write 广州天河
+    spelled: str  # nanshanqu
+    initials: str  # nsq
+    spelled_whole: tuple[str, ...]  # spelled and initials of everything from the province down
 
 
 def search(text: str, limit: int = 20) -> tuple[Region, ...]:
-    """Places whose name, full name, code or English province name the text matches, best first.
+    """Places whose name, full name, pinyin, initials, code or English province name matches, best first.
 
     Words separated by spaces must all be found. A whole name comes before a beginning, a beginning before
     any other part, a higher level before a lower one.
@@ -45,19 +48,48 @@ def _entry(code: str, name: str) -> _Entry:
     level = 0 if code.endswith("0000") else 1 if code.endswith("00") else 2
     english = tables.province_facts()[code[:2]]["english"].casefold() if level == 0 else ""
     whole = full_name(code)
-    return _Entry(code, level, name, english, whole, whole.replace("省", "").replace("市", ""))
+    chain = _from_the_top(code)
+    spelled = tuple(tables.pinyin()[above].replace(" ", "") for above in chain)
+    initials = tuple(_initials(above) for above in chain)
+    return _Entry(
+        code=code,
+        level=level,
+        name=name,
+        english=english,
+        whole=whole,
+        short=whole.replace("省", "").replace("市", ""),
+        spelled=spelled[-1],
+        initials=initials[-1],
+        spelled_whole=(*spelled, *initials, "".join(spelled), "".join(initials)),
+    )
+
+
+def _from_the_top(code: str) -> tuple[str, ...]:
+    above = tables.parent_code(code)
+    return (*_from_the_top(above), code) if above else (code,)
+
+
+def _initials(code: str) -> str:
+    return "".join(syllable[0] for syllable in tables.pinyin()[code].split())
 
 
 def _rank(entry: _Entry, words: list[str]) -> int | None:
     if len(words) > 1:
-        return 4 if all(word in entry.whole or word in entry.english for word in words) else None
+        return 4 if all(_is_within(entry, word) for word in words) else None
     word = words[0]
-    if word in (entry.name, entry.code, entry.english):
+    if word in (entry.name, entry.code, entry.english, entry.spelled, entry.initials):
         return 0
-    if entry.name.startswith(word) or entry.english.startswith(word):
+    if any(said.startswith(word) for said in (entry.name, entry.english, entry.spelled, entry.initials)):
         return 1
     if entry.code.startswith(word):
         return 2
     if word in entry.name:
         return 3
-    return 4 if word in entry.whole or word in entry.short else None
+    return 4 if word in entry.short or _is_within(entry, word) else None
+
+
+def _is_within(entry: _Entry, word: str) -> bool:
+    """Whether a word is part of the full name, or begins the spelling of a level of it."""
+    if not word.isascii():
+        return word in entry.whole
+    return word in entry.english or any(said.startswith(word) for said in entry.spelled_whole)

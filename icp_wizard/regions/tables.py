@@ -22,6 +22,13 @@ def current() -> dict[str, str]:
 
 
 @cache
+def pinyin() -> dict[str, str]:
+    """Syllables without tones by six-digit code: `nan shan qu`. To find places by, nothing else."""
+    said: dict[str, str] = _read("pinyin.json")["pinyin"]
+    return said
+
+
+@cache
 def former() -> dict[str, tuple[str, int | None]]:
     """Last name and final year by six-digit code of divisions that exist no more."""
     return {code: (name, year) for code, (name, year) in _read("former.json")["former"].items()}

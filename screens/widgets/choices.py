@@ -63,11 +63,15 @@ def provinces(catalogue: Catalogue) -> tuple[Choice, ...]:
         Choice(
             province.code[:2],
             province_name(province.code[:2], catalogue),
-            also=f"{regions.english_name(province.code)} {regions.filing_abbreviation(province.code)}",
+            also=f"{_english(province.code)} {regions.spelling(province.code)}",
             heading=catalogue.text(f"screens.group.{regions.group_of(province.code)}"),
         )
         for province in listed
     )
+
+
+def _english(code: str) -> str:
+    return f"{regions.english_name(code)} {regions.filing_abbreviation(code)}"
 
 
 def places(text: str, limit: int = 50) -> tuple[Choice, ...]:

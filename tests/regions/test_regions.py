@@ -141,3 +141,30 @@ def test_the_data_say_what_day_and_whose_they_are() -> None:
         head = json.loads((folder / name).read_text(encoding="utf-8"))
         assert head["as_of"].startswith("20")
         assert head["source"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("guangdong", "440000"),
+        ("gds", "440000"),
+        ("nanshanqu", "440305"),
+        ("nsq", "440305"),
+        ("shenzhen nanshan", "440305"),
+        ("sz nanshan", "440305"),
+        ("gdsszsnsq", "440305"),
+        ("luan", "341500"),
+        ("chongqing", "500000"),
+        ("jiyuan", "419001"),
+        ("lvliang", "141100"),
+    ],
+)
+def test_a_place_is_found_by_pinyin_and_initials(text: str, first: str) -> None:
+    assert first in [region.code for region in regions.search(text, 8)]
+
+
+def test_every_division_has_a_syllable_for_each_character() -> None:
+    assert tables.pinyin().keys() == tables.current().keys()
+    said = {name: tables.pinyin()[code].split() for code, name in tables.current().items()}
+    assert [name for name, syllables in said.items() if len(syllables) != len(name)] == []
+    assert all(syllable.isascii() and syllable.isalpha() for each in said.values() for syllable in each)
