@@ -10,6 +10,7 @@ from icp_wizard.conditions import FOREVER, State
 from icp_wizard.filing.codes import label_id
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.model import Field, Kind
+from icp_wizard.identifiers.domain import ascii_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,14 @@ def value_in_words(answers: Answers, field: Field, value: Any, catalogue: Catalo
 
 
 def _plain(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
-    return str(value)
+    return _both_forms(str(value), catalogue) if field.format == "domain" else str(value)
+
+
+def _both_forms(name: str, catalogue: Catalogue) -> str:
+    """A domain name; of one that is not ASCII also the form that registries and certificates show."""
+    if name.isascii():
+        return name
+    return catalogue.text("codes.domain_in_both_forms", name=name, ascii=ascii_form(name) or "?")
 
 
 def _option(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
