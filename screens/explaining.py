@@ -19,6 +19,7 @@ from icp_wizard.assessment.texts import (
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline import Kind, Privacy
 from icp_wizard.filing.outline.placed import person_path
+from icp_wizard.guidance import meaning_of, name_of, terms_in
 from icp_wizard.rules import Status, rule_text
 from icp_wizard.text import mask
 from screens.base import lines, literal
@@ -77,7 +78,22 @@ def field_in_words(
         finding = assessment.finding_by_key[key]
         parts += [Content(""), status_line(assessment, finding, catalogue, is_masked=is_masked)]
         parts += _authority(assessment, finding, catalogue, in_full=in_full)
+    if in_full:
+        parts += _terms(f"{full_label(view, catalogue)} {catalogue.text(field.why_id)}", catalogue)
     return Content("\n").join(parts)
+
+
+def _terms(text: str, catalogue: Catalogue) -> list[Content]:
+    """What the words of a text mean."""
+    found = terms_in(text, catalogue)
+    heading = [Content(""), literal(catalogue.text("screens.explain.terms"), "bold")] if found else []
+    return [*heading, *(term_in_words(term, catalogue) for term in found)]
+
+
+def term_in_words(term: str, catalogue: Catalogue) -> Content:
+    """A term and what it means."""
+    meaning = literal(meaning_of(term, catalogue))
+    return literal(catalogue.text("screens.term", name=name_of(term, catalogue)), "bold") + meaning
 
 
 def _authority(

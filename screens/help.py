@@ -9,8 +9,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from icp_wizard.guidance import TERMS
 from icp_wizard.text import cell_width
-from screens.base import Dialog, lines, literal, say
+from screens.base import Dialog, lines, literal, say, words
+from screens.explaining import term_in_words
 from screens.keys import key_name, own_bindings
 
 if TYPE_CHECKING:
@@ -61,4 +63,7 @@ class Help(Dialog):
             say(self, "help.local"),
             Content(" "),
             literal(say(self, "help.screen_reader"), "dim"),
+            Content(" "),
+            literal(say(self, "help.terms"), "bold $accent"),
+            *(term_in_words(term, words(self)) for term in TERMS),
         )

@@ -18,6 +18,7 @@ from icp_wizard.assessment.texts import (
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline import Kind
+from icp_wizard.guidance import meaning_of, name_of, terms_in
 from icp_wizard.prompts.understanding import option_label, takes_none
 
 if TYPE_CHECKING:
@@ -117,13 +118,19 @@ def why_lines(interview: Interview, question: Question) -> list[str]:
             if (found := assessment.rulebook.rule(rule, assessment.as_of))
             for line in authority_lines(assessment, found, catalogue)
         ]
-        return lines
+        said = f"{full_label(view, catalogue)} {lines[0]}"
+        return [*lines, *(_term_line(term, catalogue) for term in terms_in(said, catalogue))]
     if question.kind == "more":
         return [catalogue.text(f"outline.more.{interview.collection(question).kind}.why")]
     if question.kind == "confirmation":
         return told(assessment, assessment.finding_by_key[question.key], catalogue)
     asked_by = interview.material(question).asked_by
     return [line for finding in asked_by for line in told(assessment, finding, catalogue)]
+
+
+def _term_line(term: str, catalogue: Catalogue) -> str:
+    name, meaning = name_of(term, catalogue), meaning_of(term, catalogue)
+    return catalogue.text("prompts.term", name=name, meaning=meaning)
 
 
 def finding_line(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> str:
