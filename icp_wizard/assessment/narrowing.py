@@ -25,12 +25,9 @@ def excluded_options(
     narrowing = list(_narrowing(answers, placed, findings))
     if not narrowing:
         return options
+    refused = [tuple(rule for rule, leaf, scope in narrowing if _refuses(leaf, o, scope)) for o in options]
     return tuple(
-        replace(
-            option,
-            excluded_by=tuple(rule for rule, leaf, scope in narrowing if _refuses(leaf, option, scope)),
-        )
-        for option in options
+        replace(option, excluded_by=by) if by else option for option, by in zip(options, refused, strict=True)
     )
 
 

@@ -244,6 +244,8 @@ class Answers:
 
     def holds(self, conditions: tuple[Any, ...], path: str) -> tuple[bool | None, tuple[Cause, ...]]:
         """Whether all conditions hold, seen from the items a path runs through."""
+        if not conditions:
+            return True, ()
         scope = Scope(self, None, _prefixes_of(path))
         found = judge(All(conditions), Context(scope, self.as_of, weekdays, {}))
         return found.truth, found.causes

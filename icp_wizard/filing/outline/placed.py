@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -144,6 +145,7 @@ def shared_with_entity(data: dict[str, Any], role: str, leaf: str) -> str | None
     return None
 
 
+@lru_cache(maxsize=4096)
 def split_role(key: str) -> tuple[str | None, str]:
     """`wanted.entity.principal.mobile` is (`wanted.entity.principal`, `mobile`); else (None, key)."""
     head, _, leaf = key.rpartition(".")
