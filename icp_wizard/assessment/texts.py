@@ -27,13 +27,18 @@ TELLS_NOTHING = frozenset({"position", "now", "most", "digits", "as_of"})
 
 
 def finding_text(
-    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, with_values: bool = True
+    assessment: Assessment,
+    finding: Finding,
+    catalogue: Catalogue,
+    *,
+    with_values: bool = True,
+    with_item: bool = True,
 ) -> str:
-    """What the finding says, in one or two sentences that say what to do.
+    """What the finding says, in one or two sentences that say what to do, and of which of several items.
 
     Without values the labels of answers stand where the answers would, and dots for parts of them.
     """
-    numbers = _numbers_of(assessment, finding)
+    numbers = _numbers_of(assessment, finding) if with_item else ()
     text = _text_alone(assessment, finding, catalogue, with_values)
     if not numbers:
         return text

@@ -43,6 +43,7 @@ def _item(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> C
     where = catalogue.text(f"bundle.where.{first.kind}")
     if first.template:
         where = catalogue.text("bundle.where.template", template=first.template)
+    reasons = [reason for finding in view.asked_by for reason in _reasons(assessment, finding, catalogue)]
     return ChecklistItem(
         title=material_title(view, catalogue),
         kind=first.kind,
@@ -50,7 +51,7 @@ def _item(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> C
         signer=_named("signer", first.signer, catalogue),
         seal=_named("seal", first.seal, catalogue),
         original_or_copy=catalogue.text(f"bundle.original.{first.kind}"),
-        why=tuple(reason for finding in view.asked_by for reason in _reasons(assessment, finding, catalogue)),
+        why=tuple(dict.fromkeys(reasons)),
         where_to_get=where,
         status=catalogue.text("bundle.status.ready") if view.is_ready else "",
         must_show=catalogue.pack_text(first.note) if first.note else "",
@@ -66,7 +67,7 @@ def _reasons(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> 
     if finding.outcome is None:
         return []
     rule = finding.outcome.rule
-    text = finding_text(assessment, finding, catalogue)
+    text = finding_text(assessment, finding, catalogue, with_item=False)
     lines = [source_text(source, catalogue) for source in assessment.rulebook.sources_of(rule)]
     lines += [
         catalogue.text(

@@ -70,13 +70,13 @@ def _material_step(assessment: Assessment, view: MaterialView, catalogue: Catalo
 
 
 def _advices(assessment: Assessment, catalogue: Catalogue) -> list[str]:
-    lines = ["", catalogue.text("bundle.readme.advices")]
+    lines: dict[tuple[str, ...], None] = {}
     for finding in assessment.advices:
-        if finding.outcome is None:
-            continue
-        lines.append(f"- {finding_text(assessment, finding, catalogue)}")
-        lines += [f"  {line}" for line in authority_lines(assessment, finding.outcome.rule, catalogue)]
-    return lines
+        if finding.outcome is not None:
+            text = finding_text(assessment, finding, catalogue, with_item=False)
+            authority = authority_lines(assessment, finding.outcome.rule, catalogue)
+            lines[f"- {text}", *(f"  {line}" for line in authority)] = None  # of five websites said once
+    return ["", catalogue.text("bundle.readme.advices"), *(line for each in lines for line in each)]
 
 
 def _contents(papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
