@@ -57,9 +57,10 @@ class Context:
 
     def loaded(self, province: str | None) -> Loaded:
         """The rulebook for a province; packs of the user that had to be left out are reported once."""
+        from icp_wizard.rules.mistakes import mistake_lines
+
         loaded = self.rulebooks.loaded(province)
-        for mistake in loaded.mistakes:
-            line = mistake.render(self.catalogue)
+        for line in mistake_lines(loaded.mistakes, self.catalogue):
             if line not in self._reported:
                 self._reported.add(line)
                 say(line)

@@ -150,6 +150,7 @@ def _is_writable(folder: Path) -> bool:
 
 def _packs(context: Context) -> Iterator[Sign]:
     from icp_wizard.rules import PacksBroken, available_provinces
+    from icp_wizard.rules.mistakes import mistake_lines
     from icp_wizard.session.rulebooks import Rulebooks
 
     rulebooks = Rulebooks(context.places.overlays)
@@ -157,14 +158,14 @@ def _packs(context: Context) -> Iterator[Sign]:
         try:
             loaded = rulebooks.loaded(code)
         except PacksBroken as broken:
-            lines = [mistake.render(context.catalogue) for mistake in broken.mistakes]
+            lines = mistake_lines(broken.mistakes, context.catalogue)
             yield Sign("packs", "bad", broken.render(context.catalogue), "\n    ".join(lines))
             return
         names = ", ".join(f"{pack.id} {pack.version}" for pack in loaded.rulebook.packs)
         count = len(loaded.rulebook.rules)
         yield Sign("packs", "good", context.text("commands.doctor.packs", names=names, count=count))
-    for mistake in loaded.mistakes:
-        yield Sign("packs.overlay", "bad", mistake.render(context.catalogue))
+    for line in mistake_lines(loaded.mistakes, context.catalogue):
+        yield Sign("packs.overlay", "bad", line)
 
 
 def _fonts(context: Context) -> Iterator[Sign]:

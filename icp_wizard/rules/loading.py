@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +93,7 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
     from icp_wizard.rules.compiling import with_pack
     from icp_wizard.rules.reading import read_pack
 
-    mistakes: list[Mistake] = []
+    mistakes = _folder_mistakes(overlays)
     disabled: list[str] = []
     for path in sorted(overlays.glob("*.toml")) if overlays else ():
         pack = read_pack(path)
@@ -106,3 +107,20 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
         else:
             compilation = with_overlay
     return Loaded(compilation.rulebook(), tuple(mistakes), tuple(disabled))
+
+
+def _folder_mistakes(overlays: Path | None) -> list[Mistake]:
+    """What is wrong with the folder itself; that it is not there is nothing wrong."""
+    from icp_wizard.rules.mistakes import Mistake
+
+    code = folder_fault(overlays) if overlays else ""
+    return [Mistake(overlays.name, 0, code)] if overlays and code else []
+
+
+def folder_fault(overlays: Path) -> str:
+    """Why the overlays of a folder cannot be looked for, as a code of `Mistake`; "" where they can."""
+    if not os.path.lexists(overlays):
+        return ""
+    if overlays.exists() and not overlays.is_dir():
+        return "not_folder"
+    return "" if os.access(overlays, os.R_OK | os.X_OK) else "unreadable"

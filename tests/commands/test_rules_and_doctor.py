@@ -101,6 +101,22 @@ def test_a_wrong_overlay_is_named(cli: Cli, data: Path, sample: Path) -> None:
     assert "own.toml:1" in checked.err
 
 
+def test_a_file_in_the_place_of_the_packs_is_named(cli: Cli, data: Path, sample: Path) -> None:
+    (data / "config").mkdir(parents=True)
+    (data / "config" / "packs").write_text("", encoding="utf-8")
+    ran = cli("doctor")
+    assert ran.code == 1
+    assert "packs: 应为放规则包的文件夹" in ran.out
+    assert "packs: 应为放规则包的文件夹" in cli("check", sample).err
+
+
+def test_a_folder_in_the_place_of_a_pack_is_called_a_folder(cli: Cli, data: Path) -> None:
+    (data / "config" / "packs" / "own.toml").mkdir(parents=True)
+    ran = cli("doctor")
+    assert ran.code == 1
+    assert "own.toml: 是文件夹" in ran.out
+
+
 def test_broken_settings_are_named(cli: Cli, data: Path) -> None:
     (data / "config").mkdir(parents=True)
     (data / "config" / "settings.toml").write_text("plain = 7", encoding="utf-8")
