@@ -37,6 +37,7 @@ def test_an_unfinished_draft_is_fine_and_says_what_is_open(cli: Cli, tmp_path: P
     assert ran.code == 0
     assert "还没有填写" in ran.out
     assert "wanted.entity.name" in ran.out
+    assert "材料还不能确定" in ran.out
 
 
 def test_what_must_be_mended_is_1_with_rule_path_and_state(cli: Cli, changed: Changed) -> None:
