@@ -22,16 +22,12 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Rule, Rulebook, Source
 
 
-TELLS_NOTHING = frozenset({"position", "now", "most", "digits", "as_of"})
-"""Blanks of format messages that are filled with numbers about an answer, not with parts of it."""
-
-
 def finding_text(
     assessment: Assessment, finding: Finding, catalogue: Catalogue, *, with_values: bool = True
 ) -> str:
     """What the finding says, in one or two sentences that say what to do.
 
-    Without values the labels of answers stand where the answers would, and dots for parts of them.
+    Without values the labels of answers stand where the answers would, and parts of them are not named.
     """
     if finding.outcome is None:
         return _problem_text(finding, catalogue, with_values) if finding.problem else finding.rule_id
@@ -54,8 +50,9 @@ def _problem_text(finding: Finding, catalogue: Catalogue, with_values: bool) -> 
     problem = finding.problem
     if problem is None:
         return ""
-    values = {name: value if with_values or name in TELLS_NOTHING else "…" for name, value in problem.values}
-    return catalogue.text(problem.message_id, **values)
+    withheld = f"{problem.message_id}.withheld"  # there is one where the message names parts of the answer
+    message_id = withheld if not with_values and catalogue.has(withheld) else problem.message_id
+    return catalogue.text(message_id, **dict(problem.values))
 
 
 def _option_lists(finding: Finding) -> tuple[str, ...]:
