@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from icp_wizard.session.desk import Desk
     from icp_wizard.session.rulebooks import Rulebooks
     from icp_wizard.settings import Places
+    from icp_wizard.store.recovery import Recovery
     from icp_wizard.store.store import Store
 
 
@@ -80,14 +81,18 @@ class Context:
 
         store = Store.open(self.places.data)
         if store.recovery is not None:
-            recovery = store.recovery
-            self.say("store.recovery.moved", folder=recovery.folder)
-            for draft in recovery.drafts:
-                kind = "complete" if draft.is_complete else "partial"
-                self.say(f"store.recovery.{kind}", id=draft.id, changed=draft.changed)
-            for lost in recovery.lost:
-                self.say("store.recovery.lost", id=lost)
+            self._tell_of(store.recovery)
         return store
+
+    def _tell_of(self, recovery: Recovery) -> None:
+        from icp_wizard.dates import local_minutes
+
+        self.say(f"store.recovery.{'empty' if recovery.was_empty else 'moved'}", folder=recovery.folder)
+        for draft in recovery.drafts:
+            kind = "complete" if draft.is_complete else "partial" if draft.changed else "partial_undated"
+            self.say(f"store.recovery.{kind}", id=draft.id, changed=local_minutes(draft.changed))
+        for lost in recovery.lost:
+            self.say("store.recovery.lost", id=lost)
 
     def desk(self, store: Store) -> Desk:
         """The drafts and the way to work on them, for an interface."""

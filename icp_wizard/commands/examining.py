@@ -120,6 +120,7 @@ def _settings(context: Context) -> Iterator[Sign]:
 def _store(context: Context) -> Iterator[Sign]:
     from icp_wizard.store.opening import condition_of
     from icp_wizard.store.placement import placement_of
+    from icp_wizard.store.recovery import set_aside
 
     folder = context.places.data
     try:
@@ -131,15 +132,27 @@ def _store(context: Context) -> Iterator[Sign]:
         text = context.text("commands.doctor.store.unreadable", folder=folder)
         yield Sign("store", "bad", text, context.text("commands.doctor.mend.store"))
         return
-    state: Literal["good", "bad"] = "bad" if condition == "damaged" else "good"
-    mend = context.text("commands.doctor.mend.damaged") if condition == "damaged" else ""
-    yield Sign("store", state, context.text(f"commands.doctor.store.{condition}", folder=folder), mend)
+    yield _condition(context, folder, condition)
+    if aside := set_aside(folder):
+        names = ", ".join(path.name for path in aside)
+        text = context.text("commands.doctor.store.aside", names=names, folder=folder)
+        yield Sign("store.aside", "note", text, context.text("commands.doctor.mend.aside"))
     if not _is_writable(folder):
         text = context.text("commands.doctor.store.read_only", folder=folder)
         yield Sign("store.writable", "bad", text, context.text("commands.doctor.mend.store"))
     placement = placement_of(folder)
     if placement != "local":
         yield Sign("store.place", "note", context.text(f"store.placement.{placement}"))
+
+
+def _condition(context: Context, folder: Path, condition: str) -> Sign:
+    from icp_wizard.store.opening import is_empty
+
+    kind = "empty" if condition == "damaged" and is_empty(folder) else condition
+    text = context.text(f"commands.doctor.store.{kind}", folder=folder)
+    if condition != "damaged":
+        return Sign("store", "good", text)
+    return Sign("store", "bad", text, context.text("commands.doctor.mend.damaged"))
 
 
 def _is_writable(folder: Path) -> bool:

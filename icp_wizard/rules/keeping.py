@@ -70,6 +70,14 @@ def keep(path: Path, digest: str, rulebook: Rulebook) -> None:
         part.replace(path)
 
 
+def forget(folder: Path) -> None:
+    """Remove what is kept in a folder, and the folder if nothing else is in it."""
+    with suppress(OSError):
+        for path in folder.glob("rules-*"):
+            path.unlink()
+        folder.rmdir()
+
+
 def _rulebook(data: dict[str, Any]) -> Rulebook:
     return Rulebook(
         packs=tuple(parts.Identity(**pack) for pack in data["packs"]),
