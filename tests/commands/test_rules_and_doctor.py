@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,21 @@ def test_a_finding_is_explained(cli: Cli, changed: Changed, lang: str) -> None:
     assert "wanted.services.s1.domains.d1.expires_on" in ran.out
     assert "2026-11-25" not in ran.out
     assert "2026-11-25" in cli("rules", "explain", RULE, path, "--values").out
+
+
+@pytest.mark.parametrize(("lang", "ways"), [("zh_CN", ("备好", "也可能")), ("en", ("Having", "may not be"))])
+def test_what_a_paper_clears_is_said_to_be_cleared_by_it(
+    cli: Cli, sample: Path, lang: str, ways: tuple[str, ...]
+) -> None:
+    told = cli("rules", "explain", "nat.service-principal.letter", sample, lang=lang).out
+    assert [way for way in ways if way not in told] == []
+    assert "即可解决：\n    wanted" not in told
+
+
+def test_what_cannot_be_judged_yet_names_what_is_open(cli: Cli, changed: Changed) -> None:
+    path = changed(wanted__services__s1__principal=MISSING)
+    told = cli("rules", "explain", "nat.service-principal.letter", path).out
+    assert "才能判断：\n    wanted.services.s1.principal" in told
 
 
 def test_a_rule_that_does_not_apply_says_what_it_depends_on(cli: Cli, sample: Path) -> None:
