@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import shutil
+import sqlite3
 import sys
 from dataclasses import dataclass
 from importlib import metadata, resources
@@ -128,7 +129,7 @@ def _store(context: Context) -> Iterator[Sign]:
     except Problem as problem:
         yield Sign("store", "bad", problem.render(context.catalogue))
         return
-    except OSError:
+    except (OSError, sqlite3.Error):
         text = context.text("commands.doctor.store.unreadable", folder=folder)
         yield Sign("store", "bad", text, context.text("commands.doctor.mend.store"))
         return

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard import __version__
 from icp_wizard.rules import rule as parts
 from icp_wizard.rules.carrying import read_condition, read_values
-from icp_wizard.rules.loading import folder_fault
+from icp_wizard.rules.loading import folder_fault, packs_in
 from icp_wizard.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def digest_of(folders: Iterable[Path | None]) -> str:
         found.update(f"{source.name} {state.st_size} {state.st_mtime_ns}\n".encode())
     for folder in (_SHIPPED, *(folder for folder in folders if folder)):
         found.update(folder_fault(folder).encode())
-        for pack in sorted(folder.rglob("*.toml")):
+        for pack in (*packs_in(folder), *packs_in(folder / "provinces")):
             found.update(pack.name.encode("utf-8", "surrogateescape") + b"\n" + _content(pack))
     return found.hexdigest()
 

@@ -95,7 +95,7 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
 
     mistakes = _folder_mistakes(overlays)
     disabled: list[str] = []
-    for path in sorted(overlays.glob("*.toml")) if overlays else ():
+    for path in packs_in(overlays) if overlays else ():
         pack = read_pack(path)
         home = pack.data.get("province")
         if isinstance(home, str) and home != province and not pack.mistakes:
@@ -119,8 +119,20 @@ def _folder_mistakes(overlays: Path | None) -> list[Mistake]:
 
 def folder_fault(overlays: Path) -> str:
     """Why the overlays of a folder cannot be looked for, as a code of `Mistake`; "" where they can."""
-    if not os.path.lexists(overlays):
+    try:
+        next(overlays.iterdir(), None)
+    except FileNotFoundError:
         return ""
-    if overlays.exists() and not overlays.is_dir():
-        return "not_folder"
-    return "" if os.access(overlays, os.R_OK | os.X_OK) else "unreadable"
+    except NotADirectoryError:
+        return "not_folder" if os.path.lexists(overlays) else ""
+    except OSError:
+        return "unreadable"
+    return ""
+
+
+def packs_in(folder: Path) -> list[Path]:
+    """The pack files of a folder; none where it cannot be looked into."""
+    try:
+        return sorted(folder.glob("*.toml"))
+    except OSError:
+        return []

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import MISSING
+
+from icp_wizard.errors import Problem
+from icp_wizard.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +135,32 @@ def test_a_folder_in_the_place_of_a_pack_is_called_a_folder(cli: Cli, data: Path
     ran = cli("doctor")
     assert ran.code == 1
     assert "own.toml: 是文件夹" in ran.out
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_where_nothing_may_be_read_rules_still_work_and_doctor_says_so(
+    cli: Cli, data: Path, sample: Path
+) -> None:
+    data.mkdir(mode=0)
+    try:
+        told, checked, listed = cli("doctor"), cli("check", sample), cli("drafts", "list")
+    finally:
+        data.chmod(0o700)
+    assert (told.code, checked.code, listed.code) == (1, 0, 2)
+    assert "没有权限" in told.out
+    assert "内存" not in listed.err
+
+
+def test_settings_that_may_not_be_read_are_not_called_wrong(
+    cli: Cli, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr("pathlib.Path.read_text", refuse)
+    with pytest.raises(Problem) as caught:
+        read_settings(data)
+    assert caught.value.message_id == "settings.forbidden"
 
 
 def test_broken_settings_are_named(cli: Cli, data: Path) -> None:
