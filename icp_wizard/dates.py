@@ -57,6 +57,14 @@ def today_in_shanghai(now: datetime) -> date:
     return now.astimezone(_SHANGHAI).date()
 
 
+def local_minutes(stamp: str) -> str:
+    """A stored time (UTC) to the minute, as the clock on the wall has it; what is no time stays as it is."""
+    try:
+        return datetime.fromisoformat(stamp).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return stamp
+
+
 def parse(raw: str) -> date | str | Unreadable:
     """A date as typed: 2026-11-24, 2026/11/24, 2026.11.24, 20261124, 2026年11月24日, or `FOREVER` (长期)."""
     text = normalise_text(raw).translate(_DASHES)

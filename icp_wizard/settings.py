@@ -59,6 +59,8 @@ def read_settings(config: Path) -> Settings:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
+    except PermissionError:
+        raise Problem("settings.forbidden", file=file.name) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         raise Problem("settings.unreadable", file=file.name) from None
     language, is_plain = data.get("language"), data.get("plain", False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from icp_wizard.dates import local_minutes
 from icp_wizard.errors import Problem
 from icp_wizard.text import cell_width
 from screens.base import BaseScreen, lines, literal, say, shell, words
@@ -78,7 +78,7 @@ class HomeScreen(BaseScreen):
         if draft.is_sample:
             title = say(self, "home.sample_title", title=title)
         step = _step_title(draft.step, self)
-        when = say(self, "home.at", step=step, time=_local(draft.changed))
+        when = say(self, "home.at", step=step, time=local_minutes(draft.changed))
         return literal(f"  {_padded(title)}  ") + literal(when, "dim")
 
     @property
@@ -193,7 +193,7 @@ class HomeScreen(BaseScreen):
 
         answers = [("keep", say(self, "delete.keep")), ("delete", say(self, "delete.do"))]
         title = draft.title or say(self, "untitled")
-        text = say(self, "delete.text", title=title, time=_local(draft.changed))
+        text = say(self, "delete.text", title=title, time=local_minutes(draft.changed))
         self.app.push_screen(Ask(say(self, "delete.title"), text, answers), decide)
 
 
@@ -201,14 +201,6 @@ def _step_title(step: str, screen: HomeScreen) -> str:
     kind = step.partition(":")[0] or "intent"
     label = f"outline.step.{kind}"
     return words(screen).text(label) if words(screen).has(label) else ""
-
-
-def _local(stamp: str) -> str:
-    """A stored time (UTC) as the clock on the wall has it."""
-    try:
-        return datetime.fromisoformat(stamp).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return stamp
 
 
 def _padded(title: str) -> str:

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Rule, Rulebook, Source
 
 
-TELLS_NOTHING = frozenset({"position", "now", "most", "digits", "as_of"})
-"""Blanks of format messages that are filled with numbers about an answer, not with parts of it."""
-
-
 def finding_text(
     assessment: Assessment,
     finding: Finding,
@@ -36,7 +32,7 @@ def finding_text(
 ) -> str:
     """What the finding says, in one or two sentences that say what to do, and of which of several items.
 
-    Without values the labels of answers stand where the answers would, and dots for parts of them.
+    Without values the labels of answers stand where the answers would, and parts of them are not named.
     """
     numbers = _numbers_of(assessment, finding) if with_item else ()
     text = _text_alone(assessment, finding, catalogue, with_values)
@@ -75,8 +71,9 @@ def _problem_text(finding: Finding, catalogue: Catalogue, with_values: bool) -> 
     problem = finding.problem
     if problem is None:
         return ""
-    values = {name: value if with_values or name in TELLS_NOTHING else "…" for name, value in problem.values}
-    return catalogue.text(problem.message_id, **values)
+    withheld = f"{problem.message_id}.withheld"  # there is one where the message names parts of the answer
+    message_id = withheld if not with_values and catalogue.has(withheld) else problem.message_id
+    return catalogue.text(message_id, **dict(problem.values))
 
 
 def _option_lists(finding: Finding) -> tuple[str, ...]:

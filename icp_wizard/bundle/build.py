@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from icp_wizard import __version__
 from icp_wizard.assessment.data import assessment_data, pack_identities
 from icp_wizard.bundle import manifest
-from icp_wizard.bundle.archive import Entry, archive, write
+from icp_wizard.bundle.archive import Entry, archive, check_place, write
 from icp_wizard.bundle.papers import Paper, all_papers
 from icp_wizard.bundle.readme import readme
 from icp_wizard.errors import Problem
@@ -65,6 +65,7 @@ def build_bundle(
     is_complete = assessment.readiness.is_enterable
     if not is_complete and not is_incomplete:
         raise BundleRefused(assessment.readiness.enterable)
+    check_place(path)
     papers = all_papers(assessment, is_incomplete=not is_complete, progress=progress)
     entries = _entries(assessment, papers, is_complete)
     content = archive(entries)

@@ -27,9 +27,11 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueE
 
 def read_archive(path: Path) -> dict[str, bytes]:
     """All entries of a bundle by name. Raises Problem for anything but a small, plain, honest archive."""
-    if path.is_dir():
-        raise Problem("bundle.error.is_folder", file=path.name)
     try:
+        if path.is_dir():
+            raise Problem("bundle.error.is_folder", file=path.name)
+        if path.exists() and not (path.is_file() and path.stat().st_size <= MOST_IN_ALL):
+            raise Problem("bundle.error.no_archive", file=path.name)
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
             _check_directory(infos, path)

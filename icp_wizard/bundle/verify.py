@@ -18,6 +18,7 @@ from icp_wizard.bundle.reading import read_archive
 from icp_wizard.errors import Problem
 from icp_wizard.filing.draft import parse_draft
 from icp_wizard.rules import Rulebook, RulebookDamaged
+from icp_wizard.store.errors import UnreadableFile
 from icp_wizard.store.exchange import read_draft
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def verify_bundle(path: Path) -> Verification:
     contents = read_archive(path)
     if NAME not in contents:
         raise Problem("bundle.error.no_manifest", file=path.name)
-    manifest = parse_manifest(read_draft(contents[NAME], NAME))
+    manifest = _manifest(contents[NAME])
     damages = list(_entry_damages(manifest, contents))
     draft = then = None
     if not damages:
@@ -78,7 +79,14 @@ def draft_in(path: Path) -> Draft:
     contents = read_archive(path)
     if "draft.json" not in contents:
         raise Problem("bundle.error.no_draft", file=path.name)
-    return parse_draft(read_draft(contents["draft.json"], "draft.json"))
+    return parse_draft(read_draft(contents["draft.json"], f"{path.name}/draft.json"))
+
+
+def _manifest(content: bytes) -> Manifest:
+    try:
+        return parse_manifest(read_draft(content, NAME))
+    except UnreadableFile:  # its advice is for files that somebody chose
+        raise Problem("bundle.error.manifest") from None
 
 
 def _entry_damages(manifest: Manifest, contents: dict[str, bytes]) -> list[Damage]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icp_wizard.commands import streams
@@ -59,7 +58,7 @@ def _draft(context: Context, desk: Desk, options: argparse.Namespace) -> str:
         return desk.create()
     if word == "-" or getattr(options, "new", False):
         raise Problem("commands.ask.one_source")
-    if looks_stored(word) and not Path(word).exists():
+    if looks_stored(word):
         return draft_id(desk.store, word)
     return desk.import_draft(readable_json(the_draft(context, word).data()).encode(), word)
 

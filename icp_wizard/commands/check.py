@@ -34,9 +34,12 @@ def run(context: Context, options: argparse.Namespace) -> int:
     as_json = getattr(options, "json", False)
     results: list[dict[str, Any]] = []
     codes = {exits.FINE}
-    for word in options.file:
-        for found in found_in(context, word):
-            codes.add(_show(context, found, options, with_values, results if as_json else None))
+    reports = 0
+    for found in (found for word in options.file for found in found_in(context, word)):
+        if reports and found.draft is not None and not as_json:
+            streams.out("")
+        codes.add(_show(context, found, options, with_values, results if as_json else None))
+        reports += found.draft is not None
     if as_json:
         streams.out_json(readable_json({"results": results}))
     return max(codes)
@@ -61,7 +64,6 @@ def _show(
     else:
         for line in Report(assessment, context.catalogue, with_values=with_values).lines(found.name):
             streams.out(line)
-        streams.out("")
     return blocked(assessment)
 
 

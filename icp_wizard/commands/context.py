@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from icp_wizard.session.desk import Desk
     from icp_wizard.session.rulebooks import Rulebooks
     from icp_wizard.settings import Places
+    from icp_wizard.store.recovery import Recovery
     from icp_wizard.store.store import Store
 
 
@@ -57,9 +58,10 @@ class Context:
 
     def loaded(self, province: str | None) -> Loaded:
         """The rulebook for a province; packs of the user that had to be left out are reported once."""
+        from icp_wizard.rules.mistakes import mistake_lines
+
         loaded = self.rulebooks.loaded(province)
-        for mistake in loaded.mistakes:
-            line = mistake.render(self.catalogue)
+        for line in mistake_lines(loaded.mistakes, self.catalogue):
             if line not in self._reported:
                 self._reported.add(line)
                 say(line)
@@ -79,14 +81,18 @@ class Context:
 
         store = Store.open(self.places.data)
         if store.recovery is not None:
-            recovery = store.recovery
-            self.say("store.recovery.moved", folder=recovery.folder)
-            for draft in recovery.drafts:
-                kind = "complete" if draft.is_complete else "partial"
-                self.say(f"store.recovery.{kind}", id=draft.id, changed=draft.changed)
-            for lost in recovery.lost:
-                self.say("store.recovery.lost", id=lost)
+            self._tell_of(store.recovery)
         return store
+
+    def _tell_of(self, recovery: Recovery) -> None:
+        from icp_wizard.dates import local_minutes
+
+        self.say(f"store.recovery.{'empty' if recovery.was_empty else 'moved'}", folder=recovery.folder)
+        for draft in recovery.drafts:
+            kind = "complete" if draft.is_complete else "partial" if draft.changed else "partial_undated"
+            self.say(f"store.recovery.{kind}", id=draft.id, changed=local_minutes(draft.changed))
+        for lost in recovery.lost:
+            self.say("store.recovery.lost", id=lost)
 
     def desk(self, store: Store) -> Desk:
         """The drafts and the way to work on them, for an interface."""

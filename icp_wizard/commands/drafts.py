@@ -9,6 +9,7 @@ from icp_wizard.commands import exits, streams
 from icp_wizard.commands.choosing import is_confirmed
 from icp_wizard.commands.findings import Report
 from icp_wizard.commands.sources import STANDARD_INPUT, draft_id, found_in
+from icp_wizard.dates import local_minutes
 from icp_wizard.filing.draft import readable_json
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def run_list(context: Context, options: argparse.Namespace) -> int:
     for summary in found:
         title = summary.title or context.text("commands.drafts.untitled")
         mark = context.text("commands.drafts.sample") if summary.is_sample else ""
-        streams.out(f"{summary.id}  {summary.changed}  {title}{mark}")
+        changed = local_minutes(summary.changed) or context.text("commands.drafts.undated")
+        streams.out(f"{summary.id}  {changed}  {title}{mark}")
     if not found:
         context.say("commands.drafts.none")
     return exits.FINE
@@ -200,5 +202,5 @@ def run_history(context: Context, options: argparse.Namespace) -> int:
         return exits.FINE
     for group in groups:
         undone = "" if group.is_in_force else context.text("commands.drafts.undone")
-        streams.out(f"{group.number:>5}  {group.at}  {', '.join(group.paths)}{undone}")
+        streams.out(f"{group.number:>5}  {local_minutes(group.at)}  {', '.join(group.paths)}{undone}")
     return exits.FINE

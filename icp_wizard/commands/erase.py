@@ -23,8 +23,8 @@ def declare(parser: Parser) -> None:
 def run(context: Context, options: argparse.Namespace) -> int:
     """Overwrite and remove the files of the store; what is not ours is refused."""
     from contextlib import suppress
-    from shutil import rmtree
 
+    from icp_wizard.rules.keeping import forget
     from icp_wizard.store.erasing import erase
     from icp_wizard.store.opening import condition_of
 
@@ -37,7 +37,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
         context.say("commands.confirm.kept")
         return exits.FINE
     erased = erase(folder)
-    rmtree(context.places.cache, ignore_errors=True)
+    forget(context.places.cache)
     context.say("commands.erase.done", count=len(erased.files), folder=folder)
     for note in erased.notes:
         context.say(note)

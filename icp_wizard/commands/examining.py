@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import shutil
+import sqlite3
 import sys
 from dataclasses import dataclass
 from importlib import metadata, resources
@@ -120,6 +121,7 @@ def _settings(context: Context) -> Iterator[Sign]:
 def _store(context: Context) -> Iterator[Sign]:
     from icp_wizard.store.opening import condition_of
     from icp_wizard.store.placement import placement_of
+    from icp_wizard.store.recovery import set_aside
 
     folder = context.places.data
     try:
@@ -127,19 +129,31 @@ def _store(context: Context) -> Iterator[Sign]:
     except Problem as problem:
         yield Sign("store", "bad", problem.render(context.catalogue))
         return
-    except OSError:
+    except (OSError, sqlite3.Error):
         text = context.text("commands.doctor.store.unreadable", folder=folder)
         yield Sign("store", "bad", text, context.text("commands.doctor.mend.store"))
         return
-    state: Literal["good", "bad"] = "bad" if condition == "damaged" else "good"
-    mend = context.text("commands.doctor.mend.damaged") if condition == "damaged" else ""
-    yield Sign("store", state, context.text(f"commands.doctor.store.{condition}", folder=folder), mend)
+    yield _condition(context, folder, condition)
+    if aside := set_aside(folder):
+        names = ", ".join(path.name for path in aside)
+        text = context.text("commands.doctor.store.aside", names=names, folder=folder)
+        yield Sign("store.aside", "note", text, context.text("commands.doctor.mend.aside"))
     if not _is_writable(folder):
         text = context.text("commands.doctor.store.read_only", folder=folder)
         yield Sign("store.writable", "bad", text, context.text("commands.doctor.mend.store"))
     placement = placement_of(folder)
     if placement != "local":
         yield Sign("store.place", "note", context.text(f"store.placement.{placement}"))
+
+
+def _condition(context: Context, folder: Path, condition: str) -> Sign:
+    from icp_wizard.store.opening import is_empty
+
+    kind = "empty" if condition == "damaged" and is_empty(folder) else condition
+    text = context.text(f"commands.doctor.store.{kind}", folder=folder)
+    if condition != "damaged":
+        return Sign("store", "good", text)
+    return Sign("store", "bad", text, context.text("commands.doctor.mend.damaged"))
 
 
 def _is_writable(folder: Path) -> bool:
@@ -150,6 +164,7 @@ def _is_writable(folder: Path) -> bool:
 
 def _packs(context: Context) -> Iterator[Sign]:
     from icp_wizard.rules import PacksBroken, available_provinces
+    from icp_wizard.rules.mistakes import mistake_lines
     from icp_wizard.session.rulebooks import Rulebooks
 
     rulebooks = Rulebooks(context.places.overlays)
@@ -157,14 +172,14 @@ def _packs(context: Context) -> Iterator[Sign]:
         try:
             loaded = rulebooks.loaded(code)
         except PacksBroken as broken:
-            lines = [mistake.render(context.catalogue) for mistake in broken.mistakes]
+            lines = mistake_lines(broken.mistakes, context.catalogue)
             yield Sign("packs", "bad", broken.render(context.catalogue), "\n    ".join(lines))
             return
         names = ", ".join(f"{pack.id} {pack.version}" for pack in loaded.rulebook.packs)
         count = len(loaded.rulebook.rules)
         yield Sign("packs", "good", context.text("commands.doctor.packs", names=names, count=count))
-    for mistake in loaded.mistakes:
-        yield Sign("packs.overlay", "bad", mistake.render(context.catalogue))
+    for line in mistake_lines(loaded.mistakes, context.catalogue):
+        yield Sign("packs.overlay", "bad", line)
 
 
 def _fonts(context: Context) -> Iterator[Sign]:

@@ -15,7 +15,7 @@ from icp_wizard.assessment.texts import (
     severity_text,
     source_text,
 )
-from icp_wizard.prompts.wording import route_line
+from icp_wizard.prompts.wording import papers_line, route_line
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
@@ -118,8 +118,7 @@ class Report:
         else:
             listed = [text(f"commands.way.{k}", count=n) for k, n in counts.items() if n]
             yield text("commands.check.not_enterable", ways=self._catalogue.listed(listed))
-        key = "submittable" if ready.is_submittable else "not_submittable"
-        yield text(f"commands.check.{key}", count=len(ready.submittable))
+        yield papers_line(self.assessment, self._catalogue)
         notice = pack_notice(self.assessment, self._catalogue)
         if notice:
             yield notice

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icp_wizard.commands import streams
@@ -55,7 +54,7 @@ def _opening(context: Context, word: str) -> Callable[[Desk], str]:
     from icp_wizard.commands.sources import draft_id, looks_stored, the_draft
     from icp_wizard.filing.draft import readable_json
 
-    if looks_stored(word) and not Path(word).exists():
+    if looks_stored(word):
         with context.open_store() as store:
             found = draft_id(store, word)
         return lambda desk: found

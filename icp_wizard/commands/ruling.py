@@ -5,12 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.assessment.texts import cause_text, caveat_lines, label_of, source_text
+from icp_wizard.assessment.texts import cause_text, caveat_lines, label_of, material_title, source_text
 from icp_wizard.commands.check import source_data
 from icp_wizard.commands.findings import Report
 from icp_wizard.conditions import Cause, paths_read
 from icp_wizard.errors import Problem
-from icp_wizard.rules import available_provinces, rule_text
+from icp_wizard.rules import Status, available_provinces, rule_text
 from icp_wizard.rules.carrying import carry
 
 if TYPE_CHECKING:
@@ -108,8 +108,21 @@ def _one(assessment: Assessment, finding: Finding, catalogue: Catalogue, with_va
         if causes:
             yield "  " + text(f"commands.explain.{heading}")
             yield from _cause_lines(assessment, causes, catalogue, with_values)
-    if finding.about and str(finding.status) in ("fires", "todo", "undecided"):
-        yield "  " + text("commands.explain.clear")
+    if finding.status in (Status.FIRES, Status.TODO, Status.UNDECIDED):
+        yield from _ways_on(assessment, finding, catalogue)
+
+
+def _ways_on(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    """What clears a finding: a paper where it asks for one, other answers where it is about some."""
+    heading = "commands.explain.clear"
+    if finding.status is Status.UNDECIDED:
+        heading = "commands.explain.decide"
+    elif view := next((view for view in assessment.materials if finding in view.asked_by), None):
+        heading = "commands.explain.clear_too"
+        yield "  " + catalogue.text("commands.explain.material")
+        yield f"    {material_title(view, catalogue)}"
+    if finding.about:
+        yield "  " + catalogue.text(heading)
         for path in finding.about:
             yield f"    {path}  {label_of(assessment, path, catalogue)}"
 

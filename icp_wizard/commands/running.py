@@ -61,12 +61,13 @@ def report(error: Exception, catalogue: Catalogue) -> int:
 def problem_lines(problem: Problem, catalogue: Catalogue) -> list[str]:
     """A problem in words: its message, and the details that belong to it."""
     from icp_wizard.rules import PacksBroken
+    from icp_wizard.rules.mistakes import mistake_lines
 
     lines = [problem.render(catalogue)]
     if isinstance(problem, Usage) and problem.usage:
         lines.append(catalogue.text("commands.heading.usage") + problem.usage)
     if isinstance(problem, PacksBroken):
-        lines += [f"  {mistake.render(catalogue)}" for mistake in problem.mistakes]
+        lines += [f"  {line}" for line in mistake_lines(problem.mistakes, catalogue)]
     return lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,9 +63,9 @@ def _found_in(context: Context, word: str) -> Iterator[Found]:
         yield from _from_bytes(streams.read_bytes(MAX_BYTES + 1), word)
     elif "\0" in word:
         raise UnreadableFile("missing", "?")
-    elif path.is_dir():
+    elif os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it takes any name and any permissions
         yield from _from_folder(path)
-    elif looks_stored(word) and not path.exists():
+    elif looks_stored(word):
         with context.open_store() as store:
             yield Found(word, store.load(draft_id(store, word)).draft)
     elif path.suffix.lower() in _LINES:
@@ -76,6 +77,8 @@ def _found_in(context: Context, word: str) -> Iterator[Found]:
 
 
 def _from_folder(folder: Path) -> Iterator[Found]:
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UnreadableFile("forbidden", str(folder))
     paths = sorted({*folder.rglob("draft.json"), *folder.glob("*.zip"), *folder.glob("*.jsonl")})
     files = [path for path in paths if path.is_file()]
     if not files:
@@ -133,9 +136,9 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _is_archive(path: Path) -> bool:
-    if not path.is_file():  # of a pipe nothing may be read twice
-        return False
     try:
+        if not path.is_file():  # of a pipe nothing may be read twice
+            return False
         with path.open("rb") as stream:
             return stream.read(4) == _ZIP
     except OSError:
@@ -149,13 +152,13 @@ def _draft_in_bundle(path: Path) -> Draft:
 
 
 def looks_stored(word: str) -> bool:
-    """Whether a word may be the id of a draft of the store, or the beginning of one."""
-    return bool(_ID.fullmatch(word))
+    """Whether a word may be the id of a draft of the store, or the beginning of one, and names no file."""
+    return bool(_ID.fullmatch(word)) and not Path(word).exists()
 
 
 def draft_id(store: Store, word: str) -> str:
     """The whole id that a word begins. Raises NoSuchDraft, or Problem where several begin so."""
-    if not looks_stored(word):
+    if not _ID.fullmatch(word):
         raise Problem("commands.source.no_id")
     found = [summary.id for summary in store.summaries() if summary.id.startswith(word)]
     if word in found:

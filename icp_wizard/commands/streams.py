@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 from icp_wizard.errors import Problem
 from icp_wizard.text import visible
@@ -16,10 +17,11 @@ from icp_wizard.text import visible
 def use_utf8() -> None:
     """Make the three streams UTF-8 where they are not (LANG=C, old Windows consoles, files).
 
-    A stream that was closed before we started takes what is written and keeps nothing.
+    A stream that was closed before we started keeps nothing of what is written, and gives nothing to read.
     """
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
+    sys.stdin = sys.stdin or _nowhere("r")
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "replace"), (sys.stdin, "strict")):
         if not isinstance(stream, io.TextIOWrapper):
             continue
@@ -27,8 +29,8 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
-def _nowhere() -> io.TextIOWrapper:
-    return Path(os.devnull).open("w", encoding="utf-8")
+def _nowhere(mode: Literal["r", "w"]) -> io.TextIOWrapper:
+    return Path(os.devnull).open(mode, encoding="utf-8")
 
 
 def out(text: str) -> None:
@@ -53,11 +55,12 @@ def _write(text: str = "") -> None:
 
 
 def say(line: str = "") -> None:
-    """A line to the person at the terminal."""
+    """A line to the person at the terminal; where it cannot be written nobody reads it."""
     with suppress(OSError):
         sys.stdout.flush()
-    sys.stderr.write(visible(line) + "\n")
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.write(visible(line) + "\n")
+        sys.stderr.flush()
 
 
 def flush() -> None:

@@ -53,8 +53,10 @@ def _show(context: Context, found: Verification, differing: tuple[Change, ...] |
     streams.out(text("commands.verify.intact" if found.is_intact else "commands.verify.damaged"))
     for damage in found.damages:
         streams.out(f"  {damage.entry}: {text(damage.message_id)}")
-    kind = "complete" if manifest.is_complete else "incomplete"
-    streams.out(text(f"commands.verify.{kind}"))
+    if not manifest.is_complete:
+        streams.out(text("commands.verify.incomplete"))
+    elif found.is_intact:
+        streams.out(text("commands.verify.complete"))
     if manifest.is_sample:
         streams.out(text("commands.verify.sample"))
     streams.out(text("commands.verify.judged", as_of=manifest.as_of, program=manifest.program))

@@ -24,13 +24,15 @@ class MalformedDraft(FilingError):
 
     def __init__(self, mistakes: tuple[tuple[str, str], ...]) -> None:
         path, kind = mistakes[0]
-        super().__init__("filing.error.malformed", path=path or "/", kind=kind, more=len(mistakes) - 1)
+        more = len(mistakes) - 1
+        message_id = "filing.error.malformed_more" if more else "filing.error.malformed"
+        super().__init__(message_id, path=path or "/", kind=kind, more=more)
         self.mistakes = mistakes
 
     def render(self, catalogue: Catalogue) -> str:
         """The first mistake in words, and how many more there are."""
-        kind = catalogue.text(f"filing.kind.{self.values['kind']}")
-        return catalogue.text(self.message_id, **{**self.values, "kind": kind})
+        what = catalogue.text(f"filing.kind.{self.values['kind']}", path=self.values["path"])
+        return catalogue.text(self.message_id, what=what, more=self.values["more"])
 
 
 class EditRefused(FilingError):

@@ -84,7 +84,7 @@ def _shape_problem(text: str) -> IdentifierProblem | None:
         return None
     for position, part in enumerate(text.split("."), 1):
         if len(part) > 3 or int(part) > 255:
-            return error("public_ip", "octet", position=position, now=part[:8])
+            return error("public_ip", "octet", position=position, found=part[:8])
         if len(part) > 1 and part.startswith("0"):
             return error("public_ip", "leading_zero", position=position)
     return None

@@ -53,7 +53,7 @@ def _old(number: str) -> Check:
         values = {"position": position + 3, "character": digits[position - 1]}
         return Check(number, (error("permanent_residence", "digit", **values),))
     if letters not in nationalities():
-        return Check(number, (warning("permanent_residence", "nationality", now=letters),))
+        return Check(number, (warning("permanent_residence", "nationality", found=letters),))
     return Check(number)
 
 
@@ -71,7 +71,7 @@ def _doubts(number: str) -> tuple[IdentifierProblem, ...]:
     if regions.province_of(number[1:3]) is None:
         doubts.append(warning("permanent_residence", "province", digits=number[1:3]))
     if number[3:6] not in nationalities().values():
-        doubts.append(warning("permanent_residence", "nationality", now=number[3:6]))
+        doubts.append(warning("permanent_residence", "nationality", found=number[3:6]))
     return tuple(doubts)
 
 

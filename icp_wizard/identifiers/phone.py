@@ -73,7 +73,7 @@ def check_mobile(raw: str) -> Check:
     if len(digits) != 11:
         return Check(number, (error("mobile", "length", now=len(digits)),))
     if not _MOBILE.fullmatch(number):
-        return Check(number, (error("mobile", "start", now=digits[:2]),))
+        return Check(number, (error("mobile", "start", found=digits[:2]),))
     return _check_range(number)
 
 

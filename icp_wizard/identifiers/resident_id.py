@@ -103,7 +103,7 @@ def _citizen_prefix(number: str, family: str) -> IdentifierProblem | None:
 
 def _permit_prefix(prefixes: tuple[str, ...]) -> _Prefix:
     def judge(number: str, family: str) -> IdentifierProblem | None:
-        return None if number[:6] in prefixes else error(family, "prefix", now=number[:6])
+        return None if number[:6] in prefixes else error(family, "prefix", found=number[:6])
 
     return judge
 

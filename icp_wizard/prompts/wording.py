@@ -177,9 +177,22 @@ def summary_lines(assessment: Assessment, catalogue: Catalogue) -> list[str]:
         lines.append(text("prompts.summary.enterable"))
     else:
         lines.append(text("prompts.summary.not_enterable", **counts))
-    if ready.is_submittable:
-        lines.append(text("prompts.summary.submittable"))
-    else:
-        lines.append(text("prompts.summary.papers", count=len(ready.submittable)))
+    lines.append(papers_line(assessment, catalogue))
     notice = pack_notice(assessment, catalogue)
     return [*lines, notice] if notice else lines
+
+
+def papers_line(assessment: Assessment, catalogue: Catalogue) -> str:
+    """Which papers are still missing, as far as that can be told."""
+    ready = assessment.readiness
+    if ready.is_submittable:
+        return catalogue.text("prompts.summary.submittable")
+    missing = len(ready.submittable)
+    unsure = sum(view.is_undecided and not view.is_ready for view in assessment.materials)
+    if missing and unsure:
+        return catalogue.text("prompts.summary.papers_at_least", count=missing, unsure=unsure)
+    if missing:
+        return catalogue.text("prompts.summary.papers", count=missing)
+    if unsure or not assessment.materials:
+        return catalogue.text("prompts.summary.papers_unsure")
+    return catalogue.text("prompts.summary.papers_there")

@@ -74,6 +74,9 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
     if pack.mistakes and not pack.data:
         return before  # not even TOML
     head = _head(pack, layer, province)
+    if any(head.id == other.id for other in before.packs):  # a copy: whatever else is wrong follows from it
+        pack.report(("id",), "pack_exists", head.id)
+        return before
     names = names_of(pack, head.id, before.names)
     own = {f"{source.pack}:{source.key}": source for source in names.sources.values()}
     after = replace(

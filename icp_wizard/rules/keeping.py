@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard import __version__
 from icp_wizard.rules import rule as parts
 from icp_wizard.rules.carrying import read_condition, read_values
+from icp_wizard.rules.loading import folder_fault, packs_in
 from icp_wizard.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def digest_of(folders: Iterable[Path | None]) -> str:
     for source in sorted(Path(__file__).parent.glob("*.py")):
         state = source.stat()
         found.update(f"{source.name} {state.st_size} {state.st_mtime_ns}\n".encode())
-    for folder in (_SHIPPED, *folders):
-        for pack in sorted(folder.rglob("*.toml")) if folder else ():
+    for folder in (_SHIPPED, *(folder for folder in folders if folder)):
+        found.update(folder_fault(folder).encode())
+        for pack in (*packs_in(folder), *packs_in(folder / "provinces")):
             found.update(pack.name.encode("utf-8", "surrogateescape") + b"\n" + _content(pack))
     return found.hexdigest()
 
@@ -66,6 +68,14 @@ def keep(path: Path, digest: str, rulebook: Rulebook) -> None:
         part = path.with_suffix(f".{os.getpid()}")
         part.write_text(text, encoding="utf-8")
         part.replace(path)
+
+
+def forget(folder: Path) -> None:
+    """Remove what is kept in a folder, and the folder if nothing else is in it."""
+    with suppress(OSError):
+        for path in folder.glob("rules-*"):
+            path.unlink()
+        folder.rmdir()
 
 
 def _rulebook(data: dict[str, Any]) -> Rulebook:

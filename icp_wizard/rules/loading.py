@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,9 +93,9 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
     from icp_wizard.rules.compiling import with_pack
     from icp_wizard.rules.reading import read_pack
 
-    mistakes: list[Mistake] = []
+    mistakes = _folder_mistakes(overlays)
     disabled: list[str] = []
-    for path in sorted(overlays.glob("*.toml")) if overlays else ():
+    for path in packs_in(overlays) if overlays else ():
         pack = read_pack(path)
         home = pack.data.get("province")
         if isinstance(home, str) and home != province and not pack.mistakes:
@@ -106,3 +107,32 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
         else:
             compilation = with_overlay
     return Loaded(compilation.rulebook(), tuple(mistakes), tuple(disabled))
+
+
+def _folder_mistakes(overlays: Path | None) -> list[Mistake]:
+    """What is wrong with the folder itself; that it is not there is nothing wrong."""
+    from icp_wizard.rules.mistakes import Mistake
+
+    code = folder_fault(overlays) if overlays else ""
+    return [Mistake(overlays.name, 0, code)] if overlays and code else []
+
+
+def folder_fault(overlays: Path) -> str:
+    """Why the overlays of a folder cannot be looked for, as a code of `Mistake`; "" where they can."""
+    try:
+        next(overlays.iterdir(), None)
+    except FileNotFoundError:
+        return ""
+    except NotADirectoryError:
+        return "not_folder" if os.path.lexists(overlays) else ""
+    except OSError:
+        return "unreadable"
+    return ""
+
+
+def packs_in(folder: Path) -> list[Path]:
+    """The pack files of a folder; none where it cannot be looked into."""
+    try:
+        return sorted(folder.glob("*.toml"))
+    except OSError:
+        return []

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from icp_wizard.i18n import Catalogue
 
 LONGEST: Final = 80
+MOST_ALIKE: Final = 3
+"""How many mistakes of one kind in one file are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Mistake:
     """One mistake. `code` names its message, `rules.mistake.<code>`; `line` counts from 1 (0: none).
 
     `found` is what the pack says, cut short; `expected` what may stand there, in the words of the notation;
-    `suggestion` the allowed word nearest to what was found.
+    `suggestion` the allowed word nearest to what was found; `number` the column or limit a message names.
     """
 
     file: str
@@ -29,12 +31,12 @@ class Mistake:
     found: str = ""
     expected: str = ""
     suggestion: str = ""
+    number: int = 0
 
     def render(self, catalogue: Catalogue) -> str:
         """`file:line: rule: key: what: found; allowed: …; did you mean …?` in the user's language."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        what = catalogue.text(f"rules.mistake.{self.code}")
-        parts = [place, *(part for part in (self.rule, self.key) if part), what]
+        parts = [place, *(part for part in (self.rule, self.key) if part), self.what(catalogue)]
         text = ": ".join(parts)
         if self.found:
             text += catalogue.text("rules.mistake_found", found=self.found)
@@ -43,6 +45,26 @@ class Mistake:
         if self.suggestion:
             text += catalogue.text("rules.mistake_suggestion", suggestion=self.suggestion)
         return text
+
+    def what(self, catalogue: Catalogue) -> str:
+        """The kind of mistake in words."""
+        values = {"number": self.number} if self.number else {}
+        return catalogue.text(f"rules.mistake.{self.code}", **values)
+
+
+def mistake_lines(mistakes: Iterable[Mistake], catalogue: Catalogue) -> list[str]:
+    """The mistakes in words; of many of one kind in a file the first ones, and how many more there are."""
+    kinds: dict[tuple[str, str], list[Mistake]] = {}
+    for mistake in mistakes:
+        kinds.setdefault((mistake.file, mistake.code), []).append(mistake)
+    lines = []
+    for (file, _), alike in kinds.items():
+        lines += [mistake.render(catalogue) for mistake in alike[:MOST_ALIKE]]
+        rest = len(alike) - MOST_ALIKE
+        if rest > 0:
+            what = alike[0].what(catalogue)
+            lines.append(catalogue.text("rules.mistake_more", file=file, count=rest, what=what))
+    return lines
 
 
 def nearest(word: object, allowed: Iterable[str]) -> str:

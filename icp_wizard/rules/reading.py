@@ -67,6 +67,7 @@ class PackFile:
         found: object = None,
         allowed: Iterable[str] = (),
         near: Iterable[str] = (),
+        number: int = 0,
     ) -> None:
         """Note a mistake. `allowed` are all words that may stand there; `near` only some, to suggest from.
 
@@ -84,6 +85,7 @@ class PackFile:
             found=shown(found),
             expected=listed(allowed),
             suggestion=nearest(found, allowed or near),
+            number=number,
         )
         if mistake not in self.mistakes:
             self.mistakes.append(mistake)
@@ -113,7 +115,8 @@ def read_pack(path: Path, name: str | None = None) -> PackFile:
     pack = PackFile(name or path.name)
     try:
         if not path.is_file():
-            pack.mistakes.append(Mistake(pack.file, 0, "no_file"))
+            code = "is_folder" if path.is_dir() else "no_regular_file" if path.exists() else "no_file"
+            pack.mistakes.append(Mistake(pack.file, 0, code))
             return pack
         with path.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
@@ -121,7 +124,7 @@ def read_pack(path: Path, name: str | None = None) -> PackFile:
         pack.mistakes.append(Mistake(pack.file, 0, "unreadable"))
         return pack
     if len(content) > MOST_BYTES:
-        pack.mistakes.append(Mistake(pack.file, 0, "too_big", expected=f"{MOST_BYTES} B"))
+        pack.mistakes.append(Mistake(pack.file, 0, "too_big", number=MOST_BYTES >> 10))
         return pack
     return parse_pack(content, pack.file)
 
@@ -138,18 +141,24 @@ def parse_pack(content: bytes, file: str) -> PackFile:
     except tomllib.TOMLDecodeError as error:
         pack.mistakes.append(_syntax_mistake(file, str(error), pack.text))
     except RecursionError:
-        pack.mistakes.append(Mistake(file, 0, "too_deep", expected=str(DEEPEST)))
+        pack.mistakes.append(Mistake(file, 0, "too_deep", number=DEEPEST))
     if _depth(pack.data) > DEEPEST:
         pack.data = {}
-        pack.mistakes.append(Mistake(file, 0, "too_deep", expected=str(DEEPEST)))
+        pack.mistakes.append(Mistake(file, 0, "too_deep", number=DEEPEST))
     return pack
 
 
 def _syntax_mistake(file: str, message: str, text: str) -> Mistake:
+    """The parser's message in our words: where, and which of three kinds."""
     match = re.search(r"\(at line (\d+), column (\d+)\)", message)
-    line = int(match[1]) if match else text.rstrip("\n").count("\n") + 1
-    key = f"column {match[2]}" if match else ""
-    return Mistake(file, line, "syntax", key=key, found=shown(message.partition(" (at ")[0]))
+    if match is None:
+        return Mistake(file, text.rstrip("\n").count("\n") + 1, "syntax_end")
+    code = "syntax_twice" if message.startswith(_TWICE) else "syntax"
+    return Mistake(file, int(match[1]), code, number=int(match[2]))
+
+
+_TWICE: Final = ("Cannot declare ", "Cannot overwrite ", "Cannot redefine ", "Duplicate inline table key")
+"""How the parser begins when a key or table stands twice."""
 
 
 def _depth(data: object) -> int:
@@ -175,7 +184,7 @@ def entries(pack: PackFile, table: str, model: type[_E]) -> tuple[RawEntry[_E], 
         pack.report((table,), "not_tables", found)
         return ()
     if len(found) > MOST_ENTRIES:
-        pack.report((table,), "too_many", str(len(found)), (str(MOST_ENTRIES),))
+        pack.report((table,), "too_many", str(len(found)), number=MOST_ENTRIES)
         return ()
     return tuple(shape(pack, (table, index), item, model) for index, item in enumerate(found))
 

@@ -50,7 +50,7 @@ def judged_on(draft: Draft, as_of: date | None, now: datetime) -> date:
 
 
 class Session:
-    """One open draft. Call its methods from one thread; `on_saved` is called from the writer's.
+    """One open draft. Call its methods from one thread; `on_saved`, after every attempt, from the writer's.
 
     Every change is one group of edits: assessed at once, saved in the background. What front ends show they
     read from `assessment`, `draft`, `position` and `saving`.
@@ -71,7 +71,7 @@ class Session:
         self.position = stored.position
         self.last_saved: datetime | None = None
         self.on_saved: Callable[[], object] = lambda: None
-        self._writer = Writer(store, stored)
+        self._writer = Writer(store, stored, self._note)
         self._rulebooks = rulebooks
         self._asked_as_of = as_of
         self._now = now
@@ -173,7 +173,7 @@ class Session:
         if (step, field) != self.position:
             self.leave_field()
             self.position = (step, field)
-            self._watch(self._writer.save_position(step, field))
+            self._writer.save_position(step, field)
 
     def undo(self) -> bool:
         """Take back the newest change. Whether there was one."""
@@ -213,7 +213,7 @@ class Session:
         stamp = {"group": group, "step": self.position[0], "at": self._time()}
         stamped = [edit.model_copy(update=stamp) for edit in edits]
         self._show(apply(self.draft, stamped))
-        self._watch(self._writer.submit(stamped))
+        self._writer.submit(stamped)
         return True
 
     def _travel(self, travel: tuple[tuple[Edit, ...], Future[Saved | None]] | None) -> bool:
@@ -221,7 +221,6 @@ class Session:
         if travel is None:
             return False
         self._show(apply(self.draft, travel[0]))
-        self._watch(travel[1])
         return True
 
     def _show(self, draft: Draft) -> None:
@@ -232,11 +231,8 @@ class Session:
     def _assess(self) -> Assessment:
         return assess(self.draft, self.loaded.rulebook, self.as_of)
 
-    def _watch(self, future: Future[Saved | None]) -> None:
-        future.add_done_callback(self._noted)
-
-    def _noted(self, future: Future[Saved | None]) -> None:
-        if future.exception() is None:
+    def _note(self, is_saved: bool) -> None:
+        if is_saved:
             self.last_saved = self._now()
         self.on_saved()
 

@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING
 from icp_wizard.store.errors import translated
 from icp_wizard.store.files import flush_folder, overwrite_and_remove
 from icp_wizard.store.opening import DAMAGE_MARK
-from icp_wizard.store.recovery import FOLDERS, LOCK
+from icp_wizard.store.recovery import LOCK, set_aside
 from icp_wizard.store.schema import FILE_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-BACKUPS = "backups"
 
 
 @dataclass(frozen=True)
@@ -49,16 +47,14 @@ def erase(folder: Path) -> Erased:
 
 
 def remove_copies(folder: Path) -> tuple[str, ...]:
-    """Overwrite and remove databases moved aside and backups: they still hold what was deleted since."""
+    """Overwrite and remove databases moved aside: they still hold what was deleted since."""
     with translated():
         return tuple(_remove_copies(folder))
 
 
 def _remove_copies(folder: Path) -> list[str]:
     names = []
-    for place in sorted([*folder.glob(f"{FOLDERS}*"), folder / BACKUPS]):
-        if place.is_symlink() or not place.is_dir():
-            continue
+    for place in set_aside(folder):
         for path in sorted(place.rglob("*")):
             if path.is_symlink() or not path.is_dir():
                 overwrite_and_remove(path)

@@ -49,7 +49,10 @@ def save_copy(draft: Draft, path: Path, *, replace: bool = False) -> None:
     try:
         write_whole(path, text, replace=replace)
     except OSError as error:
-        raise CopyFailed(_COPY_REASONS.get(error.errno or 0, "other"), str(path)) from None
+        reason = _COPY_REASONS.get(error.errno or 0, "other")
+        if reason == "exists" and path.is_dir():
+            reason = "folder"
+        raise CopyFailed(reason, str(path)) from None
 
 
 _COPY_REASONS = {

@@ -54,6 +54,13 @@ def condition_of(folder: Path) -> Condition:
     return "sound" if _is_sound_inside(folder, path) else "damaged"
 
 
+def is_empty(folder: Path) -> bool:
+    """Whether the database is a file without any content and no log stands beside it."""
+    log = folder / f"{FILE_NAME}-wal"
+    has_log = log.exists() and log.stat().st_size > 0
+    return (folder / FILE_NAME).is_file() and not (folder / FILE_NAME).stat().st_size and not has_log
+
+
 def _is_header_sound(header: bytes, path: Path) -> bool:
     application, version = (int.from_bytes(header[at : at + 4], "big") for at in (68, 60))
     has_magic = header.startswith(_MAGIC) and len(header) == _HEADER

@@ -9,6 +9,8 @@ at the next opening.
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
@@ -21,14 +23,20 @@ from icp_wizard.store.files import (
     put_in_place,
     write_whole,
 )
-from icp_wizard.store.opening import DAMAGE_MARK, build_database, condition_of, create_database
+from icp_wizard.store.opening import (
+    DAMAGE_MARK,
+    build_database,
+    condition_of,
+    create_database,
+    is_empty,
+)
 from icp_wizard.store.schema import FILE_NAME, connect
 from icp_wizard.store.tables import insert
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FOLDERS = "damaged-"
+_FOLDER = re.compile(r"damaged-\d{1,6}")
 LOCK = "drafts.lock"
 _REPORT = "report.json"
 _PARTS = (f"{FILE_NAME}-shm", FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-journal", DAMAGE_MARK)
@@ -46,11 +54,15 @@ class RecoveredDraft:
 
 @dataclass(frozen=True)
 class Recovery:
-    """What happened to a damaged database: where it is kept, what was read, what could not be."""
+    """What happened to a damaged database: where it is kept, what was read, what could not be.
+
+    `was_empty` when its file had no content at all, and so no draft that could be lost.
+    """
 
     folder: Path
     drafts: tuple[RecoveredDraft, ...]
     lost: tuple[str, ...]
+    was_empty: bool = False
 
 
 def prepare(folder: Path) -> Recovery | None:
@@ -77,16 +89,21 @@ def _orphans(folder: Path) -> bool:
     return any((folder / part).exists() for part in _PARTS if part != FILE_NAME)
 
 
+def set_aside(folder: Path) -> tuple[Path, ...]:
+    """The folders with databases that were moved aside; what else is in the data folder is not ours."""
+    found = (path for path in folder.glob("damaged-*") if _FOLDER.fullmatch(path.name))
+    return tuple(sorted(path for path in found if path.is_dir() and not path.is_symlink()))
+
+
 def _unfinished(folder: Path) -> Path | None:
-    found = [path for path in folder.glob(f"{FOLDERS}*") if path.is_dir() and not (path / _REPORT).exists()]
-    return found[0] if found else None
+    return next((path for path in set_aside(folder) if not (path / _REPORT).exists()), None)
 
 
 def _new_folder(folder: Path) -> Path:
     number = 1
-    while (folder / f"{FOLDERS}{number}").exists():
+    while os.path.lexists(folder / f"damaged-{number}"):
         number += 1
-    aside = folder / f"{FOLDERS}{number}"
+    aside = folder / f"damaged-{number}"
     aside.mkdir(mode=PRIVATE_FOLDER)
     aside.chmod(PRIVATE_FOLDER)
     return aside
@@ -107,7 +124,7 @@ def _recover(folder: Path, aside: Path) -> Recovery:
         drafts, lost = _rebuild(folder, aside)
     report: dict[str, Any] = {"drafts": [asdict(draft) for draft in drafts], "lost": lost}
     write_whole(aside / _REPORT, json.dumps(report, ensure_ascii=False, indent=2).encode(), replace=True)
-    return Recovery(aside, drafts, lost)
+    return Recovery(aside, drafts, lost, was_empty=is_empty(aside))
 
 
 def _rebuild(folder: Path, aside: Path) -> tuple[tuple[RecoveredDraft, ...], tuple[str, ...]]:

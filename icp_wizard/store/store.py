@@ -170,7 +170,7 @@ class Store(Access):
     def delete(self, draft_id: str) -> erasing.Erased:
         """Erase a draft from the database, its log and every copy of ours. Raises NoSuchDraft, CannotSave.
 
-        Databases moved aside earlier and backups go too: they may hold it.
+        Databases moved aside earlier go too: they may hold it.
         """
         with self._writing() as connection:
             _found(connection, draft_id)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,17 @@ class _Pending:
 
 
 class Writer:
-    """The way to save one open draft. Call its methods from one thread; futures end in the writer's own."""
+    """The way to save one open draft. Call its methods from one thread; futures end in the writer's own.
 
-    def __init__(self, store: Store, stored: Stored) -> None:
+    A future tells of the first attempt to save; `on_attempt`, called from the writer's thread, of every one:
+    whether the disk took it.
+    """
+
+    def __init__(
+        self, store: Store, stored: Stored, on_attempt: Callable[[bool], object] = lambda is_saved: None
+    ) -> None:
         self._store = store
+        self._on_attempt = on_attempt
         self._id = stored.id
         self._history = stored.history
         self._head = stored.head
@@ -153,10 +161,12 @@ class Writer:
                 saved = pending.commit()
             except Exception as error:  # whatever it is, the edit must stay and the user must hear of it
                 self._refuse(error)
+                self._tell(is_saved=False)
             else:
                 with self._changed:
                     self._queue.popleft()
                 _settle(pending, saved)
+                self._tell(is_saved=True)
 
     def _next(self) -> _Pending | None:
         """The first pending commit, once there is one to try; None to end the thread."""
@@ -166,6 +176,10 @@ class Writer:
                     return None
                 self._changed.wait()
             return self._queue[0]
+
+    def _tell(self, *, is_saved: bool) -> None:
+        with suppress(Exception):  # an interface that is going away must not stop the saving
+            self._on_attempt(is_saved)
 
     def _refuse(self, error: Exception) -> None:
         """Keep the queue, tell everybody in it."""

@@ -75,6 +75,17 @@ def test_without_values_no_answer_is_told(language: str) -> None:
         assert not [text for text in said if "秘" in text or "1380000" in text or "4403051900" in text]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_values_a_wrong_number_is_still_spoken_of_in_whole_sentences(language: str) -> None:
+    number = "991101199001010016"  # no province 99
+    assessment = assessed(changed(the_company(), {"people.p1.certificate_number": number}))
+    finding = next(f for f in assessment.findings if f.rule_id == "format.resident_id")
+    said = texts.finding_text(assessment, finding, Catalogue(language), with_values=False)
+    assert "99" in texts.finding_text(assessment, finding, Catalogue(language))
+    assert "99" not in said
+    assert "…" not in said
+
+
 def test_a_label_says_whose_answer_it_is() -> None:
     assessment, chinese = assessed(the_company()), Catalogue("zh_CN")
     labels = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.bundle.archive import Entry, archive, write
+from icp_wizard.bundle.archive import Entry, archive, check_place, write
 from icp_wizard.bundle.reading import is_safe_name, read_archive
 from icp_wizard.errors import Problem
 
@@ -35,6 +35,25 @@ def test_something_that_is_no_file_stays_what_it_is(tmp_path: Path) -> None:
         with pytest.raises(Problem):
             write(place, b"content")
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ("no/b.zip", "no_folder"),
+        ("file/b.zip", "no_folder"),
+        ("file", "taken"),
+        ("a" * 300 + ".zip", "name"),
+        (".", "is_folder"),
+    ],
+)
+def test_what_no_bundle_can_be_written_to_is_told_beforehand(
+    tmp_path: Path, place: str, message: str
+) -> None:
+    (tmp_path / "file").write_text("{}", encoding="utf-8")
+    with pytest.raises(Problem) as caught:
+        check_place(tmp_path / place)
+    assert caught.value.message_id == f"bundle.error.{message}"
 
 
 def test_only_a_bundle_is_replaced(tmp_path: Path) -> None:

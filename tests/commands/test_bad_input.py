@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.commands.conftest import Ran
 
@@ -92,6 +92,32 @@ def test_an_unreadable_file_is_refused(cli: Cli, tmp_path: Path, data: Path, com
     path.write_text("{}", encoding="utf-8")
     path.chmod(0)
     assert_refused(cli(*COMMANDS[command], path), data, tmp_path / "here")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("name", [".", "draft.json", "bundle.zip"])
+@pytest.mark.parametrize("command", [*COMMANDS, "verify"])
+def test_what_stands_in_an_unreadable_folder_is_refused(
+    cli: Cli, tmp_path: Path, data: Path, command: str, name: str
+) -> None:
+    (tmp_path / "secret").mkdir(mode=0)
+    words = COMMANDS.get(command, (command,))
+    assert_refused(cli(*words, tmp_path / "secret" / name), data, tmp_path / "here")
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "verify"])
+def test_a_name_that_is_too_long_and_a_link_to_itself_are_refused(
+    cli: Cli, tmp_path: Path, data: Path, command: str
+) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    for name in ("n" * 300, "loop"):
+        words = COMMANDS.get(command, (command,))
+        assert_refused(cli(*words, tmp_path / name), data, tmp_path / "here")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no such device")
+def test_a_device_without_end_is_no_bundle(cli: Cli) -> None:
+    assert cli("verify", "/dev/zero").code == 2
 
 
 @pytest.mark.parametrize("command", ["check", "import", "bundle"])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from tests.commands.conftest import Ran
 
@@ -47,6 +47,34 @@ def test_nothing_is_left_where_the_bundle_cannot_be_written(cli: Cli, tmp_path: 
     assert cli("bundle", sample, "-o", tmp_path).code == 2
     assert cli("bundle", sample, "-o", "-").code == 2
     assert not (tmp_path / "no").exists()
+
+
+def test_nothing_is_typeset_for_a_place_that_cannot_be_written(
+    cli: Cli, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("icp_wizard.bundle.build.all_papers", pytest.fail)
+    ran = cli("bundle", sample, "-o", "no/b.zip")
+    assert ran.code == 2
+    assert "文件夹不存在" in ran.err
+
+
+def test_a_damaged_bundle_is_not_called_complete(cli: Cli, sample: Path) -> None:
+    cli("bundle", sample, "-o", "b.zip")
+    assert "完整" in cli("verify", "b.zip").out
+    with zipfile.ZipFile("b.zip", "a") as archive:
+        archive.writestr("more.txt", "more")
+    ran = cli("verify", "b.zip")
+    assert "不完好" in ran.out
+    assert "完整" not in ran.out
+
+
+@pytest.mark.parametrize("manifest", ["[1]", "", "{", '{"format": 1}'])
+def test_a_manifest_that_is_none_is_told_as_one(cli: Cli, manifest: str) -> None:
+    with zipfile.ZipFile("b.zip", "w") as archive:
+        archive.writestr("manifest.json", manifest)
+    ran = cli("verify", "b.zip")
+    assert ran.code == 2
+    assert "manifest.json 读不懂" in ran.err
 
 
 def test_a_changed_entry_is_noticed(cli: Cli, tmp_path: Path, sample: Path) -> None:

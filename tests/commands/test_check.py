@@ -30,6 +30,12 @@ def test_a_sound_draft_is_fine(cli: Cli, sample: Path) -> None:
     assert "可以录入备案系统" in ran.out
 
 
+def test_a_blank_line_stands_between_reports_only(cli: Cli, sample: Path, tmp_path: Path) -> None:
+    one = cli("check", sample).out
+    assert one == one.strip("\n") + "\n"
+    assert cli("check", sample, tmp_path / "none.json", sample).out == f"{one}\n{one}"
+
+
 def test_an_unfinished_draft_is_fine_and_says_what_is_open(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "new.json"
     path.write_text('{"format": 1, "wanted": {"services": [{"id": "s1"}]}}', encoding="utf-8")
@@ -37,6 +43,7 @@ def test_an_unfinished_draft_is_fine_and_says_what_is_open(cli: Cli, tmp_path: P
     assert ran.code == 0
     assert "还没有填写" in ran.out
     assert "wanted.entity.name" in ran.out
+    assert "材料还不能确定" in ran.out
 
 
 def test_what_must_be_mended_is_1_with_rule_path_and_state(cli: Cli, changed: Changed) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +12,10 @@ import pytest
 from icp_wizard.filing.draft import parse_draft
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.samples import sample_draft
+from icp_wizard.store.schema import FILE_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.commands.conftest import Ran
@@ -86,10 +90,75 @@ def test_erasing_leaves_no_file_of_ours(cli: Cli, stored: str, data: Path) -> No
     assert [p for p in data.rglob("*") if p.is_file()] == []
 
 
+@pytest.fixture
+def damaged(stored: str, data: Path) -> str:
+    """A draft whose list entry and edits no longer read back; its id."""
+    connection = sqlite3.connect(data / FILE_NAME)
+    connection.execute("UPDATE draft SET title = title || 'x'")
+    connection.commit()
+    connection.close()
+    return stored
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_a_draft_recovered_as_of_no_known_time_is_told_so(cli: Cli, damaged: str, lang: str) -> None:
+    assert cli("drafts", "list").code == 2  # notices it; the next opening recovers
+    ran = cli("drafts", "list", lang=lang)
+    assert ran.code == 0
+    assert ("时间不详" if lang == "zh_CN" else "time unknown") in ran.out
+    (told,) = [line for line in ran.err.splitlines() if damaged in line]
+    assert "  " not in told
+    assert ("何时的状态已读不出" if lang == "zh_CN" else "as of a time that could not be read") in told
+
+
+def test_what_was_moved_aside_is_named_by_doctor_and_erased(cli: Cli, damaged: str, data: Path) -> None:
+    cli("drafts", "list")
+    cli("drafts", "list")
+    (aside,) = [sign for sign in cli("doctor", "--json").json if sign["what"] == "store.aside"]
+    assert (aside["state"], "damaged-1" in aside["text"]) == ("note", True)
+    assert cli("erase", "--yes").code == 0
+    assert not (data / "damaged-1").exists()
+
+
+def test_an_empty_file_of_drafts_is_not_called_damaged(cli: Cli, data: Path) -> None:
+    data.mkdir()
+    (data / FILE_NAME).touch()
+    assert "是空的" in cli("doctor").out
+    ran = cli("drafts", "list")
+    assert ran.code == 0
+    assert "是空的" in ran.err
+    assert "损坏" not in ran.err
+
+
+def test_erasing_takes_its_own_from_the_cache_only(cli: Cli, stored: str, data: Path) -> None:
+    cli("check", stored)
+    assert list((data / "cache").glob("rules-*"))
+    (data / "cache" / "mine.txt").write_text("mine", encoding="utf-8")
+    cli("erase", "--yes")
+    assert [path.name for path in (data / "cache").iterdir()] == ["mine.txt"]
+
+
+@pytest.fixture
+def in_china(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock on the wall shows China's time."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "CST-8")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system's time zone cannot be set")
+@pytest.mark.usefixtures("in_china")
+def test_times_are_those_of_the_clock_on_the_wall(cli: Cli, stored: str) -> None:
+    (listed,) = cli("drafts", "list", "--json").json
+    moment = datetime.fromisoformat(listed["changed"])
+    assert moment.utcoffset() == timedelta(0)
+    assert f"{stored}  {moment + timedelta(hours=8):%Y-%m-%d %H:%M}  " in cli("drafts", "list").out
+
+
 def test_erasing_spares_what_is_not_ours(cli: Cli, data: Path) -> None:
     data.mkdir()
-    from icp_wizard.store.schema import FILE_NAME
-
     (data / FILE_NAME).write_bytes(b"somebody else's file" * 20)
     assert cli("erase", "--yes").code == 2
     assert (data / FILE_NAME).read_bytes().startswith(b"somebody")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import MISSING
+
+from icp_wizard.errors import Problem
+from icp_wizard.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +66,21 @@ def test_a_finding_is_explained(cli: Cli, changed: Changed, lang: str) -> None:
     assert "2026-11-25" in cli("rules", "explain", RULE, path, "--values").out
 
 
+@pytest.mark.parametrize(("lang", "ways"), [("zh_CN", ("备好", "也可能")), ("en", ("Having", "may not be"))])
+def test_what_a_paper_clears_is_said_to_be_cleared_by_it(
+    cli: Cli, sample: Path, lang: str, ways: tuple[str, ...]
+) -> None:
+    told = cli("rules", "explain", "nat.service-principal.letter", sample, lang=lang).out
+    assert [way for way in ways if way not in told] == []
+    assert "即可解决：\n    wanted" not in told
+
+
+def test_what_cannot_be_judged_yet_names_what_is_open(cli: Cli, changed: Changed) -> None:
+    path = changed(wanted__services__s1__principal=MISSING)
+    told = cli("rules", "explain", "nat.service-principal.letter", path).out
+    assert "才能判断：\n    wanted.services.s1.principal" in told
+
+
 def test_a_rule_that_does_not_apply_says_what_it_depends_on(cli: Cli, sample: Path) -> None:
     ran = cli("rules", "explain", "nat.domain-holder.individual", sample)
     assert "wanted.entity.nature" in ran.out
@@ -99,6 +119,48 @@ def test_a_wrong_overlay_is_named(cli: Cli, data: Path, sample: Path) -> None:
     checked = cli("check", sample)
     assert checked.code == 0
     assert "own.toml:1" in checked.err
+
+
+def test_a_file_in_the_place_of_the_packs_is_named(cli: Cli, data: Path, sample: Path) -> None:
+    (data / "config").mkdir(parents=True)
+    (data / "config" / "packs").write_text("", encoding="utf-8")
+    ran = cli("doctor")
+    assert ran.code == 1
+    assert "packs: 应为放规则包的文件夹" in ran.out
+    assert "packs: 应为放规则包的文件夹" in cli("check", sample).err
+
+
+def test_a_folder_in_the_place_of_a_pack_is_called_a_folder(cli: Cli, data: Path) -> None:
+    (data / "config" / "packs" / "own.toml").mkdir(parents=True)
+    ran = cli("doctor")
+    assert ran.code == 1
+    assert "own.toml: 是文件夹" in ran.out
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_where_nothing_may_be_read_rules_still_work_and_doctor_says_so(
+    cli: Cli, data: Path, sample: Path
+) -> None:
+    data.mkdir(mode=0)
+    try:
+        told, checked, listed = cli("doctor"), cli("check", sample), cli("drafts", "list")
+    finally:
+        data.chmod(0o700)
+    assert (told.code, checked.code, listed.code) == (1, 0, 2)
+    assert "没有权限" in told.out
+    assert "内存" not in listed.err
+
+
+def test_settings_that_may_not_be_read_are_not_called_wrong(
+    cli: Cli, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr("pathlib.Path.read_text", refuse)
+    with pytest.raises(Problem) as caught:
+        read_settings(data)
+    assert caught.value.message_id == "settings.forbidden"
 
 
 def test_broken_settings_are_named(cli: Cli, data: Path) -> None:

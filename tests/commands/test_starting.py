@@ -66,6 +66,27 @@ def test_closed_streams_are_no_error() -> None:
     assert python("-c", code).returncode == 2
 
 
+def test_a_closed_input_has_nothing_to_read(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom icp_wizard.commands import main\n"
+        f"sys.stdin = None\nsys.exit(main(['ask', '--data-dir', {str(tmp_path)!r}]))"
+    )
+    assert python("-c", code).returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_where_talk_cannot_be_written_the_exit_code_still_tells(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "icp_wizard", "check", str(tmp_path / "none.json")],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stderr=full,
+            timeout=60,
+            check=False,
+        )
+    assert ran.returncode == 2
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 @pytest.mark.parametrize("command", ["schema", "sample"])
 def test_a_full_disk_is_said(command: str) -> None:

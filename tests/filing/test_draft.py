@@ -25,6 +25,25 @@ def _mistakes(data: object) -> tuple[tuple[str, str], ...]:
     return caught.value.mistakes
 
 
+def _told(data: object, language: str) -> str:
+    with pytest.raises(MalformedDraft) as caught:
+        parse_draft(data)
+    return caught.value.render(Catalogue(language))
+
+
+@pytest.mark.parametrize(("language", "missing"), [("zh_CN", "缺少 format。"), ("en", "format is missing.")])
+def test_one_mistake_is_told_alone(language: str, missing: str) -> None:
+    assert missing in _told({}, language)
+    assert "0" not in _told({}, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_several_mistakes_the_first_is_told_and_the_rest_counted(language: str) -> None:
+    told = _told({"format": 1, "wanted": {"entity": {"name": 3, "supervisor": 3, "remark": 3}}}, language)
+    assert "wanted.entity.name" in told
+    assert "2" in told
+
+
 def _entity(**answers: Any) -> dict[str, Any]:
     return {"format": 1, "wanted": {"entity": answers}}
 

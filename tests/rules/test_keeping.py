@@ -68,3 +68,11 @@ def test_an_overlay_that_comes_is_heeded_and_a_broken_one_reported_each_time(
 def test_no_data_folder_is_made_for_it(tmp_path: Path) -> None:
     Rulebooks(cache=tmp_path / "data" / "cache").loaded(PROVINCE)
     assert not (tmp_path / "data").exists()
+
+
+def test_a_file_in_the_place_of_the_overlays_is_reported_each_time(cache: Path, tmp_path: Path) -> None:
+    overlays = tmp_path / "overlays"
+    Rulebooks(overlays, cache=cache).loaded(PROVINCE)
+    overlays.write_text("", encoding="utf-8")
+    found = [Rulebooks(overlays, cache=cache).loaded(PROVINCE).mistakes for _ in range(2)]
+    assert [[mistake.code for mistake in mistakes] for mistakes in found] == [["not_folder"], ["not_folder"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -10,8 +11,8 @@ import pytest
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules import Mistake
 from icp_wizard.rules.compiling import start, with_pack
-from icp_wizard.rules.mistakes import nearest, shown
-from icp_wizard.rules.reading import MOST_BYTES, PackFile, parse_pack, read_pack
+from icp_wizard.rules.mistakes import mistake_lines, nearest, shown
+from icp_wizard.rules.reading import DEEPEST, MOST_BYTES, PackFile, parse_pack, read_pack
 
 BROKEN = Path(__file__).parent / "broken.toml"
 SOURCES = Path(__file__).parents[2] / "icp_wizard"
@@ -112,11 +113,12 @@ def test_a_mistake_reads_as_one_line() -> None:
 @pytest.mark.parametrize(
     ("content", "code", "line"),
     [
-        (b'id = "a"\nid = "b"\n', "syntax", 2),
+        (b'id = "a"\nid = "b"\n', "syntax_twice", 2),
+        (b'id = "a"\n[a]\n[a]\n', "syntax_twice", 3),
         (b'id = "a"\n[[rule]\n', "syntax", 2),
         (b"id = 010\n", "syntax", 1),
         (b'id = "a\n', "syntax", 1),
-        (b"a = [\n1,\n", "syntax", 2),
+        (b"a = [\n1,\n", "syntax_end", 2),
         ("id = 1\n# 规则\n".encode("gbk"), "not_utf8", 2),
         (b"a = " + b"[" * 5000 + b"]" * 5000, "too_deep", 0),
         (b"a = " + b"[" * 60 + b"]" * 60, "too_deep", 0),
@@ -128,8 +130,26 @@ def test_a_file_that_is_no_pack_gives_one_mistake(content: bytes, code: str, lin
     assert (mistake.code, mistake.line) == (code, line)
 
 
-def test_a_syntax_error_gives_its_column() -> None:
-    assert one_mistake(b"id = 010\n").key == "column 7"
+@pytest.mark.parametrize(("language", "column"), [("zh_CN", "第 7 列"), ("en", "column 7")])
+def test_a_syntax_error_is_told_in_the_language_of_the_user(language: str, column: str) -> None:
+    told = one_mistake(b"id = 010\n").render(Catalogue(language))
+    assert column in told
+    assert "after a statement" not in told  # the parser's own words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_limit_is_named(language: str) -> None:
+    deep = one_mistake(b"a = " + b"[" * 60 + b"]" * 60).render(Catalogue(language))
+    assert str(DEEPEST) in deep
+    assert "{" not in deep
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_many_mistakes_of_one_kind_the_first_are_told_and_the_rest_counted(language: str) -> None:
+    alike = [Mistake("mine.toml", line, "unknown_key", f"local.{line}") for line in range(1, 61)]
+    lines = mistake_lines([*alike, Mistake("mine.toml", 9, "no_cites")], Catalogue(language))
+    assert [line.partition(": ")[0] for line in lines[:3]] == ["mine.toml:1", "mine.toml:2", "mine.toml:3"]
+    assert (len(lines), "57" in lines[3]) == (5, True)
 
 
 def test_an_empty_file_lacks_everything() -> None:
@@ -150,7 +170,13 @@ def test_what_cannot_be_read_is_reported(tmp_path: Path) -> None:
     big = tmp_path / "big.toml"
     big.write_bytes(b"#" * (MOST_BYTES + 1))
     found = [read_pack(path).mistakes[0].code for path in (tmp_path, tmp_path / "none.toml", big)]
-    assert found == ["no_file", "no_file", "too_big"]
+    assert found == ["is_folder", "no_file", "too_big"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert read_pack(tmp_path / "pipe.toml").mistakes[0].code == "no_regular_file"
 
 
 def test_too_many_entries_are_refused() -> None:

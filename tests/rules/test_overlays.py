@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from icp_wizard.rules import MaterialNeed
+from icp_wizard.rules import MaterialNeed, load_rulebook
 from tests.rules.making import TODAY, MemorySubject, Packs, a_rule, fired, outcome_of
 
 NATIONAL = (
@@ -95,6 +97,35 @@ def test_a_broken_overlay_leaves_the_others_in(packs: Packs) -> None:
     loaded = packs.load()
     assert loaded.disabled == ("a-broken.toml",)
     assert fired(loaded.rulebook, MemorySubject()) == {"local.a": "advice"}
+
+
+def test_a_copy_of_a_pack_is_one_mistake_not_one_a_rule(packs: Packs) -> None:
+    packs.national = NATIONAL
+    packs.add_overlay(NATIONAL, name="national.toml")
+    loaded = packs.load()
+    assert [(mistake.code, mistake.found) for mistake in loaded.mistakes] == [("pack_exists", "national")]
+    assert loaded.disabled == ("national.toml",)
+
+
+def test_a_file_in_the_place_of_the_folder_is_reported(packs: Packs) -> None:
+    packs.load()
+    (packs.root / "own").rmdir()
+    (packs.root / "own").write_text("", encoding="utf-8")
+    loaded = load_rulebook(overlays=packs.root / "own", packs=packs.root / "shipped")
+    assert [(mistake.file, mistake.code) for mistake in loaded.mistakes] == [("own", "not_folder")]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_reported(packs: Packs) -> None:
+    packs.load()
+    (packs.root / "own").chmod(0)
+    loaded = load_rulebook(overlays=packs.root / "own", packs=packs.root / "shipped")
+    assert [mistake.code for mistake in loaded.mistakes] == ["unreadable"]
+
+
+def test_a_folder_that_is_not_there_is_no_mistake(packs: Packs) -> None:
+    packs.load()
+    assert load_rulebook(overlays=packs.root / "no", packs=packs.root / "shipped").mistakes == ()
 
 
 def test_two_overlays_cannot_adapt_one_rule(packs: Packs) -> None:

@@ -57,6 +57,27 @@ def test_an_answer_shows_at_once_and_is_saved(new: Session) -> None:
     assert (new.unsaved, new.last_saved, new.save_problem) == (0, NOW, None)
 
 
+def test_what_was_refused_and_is_saved_later_is_told_as_saved(new: Session, desk: Desk) -> None:
+    told: list[tuple[int, bool]] = []
+    new.on_saved = lambda: told.append((new.unsaved, new.last_saved is not None))
+    desk.store._connection.execute("PRAGMA query_only=1")
+    new.answer(NAME, "甲公司")
+    with pytest.raises(Problem):
+        new.close()
+    desk.store._connection.execute("PRAGMA query_only=0")
+    new.retry_saving()
+    new.close()
+    assert (told[0], told[-1]) == ((1, False), (0, True))
+
+
+def test_a_listener_that_fails_stops_no_saving(new: Session) -> None:
+    new.on_saved = lambda: 1 / 0
+    for name in ("甲", "乙"):
+        new.answer(NAME, name)
+    new.close()
+    assert (new.unsaved, new.last_saved) == (0, NOW)
+
+
 def test_what_is_typed_is_cleaned_of_what_acts_on_a_terminal(new: Session) -> None:
     new.answer(NAME, "甲\x1b[31m公\u202e司 ")
     assert new.value(NAME) == "甲公司 "

@@ -171,6 +171,30 @@ def test_a_log_without_its_database_is_kept_aside(tmp_path: Path) -> None:
         assert store.summaries() == ()
 
 
+def test_an_empty_file_is_told_from_a_damaged_one(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).touch()
+    with Store.open(tmp_path) as store:
+        assert store.recovery is not None
+        assert store.recovery.was_empty
+    store, _ = a_store(tmp_path)
+    store.close()
+    (tmp_path / DATABASE).write_bytes((tmp_path / DATABASE).read_bytes()[:5000])
+    with Store.open(tmp_path) as store:
+        assert store.recovery is not None
+        assert not store.recovery.was_empty
+
+
+@pytest.mark.parametrize("name", ["damaged-photos", "damaged-", "backups"])
+def test_folders_of_others_are_neither_recovered_from_nor_erased(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "mine.txt").write_text("mine", encoding="utf-8")
+    store, one = a_store(tmp_path)
+    assert store.recovery is None
+    store.delete(one)
+    store.erase()
+    assert [path.name for path in (tmp_path / name).iterdir()] == ["mine.txt"]
+
+
 def test_a_recovery_cut_short_goes_on_at_the_next_opening(tmp_path: Path) -> None:
     store, one = a_store(tmp_path)
     name_it(store, one, "甲")

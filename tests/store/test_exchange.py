@@ -124,9 +124,10 @@ def test_a_copy_to_nowhere_is_said(tmp_path: Path) -> None:
     assert reasons == ["no_folder", "no_folder"]
 
 
-def test_a_copy_over_a_folder_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_copy_over_a_folder_is_said_and_leaves_nothing(tmp_path: Path, replace: bool) -> None:
     (tmp_path / "draft.json").mkdir()
     with pytest.raises(CopyFailed) as caught:
-        save_copy(a_draft(), tmp_path / "draft.json", replace=True)
+        save_copy(a_draft(), tmp_path / "draft.json", replace=replace)
     assert caught.value.reason == "folder"
     assert [path.name for path in tmp_path.iterdir()] == ["draft.json"]

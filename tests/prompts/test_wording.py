@@ -1,0 +1,60 @@
+"""Where a draft stands, in words: nothing is said that cannot be told yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pydantic import MISSING
+
+from icp_wizard.assessment import assess
+from icp_wizard.filing.ids import counting_id
+from icp_wizard.filing.new import new_draft
+from icp_wizard.i18n import LANGUAGES, Catalogue
+from icp_wizard.prompts.wording import papers_line, summary_lines
+from tests.assessment.making import assessed, rulebook
+from tests.filing.making import TODAY, changed, the_company
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment
+    from icp_wizard.filing.draft import Draft
+
+CHINESE = Catalogue()
+
+
+def with_every_paper(draft: Draft) -> Draft:
+    papers = [
+        {"id": f"m{n}", "kind": view.need.kinds[0], "about": view.need.about, "status": "ready"}
+        for n, view in enumerate(assessed(draft).materials)
+    ]
+    return changed(draft, {"materials": papers})
+
+
+def of_a_new_draft() -> Assessment:
+    return assess(new_draft(counting_id), rulebook(None), TODAY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_new_draft_the_papers_cannot_be_told(language: str) -> None:
+    line = papers_line(of_a_new_draft(), Catalogue(language))
+    assert "0" not in line
+    assert line in summary_lines(of_a_new_draft(), Catalogue(language))
+
+
+def test_papers_that_are_missing_are_counted() -> None:
+    assessment = assessed(the_company())
+    assert str(len(assessment.materials)) in papers_line(assessment, CHINESE)
+
+
+def test_beside_missing_papers_those_that_cannot_be_told_are_counted() -> None:
+    assessment = assessed(changed(the_company(), {"wanted.services.s1.principal": MISSING}))
+    assert "至少" in papers_line(assessment, CHINESE)
+
+
+def test_papers_at_hand_are_not_missing_while_an_answer_is_open() -> None:
+    draft = changed(with_every_paper(the_company()), {"wanted.services.s1.remark": MISSING})
+    assert papers_line(assessed(draft), CHINESE) == "材料已经齐备。"
+
+
+def test_with_every_paper_a_filing_can_be_submitted() -> None:
+    assert "可以提交" in papers_line(assessed(with_every_paper(the_company())), CHINESE)
