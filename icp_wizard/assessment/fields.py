@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.model import FieldView, OptionView
@@ -157,6 +158,11 @@ def _findings_by_path(answers: Answers, findings: tuple[Finding, ...]) -> dict[s
     return found
 
 
+@cache
+def _of_list(name: str) -> tuple[OptionView, ...]:
+    return tuple(OptionView(code.code, label_id(name, code.code)) for code in CODES[name])
+
+
 def _options(
     answers: Answers, placed: PlacedField, findings: list[Finding] | tuple[()]
 ) -> tuple[OptionView, ...]:
@@ -167,7 +173,7 @@ def _options(
             for option in person_options(answers, placed.key)
         )
     elif field.kind in (Kind.CHOICE, Kind.CHOICES):
-        options = tuple(OptionView(c.code, label_id(field.options, c.code)) for c in CODES[field.options])
+        options = _of_list(field.options)
     else:
         return ()
     return excluded_options(answers, placed, options, findings)

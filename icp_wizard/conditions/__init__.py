@@ -7,7 +7,7 @@ Start with `states.py`, then `model.py` (the notation) and `evaluation.py`.
 from __future__ import annotations
 
 from icp_wizard.conditions.dates import RelativeDate, weekdays
-from icp_wizard.conditions.evaluation import Context, judge, paths_read
+from icp_wizard.conditions.evaluation import Context, judge, paths_read, together
 from icp_wizard.conditions.leaves import Judgement, causes_of
 from icp_wizard.conditions.model import All, AnyOf, Define, Leaf, Node
 from icp_wizard.conditions.notation import Names, Parsed, WrongCondition, data_of, parse_conditions
@@ -37,5 +37,6 @@ __all__ = [
     "judge",
     "parse_conditions",
     "paths_read",
+    "together",
     "weekdays",
 ]

@@ -21,7 +21,7 @@ from icp_wizard.conditions.model import AnyOf, Define, Leaf, leaves
 from icp_wizard.conditions.operators import OPERANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from icp_wizard.conditions.dates import WorkingDays
@@ -46,10 +46,17 @@ def judge(node: Node, context: Context, *, sets_aside: bool = False) -> Judgemen
         return found if sets_aside or not found.irrelevant else found._replace(irrelevant=False)
     if isinstance(node, Define):
         return judge(node.child, context, sets_aside=sets_aside)
-    decisive = isinstance(node, AnyOf)
+    judged = (judge(child, context, sets_aside=sets_aside) for child in node.children)
+    return together(judged, decisive=isinstance(node, AnyOf))
+
+
+def together(judgements: Iterable[Judgement], *, decisive: bool = False) -> Judgement:
+    """The judgement of a group from those of its children, in author order; they are asked for one by one.
+
+    `decisive` is what one child alone makes the group: true of an `any`, false of an `all`.
+    """
     judged: list[Judgement] = []
-    for child in node.children:
-        found = judge(child, context, sets_aside=sets_aside)
+    for found in judgements:
         if found.truth is decisive and not found.irrelevant:
             return found
         judged.append(found)

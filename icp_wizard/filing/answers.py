@@ -18,7 +18,7 @@ from icp_wizard.filing import derived
 from icp_wizard.filing.formats import Formatted, check_answer, check_date
 from icp_wizard.filing.outline.declared import PLACEMENTS, field_at
 from icp_wizard.filing.outline.placed import ROLES, SHARED, is_entity_itself, person_path, split_role
-from icp_wizard.filing.places import LISTS, lookup
+from icp_wizard.filing.places import LISTS, indexed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,6 +106,14 @@ class Answers:
         self._relevance: dict[str, tuple[bool | None, tuple[Cause, ...]]] = {}
 
     @cached_property
+    def _index(self) -> dict[str, Any]:
+        return indexed(self.data)
+
+    def stored(self, path: str) -> Any:
+        """What the draft holds at a path, as `places.lookup` would find it; MISSING where nothing."""
+        return self._index.get(path, MISSING)
+
+    @cached_property
     def whole(self) -> Scope:
         """The draft seen from no item."""
         return Scope(self, None, {})
@@ -143,7 +151,7 @@ class Answers:
 
     def material_state(self, kinds: tuple[str, ...], about: str | None) -> bool | None:
         """Whether the user has one of these materials about this item; None while nothing is said."""
-        return any(self._is_ready(item, kinds, about) for item in lookup(self.data, "materials")) or None
+        return any(self._is_ready(item, kinds, about) for item in self.stored("materials")) or None
 
     @staticmethod
     def _is_ready(item: dict[str, Any], kinds: tuple[str, ...], about: str | None) -> bool:
@@ -153,7 +161,7 @@ class Answers:
         """Paths of the items of a list; of people only those who have a role."""
         if list_path == "people":
             return tuple(f"people.{item}" for item in self.people_with_roles)
-        found = lookup(self.data, list_path)
+        found = self.stored(list_path)
         return tuple(f"{list_path}.{item['id']}" for item in found) if isinstance(found, list) else ()
 
     @cached_property
@@ -177,7 +185,7 @@ class Answers:
     @cached_property
     def people_with_roles(self) -> tuple[str, ...]:
         """Ids of the people who have a part, in the order of the list; the others are parked."""
-        people = lookup(self.data, "people")
+        people = self.stored("people")
         return tuple(person["id"] for person in people if person["id"] in self.roles)
 
     def answer(self, path: str) -> Answer:
@@ -187,7 +195,7 @@ class Answers:
         return self._answers[path]
 
     def _judge_answer(self, path: str) -> Answer:
-        raw = lookup(self.data, path)
+        raw = self.stored(path)
         field = field_at(path)
         if field is None:
             return self._undeclared(path, raw)
@@ -306,7 +314,7 @@ class Answers:
     def _items_or_answer(self, place: str) -> Reading:
         if place.rpartition(".")[2] not in LISTS:
             return self._reading(place)
-        if not isinstance(lookup(self.data, place), list):
+        if not isinstance(self.stored(place), list):
             return Reading(State.OPEN, None, (Cause(place, State.OPEN),))
         ids = tuple(path.rpartition(".")[2] for path in self.items(place))
         return Reading(State.VALUE, ids, (Cause(place, State.VALUE, list(ids)),))
@@ -329,7 +337,7 @@ class Answers:
         return Reading(State.OPEN, None, (Cause(f"{role}.{leaf}", State.OPEN),))
 
     def _plucked(self, place: str, rest: list[str]) -> Reading:
-        if not isinstance(lookup(self.data, place), list):
+        if not isinstance(self.stored(place), list):
             return Reading(State.OPEN, None, (Cause(place, State.OPEN),))
         values: list[object] = []
         causes: list[Cause] = []

@@ -38,6 +38,22 @@ def _step(node: Any, part: str) -> Any:
     return MISSING
 
 
+def indexed(data: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Everything in a draft by its path, for many lookups at once."""
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        path = f"{prefix}{key}"
+        found[path] = value
+        if isinstance(value, dict):
+            found |= indexed(value, f"{path}.")
+        elif isinstance(value, list):
+            for item in value:
+                if isinstance(item, dict) and isinstance(item.get("id"), str):
+                    found[f"{path}.{item['id']}"] = item
+                    found |= indexed(item, f"{path}.{item['id']}.")
+    return found
+
+
 def replaced(data: Any, path: str, value: Any) -> Any:
     """A copy of data with the value at path (MISSING removes the key); shares what did not change.
 

@@ -24,16 +24,18 @@ from icp_wizard.conditions import (
     State,
     causes_of,
     judge,
-    paths_read,
+    together,
     weekdays,
 )
+from icp_wizard.rules.planning import ITEM_ROOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from icp_wizard.conditions import Check, Reader
+    from icp_wizard.conditions import Check, Node, Reader
     from icp_wizard.conditions.dates import WorkingDays
+    from icp_wizard.rules.planning import Plan
     from icp_wizard.rules.rule import MaterialEffect, Rule
     from icp_wizard.rules.rulebook import Rulebook
     from icp_wizard.rules.subject import Scope, Subject
@@ -104,17 +106,21 @@ def fire(
     """
     views: dict[str, list[_View]] = {}
     shared: dict[str, Reading] = {}
+    (whole,) = subject.scopes("draft")
+    common = _Common(
+        rulebook.plans.common, Context(_Memory(whole.reader, shared), as_of, working_days, checks)
+    )
     outcomes: list[Outcome] = []
-    for rule in rulebook.rules_on(as_of):
+    for plan in rulebook.plans.rules:
+        rule = plan.rule
+        if not rule.is_valid_on(as_of) or common.excludes(plan):
+            continue
         if rule.scope not in views:
             views[rule.scope] = [
                 _View(scope, Context(_Memory(scope.reader, shared), as_of, working_days, checks), subject)
                 for scope in subject.scopes(rule.scope)
             ]
-        for view in views[rule.scope]:
-            outcome = _outcome(rule, view)
-            if outcome:
-                outcomes.append(outcome)
+        outcomes += [found for view in views[rule.scope] if (found := _outcome(plan, view, common))]
     return tuple(outcomes)
 
 
@@ -137,9 +143,6 @@ class _View(NamedTuple):
     subject: Subject
 
 
-_ITEM_ROOTS: Final = ("service", "domain", "person", "material")
-
-
 @dataclass(slots=True)
 class _Memory:
     """A reader that reads each path once; what does not depend on the item, once for all items."""
@@ -149,7 +152,7 @@ class _Memory:
     own: dict[str, Reading] = field(default_factory=dict)
 
     def read(self, path: str) -> Reading:
-        readings = self.own if path.partition(".")[0] in _ITEM_ROOTS else self.shared
+        readings = self.own if path.partition(".")[0] in ITEM_ROOTS else self.shared
         found = readings.get(path)
         if found is None:
             found = readings[path] = self.reader.read(path)
@@ -159,14 +162,41 @@ class _Memory:
         return self.reader.siblings(path, collection)
 
 
-def _outcome(rule: Rule, view: _View) -> Outcome | None:
-    applies = judge(rule.when, view.context)
+class _Common:
+    """The conditions that rules have in common, judged when first asked for."""
+
+    def __init__(self, conditions: tuple[Node, ...], context: Context) -> None:
+        self._conditions = conditions
+        self._context = context
+        self._judged: dict[int, Judgement] = {}
+
+    def judgement(self, place: int) -> Judgement:
+        """That of the condition at a place."""
+        found = self._judged.get(place)
+        if found is None:
+            found = self._judged[place] = judge(self._conditions[place], self._context)
+        return found
+
+    def excludes(self, plan: Plan) -> bool:
+        """Whether a rule applies to nothing, whatever its items are."""
+        return any(place is not None and self.judgement(place).truth is False for place, _ in plan.when)
+
+    def applies(self, plan: Plan, context: Context) -> Judgement:
+        """Whether a rule applies to an item."""
+        return together(
+            self.judgement(place) if place is not None else judge(node, context) for place, node in plan.when
+        )
+
+
+def _outcome(plan: Plan, view: _View, common: _Common) -> Outcome | None:
+    rule = plan.rule
+    applies = common.applies(plan, view.context)
     if applies.truth is False:
         return None
     if rule.is_advice:
         # Advice is never a finding, so it is not pending either: unless it applies, it says nothing.
         return Outcome(rule, view.scope.item_id, Status.ADVICE, applies.causes) if applies.truth else None
-    effect = _effect(rule, view)
+    effect = _effect(plan, view)
     if effect.judgement.irrelevant:
         return None
     judged = effect.judgement
@@ -193,10 +223,11 @@ class _Effect(NamedTuple):
     confirm: str = ""
 
 
-def _effect(rule: Rule, view: _View) -> _Effect:
+def _effect(plan: Plan, view: _View) -> _Effect:
+    rule = plan.rule
     if rule.demand is not None:
         judged = judge(rule.demand, view.context, sets_aside=True)
-        return _Effect(judged, _answers(paths_read(rule.demand), view.context.reader))
+        return _Effect(judged, _answers(plan.demanded, view.context.reader))
     if rule.material:
         return _material(rule.material, view)
     return _confirmation(rule.confirm, view)

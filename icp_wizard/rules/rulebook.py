@@ -15,6 +15,7 @@ from icp_wizard.conditions import Leaf, paths_read
 from icp_wizard.conditions.model import required_leaves
 from icp_wizard.rules.carrying import carry, read_back
 from icp_wizard.rules.paths import named
+from icp_wizard.rules.planning import Plans, planned
 from icp_wizard.rules.rule import Confirmation, Gap, Identity, Material, Rule, Source  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class Rulebook:
     gaps: tuple[Gap, ...]
     sources: Mapping[str, Source]
     format: Literal[1] = FORMAT
+
+    @cached_property
+    def plans(self) -> Plans:
+        """What of the rules is the same at every firing."""
+        return planned(self.rules)
 
     def rules_on(self, as_of: date) -> tuple[Rule, ...]:
         """The rules in force on a day."""
