@@ -127,7 +127,9 @@ class Pick(Dialog):
         self.query_one(OptionList).action_select()
 
     def _choice(self, option_id: str | None) -> Choice | None:
-        return self._shown[int(option_id[1:])] if option_id else None
+        """The choice of an entry; none where the list has become shorter since the entry was reported."""
+        number = int(option_id[1:]) if option_id else len(self._shown)
+        return self._shown[number] if number < len(self._shown) else None
 
     def action_move(self, how: str) -> None:
         """Move in the list while typing goes on in the filter."""
