@@ -73,6 +73,7 @@ class Pick(Dialog):
     def on_mount(self) -> None:
         """Show all, on the chosen one."""
         self._fill(self._all)
+        self.call_after_refresh(self.query_one(OptionList).scroll_to_highlight)  # once there is a height
         self.query_one(CleanInput if self._has_filter else OptionList).focus()
 
     @on(CleanInput.Changed)
