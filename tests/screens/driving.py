@@ -162,6 +162,16 @@ class Driver:
         )
 
 
+class HastyDriver(Driver):
+    """A user who waits for nothing."""
+
+    async def settle(self) -> None:
+        """No waiting; whoever needs the consequences asks the patient driver."""
+
+    async def _settle(self, *, is_laid_out: bool) -> None:
+        """As above."""
+
+
 def _all_of(screen: Screen[object]) -> list[DOMNode]:
     return list(screen.walk_children(with_self=True))
 
