@@ -16,12 +16,15 @@ from textual.binding import Binding
 from icp_wizard.errors import Problem
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from screens.base import BaseScreen
+from screens.keyboard import Keyboard
+from screens.pasting import take_pastes_whole
 from screens.wizard import WizardScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
+    from textual.events import Event
     from textual.screen import Screen
 
     from icp_wizard.session.desk import Desk
@@ -32,6 +35,7 @@ CRASHED = 1
 def run(desk: Desk, draft_id: str | None = None) -> int:
     """Run the interface, with a draft open or at the list of drafts. The exit code."""
     app = WizardApp(desk, draft_id)
+    take_pastes_whole(app.driver_class)
     app.run()
     return app.return_code or 0
 
@@ -57,6 +61,7 @@ class WizardApp(App[int]):
     ) -> None:
         super().__init__()
         self.desk = desk
+        self.keyboard = Keyboard(self)
         self.is_masked = False
         self._catalogue = catalogue
         self.catalogue = catalogue(desk.language)
@@ -92,6 +97,11 @@ class WizardApp(App[int]):
     def wizard(self) -> WizardScreen | None:
         """The screen of the open draft, if one is open."""
         return next((screen for screen in self.screen_stack if isinstance(screen, WizardScreen)), None)
+
+    async def on_event(self, event: Event) -> None:
+        """What the user does waits for its turn; all else goes its way."""
+        if not self.keyboard.holds_back(event):
+            await super().on_event(event)
 
     # Drafts
 

@@ -29,21 +29,22 @@ def ask_for(box: FieldBox, choices: Sequence[Choice], chosen: str | None, title:
             box.post_message(Answered(box.view, code))
 
     if box.kind is Kind.REGION:
-        dialog = Pick(title, _present_place(box, chosen), chosen, search=places)
+        dialog = Pick(title, _first_places(box, chosen), chosen, search=places)
     else:
         dialog = Pick(title, choices, chosen)
     box.app.push_screen(dialog, take)
 
 
-def _present_place(box: FieldBox, chosen: str | None) -> tuple[Choice, ...]:
-    """What the list of places shows before anything is typed: the place chosen, else the province's."""
+def _first_places(box: FieldBox, chosen: str | None) -> tuple[Choice, ...]:
+    """What the list of places shows before anything is typed: the province's, with the place chosen."""
     from icp_wizard import regions
 
-    if chosen and regions.is_known(chosen):
-        return (Choice(chosen, regions.full_name(chosen)),)
     province = box.session.value("intent.province")
     found = regions.find(f"{province}0000") if isinstance(province, str) else None
-    return places(found.name, 400) if found else ()
+    listed = places(found.name, 400) if found else ()
+    if chosen is None or not regions.is_known(chosen) or chosen in [choice.code for choice in listed]:
+        return listed
+    return (Choice(chosen, regions.full_name(chosen)), *listed)
 
 
 def _ask_for_several(box: FieldBox, choices: Sequence[Choice], title: str) -> None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from screens.app import WizardApp
 
 
+HERE = "bold reverse $primary on white"
+"""Where the user is: turned over, so that a terminal without colours shows it too."""
+
+
 def shell(node: DOMNode) -> WizardApp:
     """The running application."""
     return cast("WizardApp", node.app)

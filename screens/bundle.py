@@ -80,10 +80,12 @@ class BundlePage(Page):
             ),
         )
         listed = self.query_one(OptionList)
+        at = listed.highlighted or 0
         listed.set_options(
             [Option(literal(self._words_of(b)), id=f"b{n}") for n, b in enumerate(self._blockers())]
         )
         listed.display = bool(self._blockers())
+        listed.highlighted = at if self._blockers() else None
         put(self.query_one(".forms", Static), self._forms())
         tick = self.query_one(Tick)
         tick.display = not readiness.is_enterable
@@ -197,8 +199,16 @@ class BundlePage(Page):
     def on_failed(self, event: Failed) -> None:
         """Why there is no bundle, and what to do."""
         self.query_one(ProgressBar).display = False
-        self._result(event.problem.render(words(self)), "$text-error")
+        self._result(self._why_not(event.problem), "$text-error")
         self.call_after_refresh(self._show_end)
+
+    def _why_not(self, problem: Problem) -> str:
+        """A refusal speaks of this page's own tick, not of the command's option."""
+        from icp_wizard.bundle import BundleRefused
+
+        if isinstance(problem, BundleRefused):
+            return say(self, "bundle.refused", count=len(problem.blockers))
+        return problem.render(words(self))
 
     def on_finished(self, event: Finished) -> None:
         """Where it is and what to do next."""

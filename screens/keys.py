@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from textual.binding import Binding
     from textual.screen import Screen
 
-BETWEEN = "  "
+GAPS = ("  ", " ")
+"""What stands between two keys: the first with which all fit, else the last."""
 
 
 def key_name(key: str) -> str:
@@ -37,7 +38,7 @@ def own_bindings(screen: Screen[object], *, shown_only: bool = False) -> Iterato
 
 
 class KeyBar(Static):
-    """As many keys as fit, the important ones first; each can be clicked."""
+    """As many keys as fit, the important ones first, and always the way out; each can be clicked."""
 
     def on_mount(self) -> None:
         """Bindings depend on what has the focus, and on whether a dialog is open."""
@@ -48,14 +49,17 @@ class KeyBar(Static):
 
     def render(self) -> Content:
         """The keys of the current screen in the current language."""
-        parts: list[Content] = []
-        room = self.size.width
-        for binding, namespace in own_bindings(self.screen, shown_only=True):
-            name, label = key_name(binding.key), say(self, f"keys.{binding.description}")
-            room -= cell_width(f"{name} {label}{BETWEEN}")
-            if room + len(BETWEEN) < 0:
-                break
-            click = Style.from_meta({"@click": f"{namespace}.{binding.action}"})
-            keys = Content.styled(name, "bold $accent") + Content(f" {label}")
-            parts.append(keys.stylize(click))
-        return Content(BETWEEN).join(parts)
+        keys = [self._key(*own) for own in own_bindings(self.screen, shown_only=True)]
+        gap = next((gap for gap in GAPS if _width(keys, gap) <= self.size.width), GAPS[-1])
+        while len(keys) > 1 and _width(keys, gap) > self.size.width:
+            del keys[-2]
+        return Content(gap).join(keys)
+
+    def _key(self, binding: Binding, namespace: str) -> Content:
+        label = say(self, f"keys.{binding.description}")
+        click = Style.from_meta({"@click": f"{namespace}.{binding.action}"})
+        return (Content.styled(key_name(binding.key), "bold $accent") + Content(f" {label}")).stylize(click)
+
+
+def _width(keys: list[Content], gap: str) -> int:
+    return cell_width(gap.join(key.plain for key in keys))

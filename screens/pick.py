@@ -73,6 +73,7 @@ class Pick(Dialog):
     def on_mount(self) -> None:
         """Show all, on the chosen one."""
         self._fill(self._all)
+        self.call_after_refresh(self.query_one(OptionList).scroll_to_highlight)  # once there is a height
         self.query_one(CleanInput if self._has_filter else OptionList).focus()
 
     @on(CleanInput.Changed)
@@ -127,7 +128,9 @@ class Pick(Dialog):
         self.query_one(OptionList).action_select()
 
     def _choice(self, option_id: str | None) -> Choice | None:
-        return self._shown[int(option_id[1:])] if option_id else None
+        """The choice of an entry; none where the list has become shorter since the entry was reported."""
+        number = int(option_id[1:]) if option_id else len(self._shown)
+        return self._shown[number] if number < len(self._shown) else None
 
     def action_move(self, how: str) -> None:
         """Move in the list while typing goes on in the filter."""

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment import FieldView, StepView
 
-LABEL_CELLS = 30
+LABEL_CELLS = 32
+INDENT = 2
 
 
 class ReviewPage(Page):
@@ -95,7 +96,7 @@ class ReviewPage(Page):
     def _row(self, step: str, view: FieldView) -> Option:
         catalogue = words(self)
         label = field_label(view, catalogue)
-        parts = [literal(f"  {_padded(label)} ", "dim") + self._answer(view)]
+        parts = [_in_column(label) + self._answer(view)]
         problems = field_problems(self.assessment, view)
         for finding in (*problems, *field_warnings(self.assessment, view)):
             name = "error" if finding.is_blocking else "warning"
@@ -117,14 +118,14 @@ class ReviewPage(Page):
                 continue
             state = say(self, "materials.ready" if view.is_ready else "materials.not_ready")
             title = material_in_words(self.assessment, view, words(self), is_masked=self.is_masked)
-            content = literal(f"  {_padded(title)} ", "dim") + literal(state)
+            content = _in_column(title) + literal(state)
             yield self._option(step.id, f"material {view.key}", content)
         for finding in self.assessment.confirmations:
             if finding.outcome and finding.status != "undecided":
                 state = say(self, f"confirmed.{finding.status}")
                 path = f"confirmations.{finding.outcome.confirm}"
                 label = label_of(self.assessment, path, words(self))
-                content = literal(f"  {label} ", "dim") + literal(state)
+                content = _in_column(label) + literal(state)
                 yield self._option(step.id, f"confirm {finding.outcome.confirm}", content)
 
     @on(OptionList.OptionSelected)
@@ -150,5 +151,8 @@ class ReviewPage(Page):
         return self._targets[int(option.id[1:])][1] if option.id else ""
 
 
-def _padded(label: str) -> str:
-    return label + " " * max(0, LABEL_CELLS - cell_width(label))
+def _in_column(label: str) -> Content:
+    """A label with what it takes to the column of the answers; a longer one stands on a line of its own."""
+    room = LABEL_CELLS - cell_width(label)
+    filled = label + " " * room if room >= 0 else f"{label}\n{' ' * (LABEL_CELLS + INDENT)}"
+    return literal(f"{' ' * INDENT}{filled} ", "dim")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from icp_wizard.filing.outline import Kind
-from screens.base import BaseScreen, literal, put, say, shell, words
+from screens.advising import Advising
+from screens.base import BaseScreen, say, shell, words
+from screens.entering import Entering, box_around
 from screens.keys import KeyBar
-from screens.widgets.field import FieldBox
+from screens.saving import Saved, Saving
 from screens.widgets.messages import Answered, Change, Home, SessionChanged
 from screens.widgets.panel import Panel
 from screens.widgets.press import Press
@@ -25,22 +26,10 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.timer import Timer
 
-    from icp_wizard.assessment import Assessment, FieldView, Finding
+    from icp_wizard.assessment import Assessment
     from icp_wizard.session.session import Session
     from screens.page import Page
-
-QUIET = 0.5
-"""Seconds without a key after which typed text is an answer."""
-RETRY = 2.0
-"""Seconds between attempts to save what the disk has refused."""
-CALM = 0.15
-"""Seconds the panel waits, so that it does not flicker along with the focus."""
-
-
-class Saved(Message):
-    """The disk holds more than before, or has refused something."""
 
 
 class WizardScreen(BaseScreen):
@@ -64,12 +53,10 @@ class WizardScreen(BaseScreen):
         self.session = session
         self.step = session.position[0]
         self._page: Page | None = None
-        self._typing: FieldBox | None = None
-        self._typing_timer: Timer | None = None
-        self._panel_timer: Timer | None = None
-        self._retry_timer: Timer | None = None
         self._returns_to_review = ""
-        session.on_saved = lambda: self.post_message(Saved())
+        self._saving = Saving(self)
+        self._entering = Entering(self)
+        self._advising = Advising(self)
 
     @property
     def assessment(self) -> Assessment:
@@ -103,7 +90,7 @@ class WizardScreen(BaseScreen):
     def on_mount(self) -> None:
         """Put the user at the field where they were."""
         self._arrange_around(self.session.position[1])
-        self.call_after_refresh(self.show_panel)  # at once: the first picture shows what the rules say
+        self.call_after_refresh(self._advising.show)  # at once: the first picture shows what the rules say
 
     # Pages
 
@@ -133,7 +120,7 @@ class WizardScreen(BaseScreen):
             self.page.focus_on(key)
             self.session.move_to(self.step, self.page.key_in_focus())
         self._show_around()
-        self.show_panel()  # at once: calm is for moving about on a page
+        self._advising.show()  # at once: calm is for moving about on a page
 
     async def relabel(self) -> None:
         """The same page in the new language, the user at the same place in it."""
@@ -165,94 +152,22 @@ class WizardScreen(BaseScreen):
         self.query_one(StepList).show(self.assessment, self.step, catalogue)
         self.query_one(StepLine).show(self.assessment, self.step, catalogue)
         self.query_one(KeyBar).refresh()
-        self.show_saving()
-        self._schedule_panel()
-
-    def show_saving(self) -> None:
-        """Title of the draft and whether it is saved; a banner while it cannot be."""
-        session = self.session
-        title = session.draft.envelope.title or say(self, "untitled")
-        if session.save_problem:
-            state = say(self, "saved.not")
-        elif session.unsaved:
-            state = say(self, "saved.going_on")
-        elif session.last_saved:
-            state = say(self, "saved.at", time=session.last_saved.astimezone().strftime("%H:%M:%S"))
-        else:
-            state = say(self, "saved.nothing_yet")
-        sample = say(self, "sample_mark") if session.draft.envelope.is_sample else ""
-        put(
-            self.query_one("#top", Static), literal(say(self, "top", state=state, title=title, sample=sample))
-        )
-        banner = self.query_one("#banner", Static)
-        banner.display = session.save_problem is not None
-        if session.save_problem:
-            problem = session.save_problem.render(words(self))
-            put(banner, literal(say(self, "saved.banner", problem=problem)))
+        self._saving.show()
+        self._advising.show_soon()
 
     @on(Saved)
     def _saved(self) -> None:
-        self.show_saving()
-        if self.session.save_problem and self._retry_timer is None:
-            self._retry_timer = self.set_interval(RETRY, self._retry)
-
-    def _retry(self) -> None:
-        """While the disk refuses: try again by and by, and take the banner away once it is over."""
-        if self.session.save_problem:
-            self.session.retry_saving()
-        elif self._retry_timer is not None and not self.session.unsaved:
-            self._retry_timer.stop()
-            self._retry_timer = None
-        self.show_saving()
-
-    def _schedule_panel(self) -> None:
-        if self._panel_timer is not None:
-            self._panel_timer.stop()
-        self._panel_timer = self.set_timer(CALM, self.show_panel)
-
-    def show_panel(self) -> None:
-        """What the rules say of the field in focus, now."""
-        self.query_one(Panel).show(self.assessment, self._view_in_focus(), self._findings_in_focus())
-
-    def _view_in_focus(self) -> FieldView | None:
-        """The field in focus as it is now."""
-        view = self.page.field_in_focus() if self.page else None
-        return self.assessment.by_key.get(view.key) if view else None
-
-    def _findings_in_focus(self) -> tuple[Finding, ...]:
-        return self.page.findings_in_focus() if self.page else ()
+        self._saving.noted()
 
     # Answers
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        box = _box_around(event.input)
-        if box is None:
-            return
-        if self._typing is not None and self._typing is not box:
-            self.accept_typing()
-        self._typing = box
-        if self._typing_timer is not None:
-            self._typing_timer.stop()
-        self._typing_timer = self.set_timer(QUIET, self._pause)
-
-    async def _pause(self) -> None:
-        if self.accept_typing():
-            await self.changed()
+        self._entering.typed_in(event.input)
 
     def accept_typing(self) -> bool:
         """Take what stands in the field being typed in as its answer. Whether anything changed."""
-        box, self._typing = self._typing or self._box_ahead(), None
-        if self._typing_timer is not None:
-            self._typing_timer.stop()
-        if box is None or not box.is_attached:
-            return False
-        return self.session.answer(box.key, box.typed_answer())
-
-    def _box_ahead(self) -> FieldBox | None:
-        """The field in focus where its last keys are still on their way to this screen."""
-        box = next((b for b in self.query(FieldBox) if b.has_focus_within), None)
-        return box if box is not None and box.is_ahead else None
+        return self._entering.accept()
 
     @on(Answered)
     async def _answered(self, event: Answered) -> None:
@@ -276,18 +191,14 @@ class WizardScreen(BaseScreen):
     def _arrive(self) -> None:
         if self.page is not None:
             self.session.move_to(self.step, self.page.key_in_focus())
-            self._schedule_panel()
+            self._advising.show_soon()
 
     @on(events.DescendantBlur)
     async def _leave(self, event: events.DescendantBlur) -> None:
-        box = _box_around(event.widget)
-        if box is None or not box.is_attached:
-            return
-        if box is self._typing:
-            self.accept_typing()
-        self.session.leave_field()
-        box.show_answer()
-        await self.changed()
+        box = box_around(event.widget)
+        if box is not None and box.is_attached:
+            self._entering.left(box)
+            await self.changed()
 
     # Ways
 
@@ -342,19 +253,8 @@ class WizardScreen(BaseScreen):
 
     def action_explain(self) -> None:
         """What the rules say, in full."""
-        from screens.explain import Explain
-
         self.accept_typing()
-        dialog = Explain(self.assessment, self._view_in_focus(), self._findings_in_focus())
-        self.app.push_screen(dialog, self._explained)
-
-    async def _explained(self, key: str | None) -> None:
-        if key:
-            step = self.assessment.step_of(key) or "materials"
-            if step == self.step and self.page is not None:
-                self.page.focus_on(key)
-            else:
-                await self.show_step(step, key)
+        self._advising.explain()
 
     async def action_mask(self) -> None:
         """Hide personal data on the screen, or show them."""
@@ -366,15 +266,7 @@ class WizardScreen(BaseScreen):
     async def action_suggestion(self) -> None:
         """Put the line a rule proposes into the field, behind what stands there."""
         self.accept_typing()
-        view = self._view_in_focus()
-        if view is None:
-            return
-        path = view.placed.path or view.key
-        text = next((s.text for s in self.assessment.suggestions if s.path == path), "")
-        value: Any = self.session.value(view.key)
-        if text and not (isinstance(value, str) and text in value):
-            self.session.answer(view.key, f"{value}；{text}" if isinstance(value, str) and value else text)
-            await self.show_step(self.step, view.key)
+        await self._advising.take_suggestion()
 
     async def action_undo(self) -> None:
         """Take back the last change and go where it was."""
@@ -395,7 +287,3 @@ class WizardScreen(BaseScreen):
 
         self.accept_typing()
         ask_copy(self)
-
-
-def _box_around(widget: Any) -> FieldBox | None:
-    return next((node for node in widget.ancestors if isinstance(node, FieldBox)), None)

@@ -80,15 +80,19 @@ def views(
     about = _findings_by_path(answers, findings)
     perhaps = _perhaps_required(answers, findings)
     seen: set[str] = set()
+    begun: set[str] = set()
     result = []
     for placed in asked:
         path = placed.path or placed.key
+        role = _role_nobody_has(answers, placed)
+        begins = "" if placed.path or role in begun else role
+        begun.add(begins)
         result.append(
             FieldView(
                 placed=placed,
                 state=answers.answer(placed.path).state if placed.path else State.OPEN,
-                required_by=tuple(required.get(path, ()) or required.get(_missing_holder(placed), ())),
-                may_be_required=path in perhaps or _missing_holder(placed) in perhaps,
+                required_by=tuple(required.get(path, ()) or required.get(begins, ())),
+                may_be_required=path in perhaps or role in perhaps or role in required,
                 options=_options(answers, placed, about.get(path, ())),
                 findings=tuple(finding.key for finding in about.get(path, ())),
                 is_repeat=path in seen,
@@ -98,10 +102,14 @@ def views(
     return tuple(result)
 
 
-def _missing_holder(placed: PlacedField) -> str:
-    """The role whose holder comes about by answering this field, the name being asked first; else empty."""
-    role, leaf = split_role(placed.key)
-    return role if role and placed.path is None and leaf == "name" else ""
+def _role_nobody_has(answers: Answers, placed: PlacedField) -> str:
+    """The role a field is about, while nobody has it; else empty.
+
+    Its holder comes about with the first answer that is kept with him, so that one is required where the role
+    is; what will be wanted of him rules say only then.
+    """
+    role, _ = split_role(placed.key)
+    return role if role and answers.answer(role).state is not State.VALUE else ""
 
 
 def _required(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list[str]]:

@@ -28,10 +28,12 @@ from icp_wizard.filing.places import LISTS, lookup
 
 FORMAT: Final = 1
 
-Text = Annotated[str | None, Field(max_length=4000)]
+LONGEST_TEXT = 4000
+"""Characters; what is longer is no answer."""
+Text = Annotated[str | None, Field(max_length=LONGEST_TEXT)]
 Code = Annotated[str | None, Field(max_length=64)]
 Flag = bool | None
-Texts = Annotated[tuple[Annotated[str, Field(max_length=4000)], ...], Strict(False)] | None
+Texts = Annotated[tuple[Annotated[str, Field(max_length=LONGEST_TEXT)], ...], Strict(False)] | None
 Codes = Annotated[tuple[Annotated[str, Field(max_length=64)], ...], Strict(False)] | None
 Id = Annotated[str, Field(pattern=r"^[a-z][0-9a-z]{1,15}$")]
 

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
-from screens.base import literal, say
+from screens.base import HERE, literal, say
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -47,9 +47,16 @@ class Chooser(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The choice, or that there is none yet, and a mark that it opens."""
-        if self.shown:
-            return literal(f"{self.shown}  [v]")
-        return literal(f"{say(self, 'choose')}  [v]", "dim")
+        style = HERE if self.has_focus else "" if self.shown else "dim"
+        return literal(f"{self.shown or say(self, 'choose')}  [v]", style)
+
+    def on_focus(self) -> None:
+        """It shows that the user is here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """As above."""
+        self.refresh()
 
     def action_open(self) -> None:
         """Ask for the list."""

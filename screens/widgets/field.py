@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from icp_wizard.assessment.texts import field_label
 from icp_wizard.conditions import State
+from icp_wizard.filing.draft import LONGEST_TEXT
 from icp_wizard.filing.outline import Kind, Privacy
 from screens.base import literal, put, say, shell, words
 from screens.explaining import privacy_of, shown_answer
@@ -81,8 +82,9 @@ class FieldBox(Vertical):
     def _control(self) -> Widget:
         control: Widget
         if self.kind in TYPED:
-            limit = self.view.placed.field.max_length if self.kind is Kind.TEXT else 0
-            control = CleanInput(self._typed(), compact=True, select_on_focus=False, max_length=limit)
+            control = CleanInput(
+                self._typed(), compact=True, select_on_focus=False, max_length=self._longest()
+            )
             control.password = self.is_masked
         elif len(choices := self._choices()) < LISTED_FROM and self.kind not in (Kind.CHOICES, Kind.REGION):
             control = Radio(choices, self._chosen())
@@ -90,6 +92,11 @@ class FieldBox(Vertical):
             control = Chooser(self._shown())
         control.add_class("control")
         return control
+
+    def _longest(self) -> int:
+        """Characters the control takes: of several lines in one, the limit is that of a draft."""
+        limit = self.view.placed.field.max_length if self.kind is Kind.TEXT else 0
+        return limit or LONGEST_TEXT
 
     def _choices(self) -> tuple[Choice, ...]:
         if self.kind is Kind.REGION:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from screens.base import literal, say
+from screens.base import HERE, literal, say
 from screens.widgets.messages import Backward, Onward
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Radio(Widget, can_focus=True):
-    """Arrows move, Space chooses, Enter chooses and goes on. What is not available can be looked at."""
+    """Arrows move, Space chooses, Enter goes on and takes along what the arrows were moved to.
+
+    What nobody has moved to is not chosen by Enter. What is not available can be looked at.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", show=False),
@@ -67,6 +70,7 @@ class Radio(Widget, can_focus=True):
             self.refresh(layout=True)
 
     def _to_chosen(self) -> None:
+        self._is_moved = False
         codes = [choice.code for choice in self.choices]
         self.set_reactive(Radio.cursor, codes.index(self.chosen) if self.chosen in codes else 0)
 
@@ -79,10 +83,12 @@ class Radio(Widget, can_focus=True):
         is_here = self.has_focus and number == self.cursor
         mark = "(*) " if choice.code == self.chosen else "( ) "
         label = choice.label if not choice.reason else f"{choice.label} {say(self, 'not_available')}"
-        style = "$block-cursor-foreground on $block-cursor-background" if is_here else ""
+        style = HERE if is_here else ""
         line = literal(mark + label, style or ("dim" if choice.reason else ""))
         if is_here and choice.reason:
             return Content("\n").join([line, literal(f"    {choice.reason}", "$text-warning")])
+        if is_here and self.chosen is None:
+            return line + literal(f"  {say(self, 'space_chooses')}", "dim")
         return line
 
     def on_focus(self) -> None:
@@ -90,7 +96,8 @@ class Radio(Widget, can_focus=True):
         self.refresh(layout=True)
 
     def on_blur(self) -> None:
-        """As above."""
+        """What was moved to and not chosen is forgotten."""
+        self._to_chosen()
         self.refresh(layout=True)
 
     def action_step(self, by: int) -> None:
@@ -98,6 +105,7 @@ class Radio(Widget, can_focus=True):
         to = self.cursor + by
         if 0 <= to < len(self.choices):
             self.cursor = to
+            self._is_moved = True
         else:
             self.post_message(Onward() if by > 0 else Backward())
 
@@ -106,8 +114,11 @@ class Radio(Widget, can_focus=True):
         self._choose(goes_on=False)
 
     def action_choose_and_go(self) -> None:
-        """Take the option and leave."""
-        self._choose(goes_on=True)
+        """Take the option that was moved to, if one was, and leave."""
+        if self._is_moved:
+            self._choose(goes_on=True)
+        else:
+            self.post_message(Onward())
 
     def _choose(self, *, goes_on: bool) -> None:
         choice = self.choices[self.cursor]

@@ -11,6 +11,7 @@ from pydantic import MISSING
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.problems import optional_open, step_problems
 from icp_wizard.conditions import All, Leaf
+from icp_wizard.filing.draft import parse_draft
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.rules import Status
@@ -333,3 +334,17 @@ def test_an_answer_that_decides_whether_such_a_one_is_asked_is_asked_too() -> No
     keys = [view.key for view in found.fields]
     assert "wanted.entity.is_sole_trader" in keys
     assert "wanted.entity.has_seal" in keys
+
+
+def test_while_an_individual_is_not_yet_a_principal_the_first_answer_is_required_and_none_optional() -> None:
+    data = the_individual().data()
+    data["people"] = []
+    del data["wanted"]["entity"]["principal"], data["wanted"]["services"][0]["principal"]
+    del data["wanted"]["entity"]["certificate_expires_on"]
+    draft = parse_draft(data)
+    role = "wanted.entity.principal"
+    needs = {view.key: view.need for view in assessed(draft).fields if view.key.startswith(f"{role}.")}
+    assert needs[f"{role}.mobile"] == "required"
+    assert "optional" not in needs.values()
+    assert _left_blank(draft, "principal") == []
+    assert [problem.key for problem in step_problems(assessed(draft), "principal")] == [f"{role}.mobile"]

@@ -9,11 +9,12 @@ import pytest
 
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.samples import sample_draft
-from tests.screens.driving import Driver, a_desk, running
+from tests.screens.driving import Driver, HastyDriver, a_desk, running
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+CHOOSE_FIRST = ("space", "enter")
 CHOOSE_SECOND = ("down", "enter")
 
 
@@ -21,11 +22,11 @@ async def intent(driver: Driver) -> None:
     """What to file."""
     await driver.press("enter")
     await driver.write("guangdong")
-    await driver.press("enter", "tab", "enter")
+    await driver.press("enter", "tab", *CHOOSE_FIRST)
     await driver.write("深圳市样例虚构乌有科技有限公司")
     await driver.press("enter", "enter", "enter", "tab")
     await driver.write("91440300MA5XXXX14F")
-    await driver.press("enter", *CHOOSE_SECOND, "enter")
+    await driver.press("enter", *CHOOSE_SECOND, *CHOOSE_FIRST)
     await driver.write("yangli-xugou.cn")
     await driver.press("enter", *CHOOSE_SECOND, "tab", "enter", "enter", "tab")
     await driver.write("1.2.3.4")
@@ -53,7 +54,7 @@ async def principal(driver: Driver) -> None:
     await driver.write("样例甲")
     await driver.press("enter", "enter", "enter", "tab")
     await driver.write("440305190001010017")
-    await driver.press("enter", "enter")
+    await driver.press("enter", *CHOOSE_FIRST)
     for text in ("2021-01-01", "长期", "13800000000", "0755-00000001", "", "jia@example.com"):
         await driver.write(text)
         await driver.press("enter")
@@ -62,7 +63,7 @@ async def principal(driver: Driver) -> None:
 async def website(driver: Driver) -> None:
     """The website, its domain and somebody else who runs it."""
     await driver.write("样例虚构乌有官网")
-    await driver.press("enter", "enter")
+    await driver.press("enter", *CHOOSE_FIRST)
     await driver.write("2028-11-24")
     await driver.press("enter")
     await driver.write("yangli-xugou.cn")
@@ -81,7 +82,7 @@ async def confirmations(driver: Driver) -> None:
     first = len(driver.session.assessment.materials)
     await driver.press(*["tab"] * first)
     for _ in driver.session.assessment.confirmations:
-        await driver.press("enter")
+        await driver.press(*CHOOSE_FIRST)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,16 @@ async def test_a_company_gets_from_home_to_its_bundle_by_keys_alone(
         (bundle,) = tmp_path.glob("icp-bundle-*.zip")
         assert "forms/" in " ".join(ZipFile(bundle).namelist())
         assert str(bundle) in driver.shown
+
+
+async def test_the_same_keys_without_a_pause_between_them_make_the_same_draft(tmp_path: Path) -> None:
+    async with running(a_desk(tmp_path)) as driver:
+        await driver.press("n")
+        hasty = HastyDriver(driver.app, driver.pilot)
+        for step in (intent, entity, principal, website):
+            await step(hasty)
+            await hasty.press("f8")
+        await driver.settle()
+        await confirmations(hasty)
+        await driver.settle()
+        assert same_filing(driver.session.draft, sample_draft())

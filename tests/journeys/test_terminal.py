@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIELD = "wanted.entity.correspondence_address.detail"
+REMARK = "wanted.entity.remark"
 TYPED = "甲乙丙丁戊"
+LONG = "".join(chr(0x4E00 + number) for number in range(900))
 
 
 @pytest.fixture
@@ -48,11 +50,11 @@ def opened(terminals: list[Terminal], folder: Path, draft_id: str) -> Terminal:
     return terminal
 
 
-def kept(folder: Path, draft_id: str) -> tuple[object, tuple[str, str]]:
-    """The answer on the disk, and the position."""
+def kept(folder: Path, draft_id: str, key: str = FIELD) -> tuple[object, tuple[str, str]]:
+    """An answer on the disk, and the position."""
     with Store.open(folder) as store:
         stored = store.load(draft_id)
-    return lookup(stored.draft.data(), FIELD), stored.position
+    return lookup(stored.draft.data(), key), stored.position
 
 
 def test_killed_after_saved_was_shown_nothing_is_lost(
@@ -93,3 +95,14 @@ def test_killed_while_typing_at_most_the_last_stay_in_the_field_is_lost(
     assert kept(tmp_path, draft_id)[0] in ("甲", "甲乙")
     assert kept(tmp_path, draft_id)[1] == ("entity", FIELD)
     opened(terminals, tmp_path, draft_id).shows("甲")
+
+
+def test_what_is_typed_and_pasted_without_a_pause_is_on_the_disk_as_it_was(
+    tmp_path: Path, draft_id: str, terminals: list[Terminal]
+) -> None:
+    terminal = opened(terminals, tmp_path, draft_id)
+    pasted = "a\x1b[31mRED\r\nsecond \U0001f468\u200d\U0001f469 line\x1b[0m"
+    terminal.type(f"{TYPED}x\x7f\t\x1b[200~{pasted}\x1b[201~\u3000{LONG}\x1b[D!\t")
+    expected = f"aRED second \U0001f468\u200d\U0001f469 line\u3000{LONG[:-1]}!{LONG[-1]}"
+    terminal.until(lambda _: kept(tmp_path, draft_id, REMARK)[0] == expected)
+    assert kept(tmp_path, draft_id)[0] == TYPED

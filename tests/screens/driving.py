@@ -39,6 +39,8 @@ TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 4, 3, 7, tzinfo=UTC)
 RULEBOOKS = Rulebooks()
 """Read once for all tests: they do not change."""
+KEYS = ("tab", "shift+tab", "enter", "backspace", "left", "home", "up", "down", "space", "ctrl+z", "f6", "f8")
+"""What `rush` presses rather than writes."""
 
 
 def a_desk(folder: Path, language: str = "zh_CN", **settings: bool) -> Desk:
@@ -87,11 +89,25 @@ class Driver:
             self._send(_character_to_key(character), character)
         await self.settle()
 
+    async def rush(self, *inputs: str | events.Paste) -> None:
+        """Keys, texts and pastes without a pause between them; a text is what no key is called."""
+        for entry in inputs:
+            if isinstance(entry, events.Paste):
+                self._send_event(entry)
+            elif entry in KEYS:
+                self._send(entry, None)
+            else:
+                for character in entry:
+                    self._send(_character_to_key(character), character)
+        await self.settle()
+
     def _send(self, name: str, character: str | None) -> None:
-        key = events.Key(name, character)
-        key.set_sender(self.app)
+        self._send_event(events.Key(name, character))
+
+    def _send_event(self, event: events.Event) -> None:
+        event.set_sender(self.app)
         assert self.app._driver is not None
-        self.app._driver.send_message(key)
+        self.app._driver.send_message(event)
 
     async def settle(self) -> None:
         """Until nobody has a message left to handle and all is laid out."""
@@ -103,6 +119,7 @@ class Driver:
         The pilot's own waiting watches the load of the processor instead, which others change too.
         """
         for _ in range(100):
+            await self.app.keyboard.idle()
             await self.pilot._wait_for_screen()
             if is_laid_out:
                 laid_out = asyncio.Event()
@@ -143,6 +160,16 @@ class Driver:
         return "\n".join(
             text_of(widget) for widget in self.app.screen.walk_children(Widget) if widget.display
         )
+
+
+class HastyDriver(Driver):
+    """A user who waits for nothing."""
+
+    async def settle(self) -> None:
+        """No waiting; whoever needs the consequences asks the patient driver."""
+
+    async def _settle(self, *, is_laid_out: bool) -> None:
+        """As above."""
 
 
 def _all_of(screen: Screen[object]) -> list[DOMNode]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 from icp_wizard.filing.draft import readable_json
@@ -9,7 +11,7 @@ from icp_wizard.samples import sample_draft
 from screens.home import HomeScreen
 from screens.questions import AskText
 from screens.wizard import WizardScreen
-from tests.screens.driving import Driver, a_desk, running
+from tests.screens.driving import NOW, Driver, a_desk, running
 from tests.screens.test_wizard import a_sample, an_empty_one
 
 if TYPE_CHECKING:
@@ -95,3 +97,19 @@ async def test_the_language_switches_on_the_home_screen(tmp_path: Path) -> None:
     async with running(a_desk(tmp_path)) as driver:
         await driver.press("f6")
         assert "Begin a new filing" in driver.shown
+
+
+async def test_the_cursor_begins_on_the_draft_that_was_changed_last(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    minutes = count()
+    desk.now = lambda: NOW + timedelta(minutes=next(minutes))
+    an_empty_one(desk)
+    async with running(desk) as driver:
+        await driver.press("s", "enter")
+        await opened(driver)
+        newest = driver.session.id
+        await driver.press("ctrl+d")
+        await driver.wait_until(lambda: isinstance(driver.app.screen, HomeScreen))
+        await driver.press("enter")
+        await opened(driver)
+        assert driver.session.id == newest

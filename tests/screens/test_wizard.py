@@ -317,3 +317,29 @@ async def test_undo_in_the_field_itself_shows_what_was_there(tmp_path: Path) -> 
         assert driver.session.value(DETAIL) == "虚构路1号乌有大厦101室"
         assert driver.field == DETAIL
         assert "101室甲" not in driver.shown
+
+
+NATURE = "wanted.entity.nature"
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [(("enter",), MISSING), (("space",), "enterprise"), (("down", "up", "enter"), "enterprise")],
+)
+async def test_enter_takes_only_an_option_that_was_moved_to(
+    tmp_path: Path, keys: tuple[str, ...], value: object
+) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await at(driver, "intent", NATURE)
+        await driver.press(*keys)
+        assert driver.session.value(NATURE) == value
+        assert driver.field == (NATURE if "enter" not in keys else NAME)
+
+
+async def test_what_was_moved_to_and_left_is_not_taken_later(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await at(driver, "intent", NATURE)
+        await driver.press("down", "tab", "shift+tab", "enter")
+        assert driver.session.value(NATURE) is MISSING
