@@ -344,7 +344,7 @@ def test_while_an_individual_is_not_yet_a_principal_the_first_answer_is_required
     draft = parse_draft(data)
     role = "wanted.entity.principal"
     needs = {view.key: view.need for view in assessed(draft).fields if view.key.startswith(f"{role}.")}
-    assert needs[f"{role}.mobile"] == "required"
+    assert needs[f"{role}.certificate_valid_from"] == "required"
     assert "optional" not in needs.values()
     assert _left_blank(draft, "principal") == []
-    assert [problem.key for problem in step_problems(assessed(draft), "principal")] == [f"{role}.mobile"]
+    assert [p.key for p in step_problems(assessed(draft), "principal")] == [f"{role}.certificate_valid_from"]
