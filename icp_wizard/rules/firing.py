@@ -137,7 +137,7 @@ class _View(NamedTuple):
     subject: Subject
 
 
-_ITEM_ROOTS: Final = ("service", "domain", "person", "material")
+_ITEM_ROOTS: Final = ("service", "domain", "access", "pre_approval", "person", "material")
 
 
 @dataclass(slots=True)
