@@ -364,16 +364,16 @@ class WizardScreen(BaseScreen):
         await self.changed()
 
     async def action_suggestion(self) -> None:
-        """Put the line a rule proposes into the field, behind what stands there."""
+        """Put the line a rule proposes into the field; in a remark, behind what stands there."""
         self.accept_typing()
         view = self._view_in_focus()
         if view is None:
             return
         path = view.placed.path or view.key
-        text = next((s.text for s in self.assessment.suggestions if s.path == path), "")
+        suggested = next((s for s in self.assessment.suggestions if s.path == path), None)
         value: Any = self.session.value(view.key)
-        if text and not (isinstance(value, str) and text in value):
-            self.session.answer(view.key, f"{value}；{text}" if isinstance(value, str) and value else text)
+        if suggested and suggested.applied_to(value) != value:
+            self.session.answer(view.key, suggested.applied_to(value))
             await self.show_step(self.step, view.key)
 
     async def action_undo(self) -> None:

@@ -39,8 +39,15 @@ def range_in_order(start: object, end: object) -> Verdict:
     return Verdict(first.version == last.version and int(first) <= int(last))
 
 
+def shares_two_characters(one: object, other: object) -> Verdict:
+    """Whether two neighbouring characters of one text stand in the other too."""
+    first, second = str(one), str(other)
+    return Verdict(any(first[at : at + 2] in second for at in range(len(first) - 1)))
+
+
 CHECKS: dict[str, Check] = {
     "url_in_domains@1": url_in_domains,
     "all_in@1": all_in,
     "range_in_order@1": range_in_order,
+    "shares_two_characters@1": shares_two_characters,
 }
