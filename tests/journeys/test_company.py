@@ -21,29 +21,33 @@ async def intent(driver: Driver) -> None:
     """What to file."""
     await driver.press("enter")
     await driver.write("guangdong")
-    await driver.press("enter", "tab", "enter")
+    await driver.press("enter", "tab", "enter", *CHOOSE_SECOND)
     await driver.write("深圳市样例虚构乌有科技有限公司")
     await driver.press("enter", "enter", "enter", "tab")
     await driver.write("91440300MA5XXXX14F")
-    await driver.press("enter", *CHOOSE_SECOND, "enter")
+    await driver.press("enter", *CHOOSE_SECOND * 4, "enter")
     await driver.write("yangli-xugou.cn")
     await driver.press("enter", *CHOOSE_SECOND, "enter", "enter", "tab")
     await driver.write("1.2.3.4")
 
 
 async def entity(driver: Driver) -> None:
-    """Addresses."""
+    """Addresses and certificate."""
     for _ in range(2):
         await driver.press("enter")
         await driver.write("440305")
         await driver.press("enter", "tab")
         await driver.write("虚构路1号乌有大厦101室")
         await driver.press("enter")
+    await driver.press("enter", "enter")
+    await driver.write("长期")
+    await driver.press("enter")
+    await driver.write("虚构的软件开发与技术服务")
 
 
 async def person(driver: Driver, number: str, mobile: str, phone: str, email: str) -> None:
     """From the certificate number on."""
-    for text in (number, "长期", mobile, phone, email):
+    for text in (number, "2021-01-01", "长期", mobile, phone, "", email):
         await driver.write(text)
         await driver.press("enter")
 
@@ -54,7 +58,7 @@ async def principal(driver: Driver) -> None:
     await driver.press("enter", "enter", "enter", "tab")
     await driver.write("440305190001010017")
     await driver.press("enter", "enter")
-    for text in ("长期", "13800000000", "0755-00000001", "jia@example.com"):
+    for text in ("2021-01-01", "长期", "13800000000", "0755-00000001", "", "jia@example.com"):
         await driver.write(text)
         await driver.press("enter")
 

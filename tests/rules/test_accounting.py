@@ -1,9 +1,9 @@
 """Every collected fact is a rule, a gap or a stated omission: the tables in `accounting/` say which.
 
 One table a source file (a province's by its code, the national one, the rejections), tab-separated: fact,
-how, where, note. `how` is rule (it asks for something), advice, wider (a rule of a wider pack says it), gap (a
-declared one) or omitted (then the note says why). `where` are ids of rules, separated by spaces. Facts are
-named as `facts` in the packs name them.
+how, where, note. `how` is rule (it asks for something), advice, wider (a rule of a wider pack says it), gap
+(a declared one) or omitted (then the note says why). `where` are ids of rules, separated by spaces. Facts
+are named as `facts` in the packs name them.
 """
 
 from __future__ import annotations
