@@ -7,7 +7,7 @@ Start with `states.py`, then `model.py` (the notation) and `evaluation.py`.
 from __future__ import annotations
 
 from icp_wizard.conditions.dates import RelativeDate, weekdays
-from icp_wizard.conditions.evaluation import Context, judge, paths_read
+from icp_wizard.conditions.evaluation import Common, Context, judge, paths_read
 from icp_wizard.conditions.leaves import Judgement, causes_of
 from icp_wizard.conditions.model import All, AnyOf, Define, Leaf, Node
 from icp_wizard.conditions.notation import Names, Parsed, WrongCondition, data_of, parse_conditions
@@ -19,6 +19,7 @@ __all__ = [
     "AnyOf",
     "Cause",
     "Check",
+    "Common",
     "Context",
     "Define",
     "Judgement",

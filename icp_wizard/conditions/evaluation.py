@@ -13,7 +13,7 @@ demand is unknown, so that answering can only settle it, never turn it over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from icp_wizard.conditions.leaves import Judgement, judge_leaf
@@ -30,19 +30,28 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Common:
+    """Leaves (by identity) that say the same for every item of one evaluation, and what was found of them."""
+
+    leaves: frozenset[int] = frozenset()
+    found: dict[int, Judgement] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """What conditions are judged against."""
+    """What conditions are judged against. `common` is shared by the contexts of one evaluation."""
 
     reader: Reader
     as_of: date
     working_days: WorkingDays
     checks: Mapping[str, Check]
+    common: Common = field(default_factory=Common)
 
 
 def judge(node: Node, context: Context, *, sets_aside: bool = False) -> Judgement:
     """Judge a condition in a context. Never raises, whatever the answers are."""
     if isinstance(node, Leaf):
-        found = judge_leaf(node, context)
+        found = _leaf(node, context)
         return found if sets_aside or not found.irrelevant else found._replace(irrelevant=False)
     if isinstance(node, Define):
         return judge(node.child, context, sets_aside=sets_aside)
@@ -54,6 +63,16 @@ def judge(node: Node, context: Context, *, sets_aside: bool = False) -> Judgemen
             return found
         judged.append(found)
     return _undecided_or_opposite(judged, decisive)
+
+
+def _leaf(leaf: Leaf, context: Context) -> Judgement:
+    common = context.common
+    if id(leaf) not in common.leaves:
+        return judge_leaf(leaf, context)
+    found = common.found.get(id(leaf))
+    if found is None:
+        found = common.found[id(leaf)] = judge_leaf(leaf, context)
+    return found
 
 
 def _undecided_or_opposite(judged: list[Judgement], decisive: bool) -> Judgement:

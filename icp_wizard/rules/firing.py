@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.conditions import (
     Cause,
+    Common,
     Context,
     Judgement,
     Reading,
@@ -27,6 +28,7 @@ from icp_wizard.conditions import (
     paths_read,
     weekdays,
 )
+from icp_wizard.rules.paths import ITEM_ROOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -104,11 +106,16 @@ def fire(
     """
     views: dict[str, list[_View]] = {}
     shared: dict[str, Reading] = {}
+    common = Common(rulebook.common_leaves)
     outcomes: list[Outcome] = []
     for rule in rulebook.rules_on(as_of):
         if rule.scope not in views:
             views[rule.scope] = [
-                _View(scope, Context(_Memory(scope.reader, shared), as_of, working_days, checks), subject)
+                _View(
+                    scope,
+                    Context(_Memory(scope.reader, shared), as_of, working_days, checks, common),
+                    subject,
+                )
                 for scope in subject.scopes(rule.scope)
             ]
         for view in views[rule.scope]:
@@ -137,9 +144,6 @@ class _View(NamedTuple):
     subject: Subject
 
 
-_ITEM_ROOTS: Final = ("service", "domain", "access", "pre_approval", "person", "material")
-
-
 @dataclass(slots=True)
 class _Memory:
     """A reader that reads each path once; what does not depend on the item, once for all items."""
@@ -149,7 +153,7 @@ class _Memory:
     own: dict[str, Reading] = field(default_factory=dict)
 
     def read(self, path: str) -> Reading:
-        readings = self.own if path.partition(".")[0] in _ITEM_ROOTS else self.shared
+        readings = self.own if path.partition(".")[0] in ITEM_ROOTS else self.shared
         found = readings.get(path)
         if found is None:
             found = readings[path] = self.reader.read(path)

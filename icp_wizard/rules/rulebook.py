@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
 from icp_wizard.conditions import Leaf, paths_read
-from icp_wizard.conditions.model import required_leaves
+from icp_wizard.conditions.model import leaves, required_leaves
 from icp_wizard.rules.carrying import carry, read_back
-from icp_wizard.rules.paths import named
+from icp_wizard.rules.paths import ITEM_ROOTS, named
 from icp_wizard.rules.rule import Confirmation, Gap, Identity, Material, Rule, Source  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
@@ -90,6 +90,17 @@ class Rulebook:
             for path in _paths_of(rule):
                 found.setdefault(path, {})[rule.id] = None
         return {path: tuple(ids) for path, ids in found.items()}
+
+    @cached_property
+    def common_leaves(self) -> frozenset[int]:
+        """Identities of the leaves of conditions that read nothing of an item."""
+        nodes = (node for rule in self.rules for node in (rule.when, rule.demand) if node is not None)
+        return frozenset(
+            id(leaf)
+            for node in nodes
+            for leaf in leaves(node)
+            if ITEM_ROOTS.isdisjoint(path.partition(".")[0] for path in paths_read(leaf))
+        )
 
     @cached_property
     def names_read(self) -> frozenset[str]:
