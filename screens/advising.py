@@ -52,15 +52,15 @@ class Advising:
             await wizard.show_step(step, key)
 
     async def take_suggestion(self) -> None:
-        """Put the line a rule proposes into the field, behind what stands there."""
+        """Put the line a rule proposes into the field; in a remark, behind what stands there."""
         view = self._view_in_focus()
         if view is None:
             return
         session, path = self._wizard.session, view.placed.path or view.key
-        text = next((s.text for s in self._wizard.assessment.suggestions if s.path == path), "")
+        suggested = next((s for s in self._wizard.assessment.suggestions if s.path == path), None)
         value: Any = session.value(view.key)
-        if text and not (isinstance(value, str) and text in value):
-            session.answer(view.key, f"{value}；{text}" if isinstance(value, str) and value else text)
+        if suggested and suggested.applied_to(value) != value:
+            session.answer(view.key, suggested.applied_to(value))
             await self._wizard.show_step(self._wizard.step, view.key)
 
     def _view_in_focus(self) -> FieldView | None:

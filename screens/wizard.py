@@ -264,7 +264,7 @@ class WizardScreen(BaseScreen):
         await self.changed()
 
     async def action_suggestion(self) -> None:
-        """Put the line a rule proposes into the field, behind what stands there."""
+        """Put the line a rule proposes into the field; in a remark, behind what stands there."""
         self.accept_typing()
         await self._advising.take_suggestion()
 

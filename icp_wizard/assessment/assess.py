@@ -8,14 +8,15 @@ from icp_wizard.assessment import fields as field_views
 from icp_wizard.assessment.findings import format_findings, rule_finding
 from icp_wizard.assessment.lists import collection_views
 from icp_wizard.assessment.materials import form_needs, material_views
-from icp_wizard.assessment.model import Assessment, Route, Suggested
+from icp_wizard.assessment.model import Assessment, Route
 from icp_wizard.assessment.readiness import readiness
 from icp_wizard.assessment.steps import step_views
+from icp_wizard.assessment.suggesting import suggestions
 from icp_wizard.conditions import State
 from icp_wizard.dates import nth_working_day
 from icp_wizard.filing.answers import Answers
 from icp_wizard.filing.checks import CHECKS
-from icp_wizard.rules import Status, fire
+from icp_wizard.rules import fire
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +54,7 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
         materials=materials,
         forms=forms,
         confirmations=tuple(f for f in findings if f.outcome and f.outcome.confirm),
-        suggestions=_suggestions(answers, findings),
+        suggestions=suggestions(answers, rulebook, findings),
         readiness=readiness(rulebook, route, fields, findings, materials),
     )
 
@@ -67,15 +68,3 @@ def _route(answers: Answers, findings: tuple[Finding, ...]) -> Route:
         if finding.is_blocking and finding.outcome and finding.outcome.rule.topic == DEAD_END_TOPIC
     )
     return Route(order_type, reading.state, order_type in SUPPORTED_ORDERS, reading.causes, dead_ends)
-
-
-def _suggestions(answers: Answers, findings: tuple[Finding, ...]) -> tuple[Suggested, ...]:
-    found = []
-    for finding in findings:
-        suggest = finding.outcome.rule.suggest if finding.outcome else None
-        if suggest is None or finding.status not in (Status.FIRES, Status.TODO):
-            continue
-        scope = answers.scope(finding.outcome.rule.scope, finding.item) if finding.outcome else answers.whole
-        causes = scope.read(suggest.field).causes
-        found += [Suggested(cause.path, suggest.text, finding.rule_id) for cause in causes[:1]]
-    return tuple(found)

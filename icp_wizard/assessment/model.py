@@ -226,6 +226,12 @@ class Suggested:
     text: str
     rule_id: str
 
+    def applied_to(self, value: object) -> str:
+        """The answer with the line in it: behind what a remark says already, in place of anything else."""
+        if not self.path.endswith(".remark") or not isinstance(value, str) or not value:
+            return self.text
+        return value if self.text in value else f"{value}；{self.text}"
+
 
 @dataclass(frozen=True)
 class Assessment:

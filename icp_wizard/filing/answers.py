@@ -88,8 +88,8 @@ class Scope:
     def siblings(self, path: str, collection: str) -> tuple[Reading, ...]:
         """The same answer at every other item of the collection that has a part in the filing."""
         head, _, leaf = path.rpartition(".")
-        place, own = self.answers.item_at(head, self.prefixes)
-        items = self.answers.items(_ROOTS.get(collection, place.rpartition(".")[0]))
+        own = self.answers.item_at(head, self.prefixes)
+        items = self.answers.collected(collection, self.prefixes)
         return tuple(self.answers.read_from(item, leaf.split(".")) for item in items if item != own)
 
 
@@ -163,6 +163,15 @@ class Answers:
             return tuple(f"people.{item}" for item in self.people_with_roles)
         found = self.stored(list_path)
         return tuple(f"{list_path}.{item['id']}" for item in found) if isinstance(found, list) else ()
+
+    def collected(self, collection: str, prefixes: Mapping[str, str]) -> tuple[str, ...]:
+        """Items of a collection: `people`, `services.domains` of all services, `service.access` of one."""
+        head, *parts = collection.split(".")
+        prefix = prefixes.get(head)
+        found = (prefix,) if prefix else self.items(_ROOTS.get(head, head))
+        for part in parts:
+            found = tuple(item for place in found for item in self.items(f"{place}.{part}"))
+        return found
 
     @cached_property
     def roles(self) -> dict[str, tuple[str, ...]]:
@@ -278,13 +287,13 @@ class Answers:
             return self.read_from(start, [rest])
         return self.read_from(start, rest.split(".") if rest else [])
 
-    def item_at(self, path: str, prefixes: Mapping[str, str]) -> tuple[str, str]:
-        """The stored place a rule path of an item means, twice: for its list and for itself."""
+    def item_at(self, path: str, prefixes: Mapping[str, str]) -> str:
+        """The stored place a rule path of an item means."""
         head, _, rest = path.partition(".")
         place = prefixes.get(head) or _ROOTS.get(head, head)
         for part in rest.split(".") if rest else ():
             place = self._stepped(place, part)
-        return place, place
+        return place
 
     def _stepped(self, place: str, part: str) -> str:
         answer = self.answer(f"{place}.{part}") if part in ROLES else None

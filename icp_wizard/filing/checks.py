@@ -5,6 +5,7 @@ Packs name them with their version (`url_in_domains@1`); changed behaviour gets 
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from icp_wizard.conditions import Verdict
@@ -22,4 +23,31 @@ def url_in_domains(urls: object, domains: object) -> Verdict:
     return Verdict(is_inside)
 
 
-CHECKS: dict[str, Check] = {"url_in_domains@1": url_in_domains}
+def all_in(items: object, listed: object) -> Verdict:
+    """Whether every item of the first list is in the second."""
+    if not isinstance(items, tuple) or not isinstance(listed, tuple):
+        return Verdict(None)
+    return Verdict(set(items) <= set(listed))
+
+
+def range_in_order(start: object, end: object) -> Verdict:
+    """Whether two addresses are of one version and the second is not before the first."""
+    try:
+        first, last = ip_address(str(start)), ip_address(str(end))
+    except ValueError:
+        return Verdict(None)
+    return Verdict(first.version == last.version and int(first) <= int(last))
+
+
+def shares_two_characters(one: object, other: object) -> Verdict:
+    """Whether two neighbouring characters of one text stand in the other too."""
+    first, second = str(one), str(other)
+    return Verdict(any(first[at : at + 2] in second for at in range(len(first) - 1)))
+
+
+CHECKS: dict[str, Check] = {
+    "url_in_domains@1": url_in_domains,
+    "all_in@1": all_in,
+    "range_in_order@1": range_in_order,
+    "shares_two_characters@1": shares_two_characters,
+}

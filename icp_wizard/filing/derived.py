@@ -84,6 +84,8 @@ def _roles(answers: Answers, prefix: str) -> Reading:
     pending = tuple(
         c for place in places if place.state is State.OPEN for c in place.unsettled or (place.cause,)
     )
+    services = answers.read("services", {})
+    pending += services.causes if services.state is State.OPEN else ()
     return Reading(State.VALUE, answers.roles.get(person, ()), held, pending)
 
 

@@ -27,7 +27,7 @@ from icp_wizard.conditions import (
     together,
     weekdays,
 )
-from icp_wizard.rules.planning import ITEM_ROOTS
+from icp_wizard.rules.paths import ITEM_ROOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

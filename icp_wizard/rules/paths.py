@@ -193,6 +193,9 @@ DERIVED: Final = {
 }
 """What no answer stands for."""
 
+ITEM_ROOTS: Final = frozenset({"service", "domain", "access", "pre_approval", "person", "material"})
+"""Roots that mean the item a rule is evaluated for; what lies under others is the same for all items."""
+
 CONFIRMATIONS: Final = "confirmations."
 """Root of the answers to confirmations; their ids come from packs."""
 

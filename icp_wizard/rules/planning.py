@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.conditions import Leaf, paths_read
 from icp_wizard.conditions.model import leaves
+from icp_wizard.rules.paths import ITEM_ROOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from icp_wizard.conditions import Node
     from icp_wizard.rules.rule import Rule
 
-ITEM_ROOTS: Final = ("service", "domain", "access", "pre_approval", "person", "material")
-"""First words of paths that depend on the item in scope."""
 _ABOUT_ITEMS: Final = ("unique_in",)
 """Operators that depend on it too."""
 

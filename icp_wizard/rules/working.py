@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.conditions import All, AnyOf, Leaf, parse_conditions
@@ -93,8 +94,9 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
     )
 
 
+@cache
 def _jurisdiction(applies_to: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Node, ...]:
-    """What `applies_to` and `orders` mean, as conditions before those of the rule."""
+    """What `applies_to` and `orders` mean, as conditions before those of the rule: one for all such rules."""
     found = () if {ORG, PERSON} <= set(applies_to) else _of_kinds(applies_to)
     return (*found, Leaf("field", ("order.type",), "in", orders)) if orders else found
 

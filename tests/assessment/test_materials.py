@@ -130,8 +130,11 @@ def test_what_only_the_user_knows_is_asked_as_a_confirmation() -> None:
         "real_name_matches@d1",
         "suffix_and_registrar_approved@d1",
         "resolution_is_off@d1",
+        "never_filed_with_other_certificate",
+        "certificate_matches_register",
         "number_not_used_elsewhere@p1",
         "number_not_used_elsewhere@p2",
+        "resource_is_eligible@a1",
     ]
 
 

@@ -56,9 +56,9 @@ def test_an_unfinished_filing_gets_no_bundle(cli: Cli, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
 def test_a_bad_line_stops_with_its_number_and_loses_nothing(cli: Cli, lang: str) -> None:
-    ran = cli("ask", *DAY, typed="44\nenterprise\n乌有公司\nno such certificate\n否\n", lang=lang)
+    ran = cli("ask", *DAY, typed="44\nenterprise\n否\n乌有公司\nno such certificate\n否\n", lang=lang)
     assert ran.code == 2
-    assert "4" in ran.err
+    assert "5" in ran.err
     assert "no such certificate" not in ran.err
     draft = cli("drafts", "export", ran.out.strip()).json
     assert draft["wanted"]["entity"]["name"] == "乌有公司"
@@ -81,8 +81,8 @@ def test_nothing_on_the_pipe_is_an_empty_draft(cli: Cli) -> None:
 
 def test_what_fires_at_the_end_is_1(cli: Cli) -> None:
     lines = COMPANY.splitlines()
-    lines[5] = "是"
-    ran = cli("ask", *DAY, typed="\n".join(lines[:11]), lang="en")
+    lines[6:7] = ["是", "否", "否"]
+    ran = cli("ask", *DAY, typed="\n".join(lines[:17]), lang="en")
     assert ran.code == 1
     assert "first filings only" in ran.err
 

@@ -61,11 +61,11 @@ def test_a_draft_gets_another_title(cli: Cli, stored: str) -> None:
 
 
 def test_the_history_tells_places_and_no_answers(cli: Cli) -> None:
-    new = cli("ask", typed="44\n1\n乌有公司\n").out.strip()
+    new = cli("ask", typed="44\n1\nn\n乌有公司\n").out.strip()
     ran = cli("drafts", "history", new)
     assert "wanted.entity.name" in ran.out
     assert "乌有公司" not in ran.all
-    assert len(cli("drafts", "history", new, "--json").json) == 3
+    assert len(cli("drafts", "history", new, "--json").json) == 4
 
 
 def test_deleting_wants_a_yes(cli: Cli, stored: str, data: Path) -> None:

@@ -55,7 +55,7 @@ def _causes(reading: Reading) -> list[str]:
         ("wanted.entity.certificate_address.region", "440300", State.MALFORMED),
         ("wanted.entity.certificate_address.region", "999999", State.MALFORMED),
         ("wanted.entity.certificate_address.region", "440305", State.VALUE),
-        ("wanted.entity.has_seal", True, State.OPEN),
+        ("wanted.entity.has_seal", True, State.IRRELEVANT),
         ("wanted.services.s1.content", [], State.VALUE),
         ("wanted.services.s1.content", ["martian"], State.MALFORMED),
         ("wanted.services.s1.home_urls", [], State.BLANK),
@@ -231,10 +231,22 @@ def test_siblings_are_found_through_a_role() -> None:
     assert [r.value for r in service.siblings("service.principal.mobile", "people")] == ["13800000000"]
 
 
-def test_siblings_of_a_domain_are_those_of_its_service() -> None:
+@pytest.mark.parametrize("collection", ["service.domains", "services.domains"])
+def test_siblings_of_a_domain_are_those_of_its_service(collection: str) -> None:
     draft = changed(the_company(), {"wanted.services.s1.domains": TWO_DOMAINS})
     domain = answers_of(draft).scope("domain", "d1")
-    assert [reading.value for reading in domain.siblings("domain.name", "domains")] == ["er-yangli.cn"]
+    assert [reading.value for reading in domain.siblings("domain.name", collection)] == ["er-yangli.cn"]
+
+
+def test_siblings_may_be_those_of_all_services() -> None:
+    services = changed(the_company(), {"wanted.services.s1.domains": TWO_DOMAINS}).data()["wanted"][
+        "services"
+    ]
+    other = {**services[0], "id": "s2", "domains": [{"id": "d3", "name": "san-yangli.cn"}], "access": []}
+    draft = changed(the_company(), {"wanted.services": [*services, other]})
+    domain = answers_of(draft).scope("domain", "d3")
+    assert [r.value for r in domain.siblings("domain.name", "service.domains")] == []
+    assert len(domain.siblings("domain.name", "services.domains")) == len(TWO_DOMAINS)
 
 
 # Relevance

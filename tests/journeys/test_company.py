@@ -22,24 +22,28 @@ async def intent(driver: Driver) -> None:
     """What to file."""
     await driver.press("enter")
     await driver.write("guangdong")
-    await driver.press("enter", "tab", *CHOOSE_FIRST)
+    await driver.press("enter", "tab", *CHOOSE_FIRST, *CHOOSE_SECOND)
     await driver.write("深圳市样例虚构乌有科技有限公司")
     await driver.press("enter", "enter", "enter", "tab")
     await driver.write("91440300MA5XXXX14F")
-    await driver.press("enter", *CHOOSE_SECOND, *CHOOSE_FIRST)
+    await driver.press("enter", *CHOOSE_SECOND * 4, *CHOOSE_FIRST)
     await driver.write("yangli-xugou.cn")
     await driver.press("enter", *CHOOSE_SECOND, "tab", "enter", "enter", "tab")
     await driver.write("1.2.3.4")
 
 
 async def entity(driver: Driver) -> None:
-    """Addresses."""
+    """Addresses and certificate."""
     for _ in range(2):
         await driver.press("enter")
         await driver.write("440305")
         await driver.press("enter", "tab")
         await driver.write("虚构路1号乌有大厦101室")
         await driver.press("enter")
+    await driver.press(*CHOOSE_FIRST, *CHOOSE_FIRST)
+    await driver.write("长期")
+    await driver.press("enter")
+    await driver.write("虚构的软件开发与技术服务")
 
 
 async def person(driver: Driver, number: str, mobile: str, phone: str, email: str) -> None:

@@ -7,10 +7,14 @@ from typing import Final
 COMPANY: Final = """\
 广东
 1
+n
 深圳市样例虚构乌有科技有限公司
 business_licence
 91440300MA5XXXX14F
 否
+n
+n
+n
 1
 yangli-xugou.cn
 n
@@ -24,6 +28,10 @@ ecs
 虚构路1号乌有大厦101室
 广东省深圳市南山区
 虚构路1号乌有大厦101室
+paper
+normal
+长期
+虚构的软件开发与技术服务
 
 
 样例甲
@@ -54,6 +62,9 @@ resident_id_card
 0755-00000002
 
 yi@example.com
+y
+y
+y
 y
 y
 y

@@ -45,7 +45,7 @@ def test_what_is_not_understood_is_asked_again(session: Session) -> None:
 
 
 def test_a_wrong_form_is_told_and_kept_until_typed_again(session: Session) -> None:
-    start = ["44", "1", "乌有公司", "1"]
+    start = ["44", "1", "n", "乌有公司", "1"]
     said = talk(session, *start, "91440300MA5XXXX14A")
     assert "must be mended" in said
     assert session.draft.data()["wanted"]["entity"]["certificate_number"] == "91440300MA5XXXX14A"
@@ -75,7 +75,7 @@ def test_quit_ends_at_once(session: Session) -> None:
 
 
 def test_a_place_is_picked_from_those_it_could_be(session: Session) -> None:
-    start = COMPANY.splitlines()[:15]
+    start = COMPANY.splitlines()[:19]
     said = talk(session, *start, "南山", "1")
     assert "440305" in said
     region = session.draft.data()["wanted"]["entity"]["certificate_address"]["region"]

@@ -1,8 +1,9 @@
 """Every collected fact is a rule, a gap or a stated omission: the tables in `accounting/` say which.
 
-One table a source file, tab-separated: fact, how, where, note. `how` is rule (it asks for something), advice,
-wider (a rule of a wider pack says it), gap (a declared one) or omitted (then the note says why). `where` are
-ids of rules, separated by spaces. Facts are named as `facts` in the packs name them.
+One table a source file (a province's by its code, the national one, the rejections), tab-separated: fact,
+how, where, note. `how` is rule (it asks for something), advice, wider (a rule of a wider pack says it), gap
+(a declared one) or omitted (then the note says why). `where` are ids of rules, separated by spaces. Facts
+are named as `facts` in the packs name them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,12 @@ from tests.scenarios.runner import rulebook_for
 if TYPE_CHECKING:
     from icp_wizard.rules import Rule, Rulebook
 
-TABLES = sorted(Path(__file__).with_name("accounting").glob("[0-9][0-9].tsv"))
+FOLDER = Path(__file__).with_name("accounting")
+TABLES = sorted(FOLDER.glob("[0-9][0-9].tsv"))
+WIDE = {"national": ("00.",), "rejections": ("R:type.", "R:res.", "R:fr.", "R:miit.")}
+"""Tables of what is no province's: how their facts begin. Rules of any pack may encode these."""
+
+WIDE_TABLES = [FOLDER / f"{name}.tsv" for name in WIDE]
 SAID = {"rule", "advice", "wider"}
 HOW = {*SAID, "gap", "omitted"}
 
@@ -34,7 +40,15 @@ def _rules(book: Rulebook) -> dict[str, Rule]:
     return {rule.id: rule for rule in (*book.rules, *book.inactive)}
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def _facts(rule: Rule) -> set[str]:
+    return {*rule.facts, *(fact for adaptation in rule.adaptations for fact in adaptation.facts)}
+
+
+def _books() -> list[Rulebook]:
+    return [rulebook_for(code) for code in (None, *_codes())]
+
+
+@pytest.mark.parametrize("table", [*TABLES, *WIDE_TABLES], ids=lambda table: table.stem)
 def test_every_fact_is_accounted_for_once(table: Path) -> None:
     rows = _rows(table)
     assert [fact for fact, n in Counter(row["fact"] for row in rows).items() if n > 1] == []
@@ -51,8 +65,7 @@ def test_the_rules_a_table_names_are_there_and_name_the_fact(table: Path) -> Non
     for row in _rows(table):
         for rule_id in row["where"].split():
             rule = rules[rule_id]
-            changed = {fact for adaptation in rule.adaptations for fact in adaptation.facts}
-            assert row["how"] == "wider" or row["fact"] in {*rule.facts, *changed}, row["fact"]
+            assert row["how"] == "wider" or row["fact"] in _facts(rule), row["fact"]
             assert rule.is_advice == (row["how"] == "advice") or row["how"] == "wider", row["fact"]
 
 
@@ -65,9 +78,36 @@ def test_what_a_pack_names_is_in_its_table(table: Path) -> None:
     assert own - {row["fact"] for row in _rows(table)} == set()
 
 
+@pytest.mark.parametrize("table", WIDE_TABLES, ids=lambda table: table.stem)
+def test_the_rules_a_wide_table_names_stand_in_some_pack_and_name_the_fact(table: Path) -> None:
+    versions: dict[str, list[Rule]] = {}
+    for book in _books():
+        for rule_id, rule in _rules(book).items():
+            versions.setdefault(rule_id, []).append(rule)
+    for row in _rows(table):
+        assert row["how"] != "wider", row["fact"]
+        for rule_id in row["where"].split():
+            assert any(row["fact"] in _facts(rule) for rule in versions[rule_id]), row["fact"]
+            assert versions[rule_id][0].is_advice == (row["how"] == "advice"), row["fact"]
+
+
+@pytest.mark.parametrize("table", WIDE_TABLES, ids=lambda table: table.stem)
+def test_what_any_pack_names_of_a_wide_table_is_in_it(table: Path) -> None:
+    named = {fact for book in _books() for rule in _rules(book).values() for fact in _facts(rule)}
+    named |= {fact for book in _books() for gap in book.gaps for fact in gap.facts}
+    own = {fact for fact in named if fact.startswith(WIDE[table.stem])}
+    assert own - {row["fact"] for row in _rows(table)} == set()
+
+
+def test_a_gap_of_a_wide_table_is_declared() -> None:
+    declared = {fact for book in _books() for gap in book.gaps for fact in gap.facts}
+    wanted = {row["fact"] for table in WIDE_TABLES for row in _rows(table) if row["how"] == "gap"}
+    assert wanted <= declared
+
+
 def test_a_complete_pack_has_a_table() -> None:
-    provinces = {pack.id for code in _codes() for pack in rulebook_for(code).packs if pack.is_complete}
-    assert provinces - {"national", "huawei"} <= {table.stem for table in TABLES}
+    complete = {pack.id for book in _books() for pack in book.packs if pack.is_complete}
+    assert complete <= {table.stem for table in (*TABLES, *WIDE_TABLES)}
 
 
 def _codes() -> tuple[str, ...]:

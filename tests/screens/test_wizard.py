@@ -189,7 +189,7 @@ async def test_a_dead_end_has_a_page_of_its_own_with_ways_out(tmp_path: Path, pa
     if path == "domain":
         data["wanted"]["services"][0]["domains"][0]["is_filed"] = True
     else:
-        data["record"]["is_entity_filed"] = True
+        data["record"] |= {"is_entity_filed": True, "at_provider": False, "is_shell": False}
     draft = desk.store.create(parse_draft(data), "", "2026-11-24T00:00:00Z")
     async with running(desk, draft) as driver:
         await driver.press("f8")

@@ -57,7 +57,9 @@ def a_blank_sample() -> dict[str, Any]:
     """The sample without anything a user typed: what is left to see is ours."""
     data = sample_draft().data()
     entity, service = data["wanted"]["entity"], data["wanted"]["services"][0]
-    for key in ("name", "certificate_number", "certificate_address", "correspondence_address", "remark"):
+    for key in ("name", "certificate_number", "certificate_expires_on", "business_scope", "remark"):
+        entity.pop(key, None)
+    for key in ("certificate_address", "correspondence_address"):
         entity.pop(key, None)
     for key in ("name", "home_urls", "remark"):
         service.pop(key, None)

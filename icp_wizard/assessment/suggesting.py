@@ -1,0 +1,86 @@
+"""Lines that rules propose for fields, as far as they obey the rules themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.model import Suggested
+from icp_wizard.conditions import Context, Reading, State, judge
+from icp_wizard.dates import nth_working_day
+from icp_wizard.filing.checks import CHECKS
+from icp_wizard.rules import Status
+from icp_wizard.rules.text import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment.model import Finding
+    from icp_wizard.filing.answers import Answers, Scope
+    from icp_wizard.rules import Rule, Rulebook
+
+
+def suggestions(answers: Answers, rulebook: Rulebook, findings: tuple[Finding, ...]) -> tuple[Suggested, ...]:
+    """What may be put into fields that rules find fault with, each line once.
+
+    A line is left out where an answer it quotes is not known, and where it would itself break a rule.
+    """
+    found: dict[tuple[str, str], Suggested] = {}
+    for finding in findings:
+        rule = finding.outcome.rule if finding.outcome else None
+        if rule is None or rule.suggest is None or finding.status not in (Status.FIRES, Status.TODO):
+            continue
+        scope = answers.scope(rule.scope, finding.item)
+        text = _filled(rule.suggest.text, rule, scope)
+        reading = scope.read(rule.suggest.field)
+        if text is None or not reading.causes:
+            continue
+        suggested = Suggested(reading.causes[0].path, text, finding.rule_id)
+        value = suggested.applied_to(reading.value if reading.state is State.VALUE else None)
+        with_it = _With(scope, rule.suggest.field, Reading(State.VALUE, value, reading.causes[:1]))
+        if _obeys(with_it, suggested.path, rule.scope, rulebook, answers):
+            found.setdefault((suggested.path, text), suggested)
+    return tuple(found.values())
+
+
+def _filled(template: str, rule: Rule, scope: Scope) -> str | None:
+    """The line with params and answers put in; None where one of these is not there."""
+    text = template
+    for name in PLACEHOLDER.findall(template):
+        reading = scope.read(name)
+        value = rule.params.get(name, reading.value if reading.state is State.VALUE else None)
+        if not isinstance(value, (str, int)):
+            return None
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _With:
+    """The answers as seen from an item, with another value at one path."""
+
+    scope: Scope
+    path: str
+    reading: Reading
+
+    def read(self, path: str) -> Reading:
+        return self.reading if path == self.path else self.scope.read(path)
+
+    def siblings(self, path: str, collection: str) -> tuple[Reading, ...]:
+        return self.scope.siblings(path, collection)
+
+
+def _obeys(reader: _With, stored: str, kind: str, rulebook: Rulebook, answers: Answers) -> bool:
+    """Whether no rule would fire, or want a paper, because of what stands at the path then."""
+    context = Context(reader, answers.as_of, nth_working_day, CHECKS)
+    for rule_id in rulebook.readers(reader.path):
+        rule = rulebook.rule(rule_id, answers.as_of)
+        if rule is None or rule.scope != kind or not rule.is_valid_on(answers.as_of):
+            continue
+        applies = judge(rule.when, context)
+        if not applies.truth:
+            continue
+        judged = judge(rule.demand, context, sets_aside=True) if rule.demand is not None else None
+        if judged and judged.truth is False and any(cause.path == stored for cause in judged.causes):
+            return False
+        if rule.material and any(cause.path == stored for cause in applies.causes):
+            return False
+    return True

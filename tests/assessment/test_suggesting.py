@@ -1,0 +1,69 @@
+"""Suggested lines: quoted answers put in, and nothing suggested that would itself break a rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import MISSING
+
+from icp_wizard.assessment import Suggested
+from tests.assessment.making import assessed
+from tests.filing.making import changed, the_company, the_individual
+
+NAME = "wanted.services.s1.name"
+REMARK = "wanted.services.s1.remark"
+
+
+def suggested(changes: dict[str, Any], path: str, make: Any = the_company) -> list[str]:
+    """What is suggested for a field once these answers are changed."""
+    return [s.text for s in assessed(changed(make(), changes)).suggestions if s.path == path]
+
+
+def test_an_organisation_may_name_its_site_after_itself() -> None:
+    name = the_company().data()["wanted"]["entity"]["name"]
+    assert suggested({NAME: MISSING, REMARK: MISSING}, NAME) == [name]
+    assert suggested({NAME: "12345"}, NAME) == [name]
+
+
+def test_an_individual_is_not_told_to_use_the_own_name() -> None:
+    assert suggested({NAME: "12345"}, NAME, the_individual) == []
+
+
+@pytest.mark.parametrize("entity", ["中国样例有限公司", "样例@乌有有限公司", "样例音乐有限公司"])
+def test_a_name_that_breaks_a_rule_is_not_suggested(entity: str) -> None:
+    assert suggested({NAME: "12345", "wanted.entity.name": entity}, NAME) == []
+
+
+def test_what_quotes_an_open_answer_is_not_suggested() -> None:
+    assert suggested({NAME: "12345", "wanted.entity.name": MISSING}, NAME) == []
+
+
+def test_an_accepted_suggestion_settles_the_rule_and_breaks_none() -> None:
+    before = changed(the_company(), {NAME: "12345"})
+    (line,) = [s for s in assessed(before).suggestions if s.path == NAME]
+    after = assessed(changed(before, {NAME: line.applied_to("12345")}))
+    assert after.firing == ()
+    assert after.suggestions == ()
+
+
+def test_a_remark_quotes_the_site_it_is_about() -> None:
+    changes = {"wanted.services.s1.content": ["other"], REMARK: None}
+    company = the_company().data()["wanted"]
+    (line,) = suggested(changes, REMARK)
+    assert company["entity"]["name"] in line
+    assert company["services"][0]["name"] in line
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "result"),
+    [
+        (REMARK, "介绍产品", "介绍产品；说明"),
+        (REMARK, "介绍产品；说明", "介绍产品；说明"),
+        (REMARK, None, "说明"),
+        (NAME, "12345", "说明"),
+        (NAME, None, "说明"),
+    ],
+)
+def test_a_line_goes_behind_a_remark_and_in_place_of_a_name(path: str, value: object, result: str) -> None:
+    assert Suggested(path, "说明", "nat.any").applied_to(value) == result
