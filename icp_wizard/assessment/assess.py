@@ -29,7 +29,7 @@ SUPPORTED_ORDERS = frozenset({"first"})
 """Order types whose whole route this version prepares."""
 
 DEAD_END_TOPIC = "order_type"
-"""Topic of the provider rules that say a filing cannot be made this way."""
+"""Topic whose rules all say that a filing cannot be made this way; of other topics, those marked so."""
 
 
 def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
@@ -62,9 +62,10 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
 def _route(answers: Answers, findings: tuple[Finding, ...]) -> Route:
     reading = answers.read("order.type", {})
     order_type = str(reading.value) if reading.state is State.VALUE else None
-    dead_ends = tuple(
-        finding.key
-        for finding in findings
-        if finding.is_blocking and finding.outcome and finding.outcome.rule.topic == DEAD_END_TOPIC
-    )
+    dead_ends = tuple(finding.key for finding in findings if _is_dead_end(finding))
     return Route(order_type, reading.state, order_type in SUPPORTED_ORDERS, reading.causes, dead_ends)
+
+
+def _is_dead_end(finding: Finding) -> bool:
+    rule = finding.outcome.rule if finding.outcome else None
+    return finding.is_blocking and rule is not None and (rule.is_dead_end or rule.topic == DEAD_END_TOPIC)

@@ -1,8 +1,8 @@
 """Adaptations: how a narrower pack restates, changes, adopts or lifts the rules of wider ones.
 
-An adaptation that adopts, or changes params or severity, is judged by its own citations alone: a blog must
-not inherit how sure the wider pack's sources are. Where it changes params or text, the rule rests on its
-citations alone; otherwise they join those of the rule.
+An adaptation that adopts, changes params or severity, or makes a dead end, is judged by its own citations
+alone: a blog must not inherit how sure the wider pack's sources are. Where it changes params or text, the
+rule rests on its citations alone; otherwise they join those of the rule.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from icp_wizard.rules.working import Working
 
 
-_CHANGES: Final = ("params", "severity", "orders", "applies_to", "text")
+_CHANGES: Final = ("params", "severity", "orders", "applies_to", "text", "dead_end")
+_OWN_WORD: Final = {"params", "severity", "dead_end"}
+"""Changes that the wider pack's sources do not answer for."""
 
 
 class Adapting:
@@ -91,7 +93,7 @@ class Adapting:
     def _one(self, entry: AdaptEntry, working: Working) -> Working:
         cites = self.names.keys(entry.cites)
         changed = _changed(entry)
-        is_own_word = not working.is_on or "params" in changed or "severity" in changed
+        is_own_word = not working.is_on or bool(_OWN_WORD & set(changed))
         done = Adaptation(
             pack=self.head.id,
             layer=self.head.layer,

@@ -104,6 +104,7 @@ class RuleEntry(Entry):
     at: Word | None = None
     params: dict[Name, Any] = {}
     default: Literal["off"] | None = None
+    dead_end: bool = False
     cites: Words = ()
     dissents: Annotated[tuple[DissentEntry, ...], Strict(False)] = ()
     suggest: SuggestEntry | None = None
@@ -127,6 +128,7 @@ class AdaptEntry(Entry):
     orders: Words = ()
     applies_to: Words = ()
     text: BothTexts | None = None
+    dead_end: Literal[True] | None = None
     off: Literal[True] | None = None
     because: Id | None = None
     cites: Words = ()

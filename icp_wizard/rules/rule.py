@@ -106,7 +106,8 @@ class Rule:
     """One requirement, as it holds after adaptations, caps and params.
 
     At most one of `demand`, `material` and `confirm` is set; with none it is advice. `severity` is capped,
-    `declared` is what the pack says. `cites` are keys into `Rulebook.sources`.
+    `declared` is what the pack says. `cites` are keys into `Rulebook.sources`. Where a rule marked
+    `is_dead_end` fires and blocks, the filing cannot be made this way, whatever else is answered.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -138,6 +139,7 @@ class Rule:
     verified_on: date | None = None
     facts: tuple[str, ...] = ()
     replaces: str = ""
+    is_dead_end: bool = False
     adaptations: tuple[Adaptation, ...] = ()
 
     @property

@@ -90,6 +90,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         verified_on=entry.verified_on,
         facts=entry.facts,
         replaces=entry.replaces or "",
+        is_dead_end=entry.dead_end,
         adaptations=working.adaptations,
     )
 

@@ -48,6 +48,13 @@ def test_other_params_are_judged_by_the_adaptation_alone(packs: Packs) -> None:
     assert [(done.kind, done.changed) for done in rule.adaptations] == [("change", ("params",))]
 
 
+def test_a_dead_end_is_judged_by_the_adaptation_alone(packs: Packs) -> None:
+    packs.national = a_rule("nat.age", AGE)
+    packs.province = '[[adapt]]\nrule = "nat.age"\ndead_end = true\ncites = ["province-medium"]'
+    rule = the_rule(packs)
+    assert (rule.is_dead_end, rule.severity) == (True, "warn")
+
+
 def test_without_the_province_the_rule_stays_as_it_was(packs: Packs) -> None:
     packs.national = a_rule("nat.age", AGE)
     packs.province = '[[adapt]]\nrule = "nat.age"\nparams = { years = 16 }\ncites = ["province-high"]'
@@ -62,6 +69,7 @@ def test_without_the_province_the_rule_stays_as_it_was(packs: Packs) -> None:
         ('orders = ["new"]', "orders", ("first", "new_service", "new_access")),
         ('applies_to = ["person"]', "applies_to", ("person",)),
         ('text = { zh_CN = "{years}", en = "age" }', "text", {"zh_CN": "{years}", "en": "age"}),
+        ("dead_end = true", "is_dead_end", True),
     ],
 )
 def test_an_adaptation_changes_what_it_names(
