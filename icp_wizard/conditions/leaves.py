@@ -173,9 +173,10 @@ def _distinct(leaf: Leaf, context: Context) -> Judgement:
     if not relevant:
         return Judgement(False, _named(pairs), irrelevant=True)
     values: list[object] = []
-    for _, reading in relevant:
-        if reading.state is State.VALUE:
-            values += [item for item in as_items(reading.value) if not is_among(item, tuple(values))]
+    given = (reading.value for _, reading in relevant if reading.state is State.VALUE)
+    for item in (item for value in given for item in as_items(value)):
+        if not is_among(item, tuple(values)):
+            values.append(item)
     wanted = leaf.operand if isinstance(leaf.operand, int) else 0
     if len(values) >= wanted:
         return Judgement(True, _named(relevant, (State.VALUE,)))

@@ -323,12 +323,10 @@ def test_what_may_yet_be_required_stays_open() -> None:
 
 
 def test_what_the_console_does_not_ask_is_asked_where_a_rule_reads_it() -> None:
-    asked = {view.key for view in assessed(the_company()).fields}
-    assert not {f"{SERVICE}.used_for", "wanted.entity.has_seal"} & asked
-    with_rule = _with_rule(
-        the_company(), Leaf("field", ("service.used_for",), "filled", True), scope="service"
-    )
-    assert f"{SERVICE}.used_for" in {view.key for view in with_rule.fields}
+    trader = changed(the_company(), {"wanted.entity.is_sole_trader": True})
+    assert "wanted.entity.has_seal" not in {view.key for view in assessed(trader).fields}
+    with_rule = _with_rule(trader, Leaf("field", ("entity.has_seal",), "filled", True))
+    assert "wanted.entity.has_seal" in {view.key for view in with_rule.fields}
 
 
 def test_an_answer_that_decides_whether_such_a_one_is_asked_is_asked_too() -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.assessment import texts
+from icp_wizard.assessment import assess, texts
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules import Status
-from tests.assessment.making import assessed
-from tests.filing.making import NAME, changed, opened, the_company, the_individual
+from tests.assessment.making import assessed, rulebook
+from tests.filing.making import NAME, TODAY, changed, opened, the_company, the_individual
 from tests.scenarios.runner import Scenario, read_scenarios, scenario_files
 
 if TYPE_CHECKING:
@@ -125,7 +126,10 @@ def test_none_of_a_list_is_said_to_be_none(language: str) -> None:
 
 def test_what_is_said_of_the_packs_depends_on_the_province() -> None:
     chinese = Catalogue("zh_CN")
-    assert "广东" in texts.pack_notice(assessed(the_company()), chinese)
+    assert texts.pack_notice(assessed(the_company()), chinese) == ""
+    book = rulebook()
+    unfinished = replace(book, packs=tuple(replace(pack, is_complete=False) for pack in book.packs))
+    assert "广东" in texts.pack_notice(assess(the_company(), unfinished, TODAY), chinese)
     assert texts.pack_notice(SCENARIO_WITHOUT_PACK.assessment, chinese)
     assert texts.pack_notice(SCENARIO_NEW.assessment, chinese) == ""
 

@@ -181,6 +181,7 @@ def test_unique_means_no_other_item_has_the_value(
         ([value("1"), value("2"), value("2"), BLANK], False),
         ([value("1"), value("2"), IRRELEVANT, IRRELEVANT], False),
         ([value(("1", "2")), value("3"), BLANK, BLANK], True),
+        ([value(("1", "2", "2")), BLANK, BLANK, BLANK], False),
         ([value(("1", "2"), "more"), BLANK, BLANK, BLANK], None),
         ([IRRELEVANT] * 4, False),
     ],

@@ -44,6 +44,7 @@ async def entity(driver: Driver) -> None:
     await driver.write("长期")
     await driver.press("enter")
     await driver.write("虚构的软件开发与技术服务")
+    await driver.press("enter", "enter", *CHOOSE_SECOND)
 
 
 async def person(driver: Driver, number: str, mobile: str, phone: str, email: str) -> None:
@@ -73,7 +74,8 @@ async def website(driver: Driver) -> None:
     await driver.write("yangli-xugou.cn")
     await driver.press("enter", "enter", *["down"] * 7, "space", "enter", "tab")
     await driver.press("enter", "space", "enter", "tab")
-    await driver.press("enter", "end", "space", "enter", "tab")
+    for _ in ("pre-approvals", "used for"):
+        await driver.press("enter", "end", "space", "enter", "tab")
     await driver.write("介绍样例公司（虚构）的产品与联系方式")
     await driver.press("enter", *CHOOSE_SECOND)
     await driver.write("样例乙𬱖")

@@ -33,6 +33,7 @@ normal
 长期
 虚构的软件开发与技术服务
 
+n
 
 样例甲
 resident_id_card
@@ -50,6 +51,7 @@ entity
 yangli-xugou.cn
 unit_portal
 zh_hans
+无
 无
 介绍样例公司（虚构）的产品与联系方式
 new
