@@ -94,7 +94,7 @@ def test_findings_are_told_with_their_source(company: Session) -> None:
 
 
 def test_one_more_domain_is_asked_for_named_and_removed(session: Session) -> None:
-    start = [*COMPANY.splitlines()[:9], "y"]
+    start = [*COMPANY.splitlines()[:13], "y"]
     said = talk(session, *start, "er-xugou.cn", ":remove", "ecs")
     assert "Domain 2: Domain" in said
     assert "Removed this domain" in said
@@ -109,7 +109,7 @@ def test_nothing_is_removed_where_nothing_can_be(session: Session) -> None:
 
 def test_each_website_has_its_own_questions(session: Session) -> None:
     lines = COMPANY.splitlines()
-    said = talk(session, *lines[:14], "y", "1", "er-xugou.cn", "n", "", "ecs", "1.2.3.5", "", "", "")
+    said = talk(session, *lines[:18], "y", "1", "er-xugou.cn", "n", "", "ecs", "1.2.3.5", "", "", "")
     assert "Website 2: Domain" in said
     assert said.count("Add a website") == 2
     assert len(session.draft.data()["wanted"]["services"]) == 2
