@@ -7,8 +7,8 @@ into DIR/config. `settings.toml` is optional; a broken one is reported and never
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -16,8 +16,7 @@ from icp_wizard.errors import Problem
 from icp_wizard.i18n import LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Folders of one user."""
 
     data: Path
@@ -34,8 +33,7 @@ class Places:
         return self.config / "packs"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user chose; None where nothing was chosen."""
 
     language: str | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icp_wizard.conditions import State
@@ -26,9 +25,8 @@ def excluded_options(
     if not narrowing:
         return options
     return tuple(
-        replace(
-            option,
-            excluded_by=tuple(rule for rule, leaf, scope in narrowing if _refuses(leaf, option, scope)),
+        option._replace(
+            excluded_by=tuple(rule for rule, leaf, scope in narrowing if _refuses(leaf, option, scope))
         )
         for option in options
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import MISSING
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from icp_wizard.filing.outline.model import Field, Placement
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedField:
+class PlacedField(NamedTuple):
     """A field at one place of one draft.
 
     `key` is its address for the user's side, stable while people come and go: the path with item ids, roles
