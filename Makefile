@@ -31,6 +31,7 @@ $(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
 	  { echo "icp-wizard needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; rm -rf $(VENV); exit 2; }
 	$(PIP) install 'hatchling>=1.27' 'babel>=2.16' 'editables>=0.5'
 	$(PIP) install --no-build-isolation -e '.[dev]'
+	$(PY) -m compileall -q icp_wizard screens  # as pip does with what it copies: the first start is as fast
 	@rm -f $(VENV)/.installed-* && touch $(STAMP)
 
 # Long runs, seeded; broken off, they go on where the report ends. The reports are committed.

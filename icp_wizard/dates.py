@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from icp_wizard.text import normalise_text
 
@@ -40,8 +39,7 @@ class DateError(StrEnum):
     DAY = "day"  # that month has no such day
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """What `parse` gives instead of a date; for a missing day, `last_day` of that month."""
 
     error: DateError
@@ -99,8 +97,7 @@ def age_on(birth_date: date, day: date) -> int:
     return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingDay:
+class WorkingDay(NamedTuple):
     """A day counted in working days; estimated where it needs a year whose holidays are not announced yet."""
 
     day: date

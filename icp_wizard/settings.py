@@ -6,9 +6,8 @@ into DIR/config. `settings.toml` is optional; a broken one is reported and never
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import platformdirs
 
@@ -16,8 +15,7 @@ from icp_wizard.errors import Problem
 from icp_wizard.i18n import LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Folders of one user."""
 
     data: Path
@@ -34,8 +32,7 @@ class Places:
         return self.config / "packs"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user chose; None where nothing was chosen."""
 
     language: str | None = None
@@ -56,14 +53,24 @@ def read_settings(config: Path) -> Settings:
     """The settings of a configuration folder. Raises Problem where the file is there but cannot be read."""
     file = config / "settings.toml"
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
     except PermissionError:
         raise Problem("settings.forbidden", file=file.name) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, UnicodeDecodeError):
         raise Problem("settings.unreadable", file=file.name) from None
+    data = _parsed(text, file.name)
     language, is_plain = data.get("language"), data.get("plain", False)
     if language not in (None, *LANGUAGES) or not isinstance(is_plain, bool):
         raise Problem("settings.wrong", file=file.name)
     return Settings(language, is_plain)
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    import tomllib  # every start comes through here, and most users have no settings
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise Problem("settings.unreadable", file=name) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.model import FormNeed, MaterialView
@@ -51,7 +50,7 @@ def _form(answers: Answers, view: MaterialView, material: Material) -> FormNeed:
     need = FormNeed(material.form, material, view.need.about, view.asked_by, ())
     scopes = [answers.scope(kind, item) for kind, item in need.wanted_by]
     missing = (path for scope in scopes for path in missing_answers(material, scope))
-    return replace(need, missing=tuple(dict.fromkeys(missing)))
+    return need._replace(missing=tuple(dict.fromkeys(missing)))
 
 
 def missing_answers(material: Material, scope: Scope) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.conditions import Cause, State
 from icp_wizard.rules import Outcome, Status
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Material, MaterialNeed, Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one rule, or the format of one answer, says about one item now.
 
     Exactly one of `outcome` and `problem` is set. `because` are the answers that make it apply, `causes`
@@ -44,8 +43,7 @@ class Finding:
         return self.status is Status.FIRES and self.severity == "block"
 
 
-@dataclass(frozen=True, slots=True)
-class OptionView:
+class OptionView(NamedTuple):
     """One option of a choice. `excluded_by` are the rules that leave it out here; usually none."""
 
     code: str
@@ -55,8 +53,7 @@ class OptionView:
     excluded_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(NamedTuple):
     """A field that is asked in this draft, at one of its places.
 
     `required_by` are rules that demand an answer; `may_be_required` where one yet may, once it is known
@@ -85,8 +82,7 @@ class FieldView:
         return self.placed.key
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionView:
+class CollectionView(NamedTuple):
     """A list the user makes longer or shorter: its path, the kind of its items, their ids.
 
     `after` is the key of the field behind which one more is offered.
@@ -114,8 +110,7 @@ class StepStatus(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step of the route: its id (`service:s1`), kind (`service`), item, the keys of its fields, how far."""
 
     id: str
@@ -125,8 +120,7 @@ class StepView:
     status: StepStatus
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialView:
+class MaterialView(NamedTuple):
     """A paper or picture that is needed, or may be (`is_undecided`), with the rules that want it.
 
     `options` are the alternatives, one unless any of several will do; `is_ready` when the user has it.
@@ -145,8 +139,7 @@ class MaterialView:
         return f"{kinds}@{self.need.about}" if self.need.about else kinds
 
 
-@dataclass(frozen=True, slots=True)
-class FormNeed:
+class FormNeed(NamedTuple):
     """A form to print: which, of which material, about whom, and the answers it still lacks."""
 
     form_id: str
@@ -167,8 +160,7 @@ class FormNeed:
         return not self.missing
 
 
-@dataclass(frozen=True, slots=True)
-class Blocker:
+class Blocker(NamedTuple):
     """One thing in the way of a level of readiness.
 
     `kind`: finding, pending, open, order, pack, material. `key` is the finding's, field's, material's or, of
@@ -179,8 +171,7 @@ class Blocker:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(NamedTuple):
     """What is in the way of entering the filing in the console, and then of submitting it."""
 
     enterable: tuple[Blocker, ...]
@@ -197,8 +188,7 @@ class Readiness:
         return not self.enterable and not self.submittable
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """Which order this is. `order_type` is None while it is not known, or when there is none.
 
     `is_supported`: this version prepares it. `dead_ends` are keys of blocking findings that say the filing
@@ -218,8 +208,7 @@ class Route:
         return bool(self.dead_ends) or self.state is State.IRRELEVANT or known_but_unsupported
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggested(NamedTuple):
     """A line a rule proposes for a field; always Chinese."""
 
     path: str

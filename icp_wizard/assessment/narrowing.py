@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icp_wizard.conditions import State
@@ -27,7 +26,7 @@ def excluded_options(
         return options
     refused = [tuple(rule for rule, leaf, scope in narrowing if _refuses(leaf, o, scope)) for o in options]
     return tuple(
-        replace(option, excluded_by=by) if by else option for option, by in zip(options, refused, strict=True)
+        option._replace(excluded_by=by) if by else option for option, by in zip(options, refused, strict=True)
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.assessment.texts import finding_text, missing_text
 from icp_wizard.conditions import State
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from icp_wizard.i18n import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class StepProblem:
+class StepProblem(NamedTuple):
     """One thing to mend in a step: at which field, and the finding behind it (None: not answered)."""
 
     key: str

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
     from icp_wizard.session.desk import Desk
+    from icp_wizard.store.store import Store
 
 
 def declare(parser: Parser) -> None:
@@ -25,11 +26,30 @@ def declare(parser: Parser) -> None:
 
 def run(context: Context, options: argparse.Namespace) -> int:
     """Open the home screen, a stored draft where it was left, or a file as a new draft at its step."""
+    if can_show_screens():
+        gc.disable()  # already for what reading the draft imports: see `_show`
     word = options.draft_or_file
-    opened = _opening(context, word) if word is not None else None
+    if word is None:
+        _refuse_without_terminal()
+        return start(context, None)
+    from icp_wizard.commands.sources import draft_id, looks_stored, the_draft
+    from icp_wizard.filing.draft import readable_json
+
+    if looks_stored(word):
+        with context.open_store() as store:
+            found = draft_id(store, word)
+            _refuse_without_terminal()
+            return _show(context, store, lambda desk: found)
+    # A file is read and judged for shape before anything is kept.
+    content = readable_json(the_draft(context, word).data()).encode()
+    _refuse_without_terminal()
+    return start(context, lambda desk: desk.import_draft(content, word))
+
+
+def _refuse_without_terminal() -> None:
+    """Raise Problem where the screens cannot be shown."""
     if not can_show_screens():
         raise Problem("commands.open.no_terminal")
-    return start(context, opened)
 
 
 def can_show_screens() -> bool:
@@ -39,24 +59,15 @@ def can_show_screens() -> bool:
 
 def start(context: Context, opened: Callable[[Desk], str] | None) -> int:
     """Run the screens, with a draft if one was asked for."""
+    with context.open_store() as store:
+        return _show(context, store, opened)
+
+
+def _show(context: Context, store: Store, opened: Callable[[Desk], str] | None) -> int:
     gc.disable()  # starting makes many objects and little garbage; the screens turn it on when up
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # before Textual: its key protocol breaks Chinese input
-    with context.open_store() as store:
-        desk = context.desk(store)
-        draft = opened(desk) if opened else None
-        from screens.app import run as run_screens
+    desk = context.desk(store)
+    draft = opened(desk) if opened else None
+    from screens.app import run as run_screens
 
-        return run_screens(desk, draft)
-
-
-def _opening(context: Context, word: str) -> Callable[[Desk], str]:
-    """How to get the draft; a file is read and judged for shape now, before anything is kept."""
-    from icp_wizard.commands.sources import draft_id, looks_stored, the_draft
-    from icp_wizard.filing.draft import readable_json
-
-    if looks_stored(word):
-        with context.open_store() as store:
-            found = draft_id(store, word)
-        return lambda desk: found
-    content = readable_json(the_draft(context, word).data()).encode()
-    return lambda desk: desk.import_draft(content, word)
+    return run_screens(desk, draft)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; its exit code. Nothing is raised but SystemExit of an interface."""
     streams.use_utf8()
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # no other package has a say in what is read here
     catalogue = Catalogue(_early_language(arguments))
     try:
         code = _run(list(arguments), catalogue)

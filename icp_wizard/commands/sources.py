@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.commands import streams
 from icp_wizard.errors import Problem
@@ -27,8 +26,7 @@ _LINES = (".jsonl", ".ndjson")
 _ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One draft, or why there is none; `name` is what to call it, as given on the command line."""
 
     name: str

@@ -13,8 +13,7 @@ demand is unknown, so that answering can only settle it, never turn it over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.conditions.leaves import Judgement, judge_leaf
 from icp_wizard.conditions.model import AnyOf, Define, Leaf, leaves
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from icp_wizard.conditions.states import Check, Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What conditions are judged against."""
 
     reader: Reader

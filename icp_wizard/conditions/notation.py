@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from icp_wizard.conditions.model import All, AnyOf, Define, Leaf
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, operand_data, parse_operand
@@ -31,8 +31,7 @@ _LEFT: Final[tuple[Left, ...]] = ("field", "count", "distinct", "check")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_@-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class WrongCondition:
+class WrongCondition(NamedTuple):
     """A mistake in a condition: where in the notation, what kind (a code), what stands there, what may."""
 
     where: tuple[str | int, ...]
@@ -54,8 +53,7 @@ class Names(NamesOfValues):
     kind_of: Callable[[str], str | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A condition and what is wrong with it; a wrong part stands as an empty group and must not be judged."""
 
     node: All

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +26,7 @@ class State(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """One answer something rests on: its full path, its state, and its value where it has one."""
 
     path: str
@@ -36,8 +34,7 @@ class Cause:
     value: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What reading a path gave.
 
     `value` counts only in state `value`: text, bool, number, `datetime.date`, FOREVER, or a tuple of such for
@@ -64,8 +61,7 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a named check found: ok (True), failed (False) with a reason's message id, or unknown (None)."""
 
     truth: bool | None

@@ -7,9 +7,8 @@ Everything is remembered for one evaluation: make a new Answers after an edit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from pydantic import MISSING
 
@@ -43,8 +42,7 @@ _NOT_IN_OUTLINE = ("materials", "confirmations")
 """Roots whose answers count without being declared as fields: rules and materials bring them about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One stored answer: state, what was typed, and what its format says of it."""
 
     path: str
@@ -68,8 +66,7 @@ class Seen(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """The draft seen from one item, or from none."""
 
     answers: Answers

@@ -6,11 +6,10 @@ publish it (Huawei's filing API for atomic services, 2025-12, and the provider-s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One option; `system` is its number in the filing systems."""
 
     code: str

@@ -6,7 +6,7 @@ typed. Being wrong is a finding of the assessment, never an error here. Objects 
 kept and written back: a draft of a later version survives an earlier one. See ARCHITECTURE.md.
 """
 
-from __future__ import annotations
+# Annotations are not postponed here: pydantic would have to read every one of the many from its text.
 
 import json
 import re

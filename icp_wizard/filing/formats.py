@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icp_wizard import identifiers, regions
 from icp_wizard.conditions import State
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from icp_wizard.identifiers import IdentifierProblem
 
 
-@dataclass(frozen=True, slots=True)
-class FormatProblem:
+class FormatProblem(NamedTuple):
     """Something about the form of an answer. `level` is `error` or `warning`; `kind` names the format."""
 
     kind: str
@@ -29,8 +27,7 @@ class FormatProblem:
     values: tuple[tuple[str, object], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
+class Formatted(NamedTuple):
     """The answer in normal form, and what is to be said of its form."""
 
     value: Any

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.filing.outline.placed import stored_path
 from icp_wizard.filing.places import lookup
@@ -20,8 +19,7 @@ ROLE_OF_KEY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PersonOption:
+class PersonOption(NamedTuple):
     """Somebody a role can be given to: by the role the person has already, or `new`."""
 
     code: str

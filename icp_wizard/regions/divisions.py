@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icp_wizard.regions import tables
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """One division. `parent` is the code above, empty for a province; `ended` the year a former one ended."""
 
     code: str

@@ -53,16 +53,14 @@ class Status(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialNeed:
+class MaterialNeed(NamedTuple):
     """One of these materials, about this item (None: about the filing as a whole)."""
 
     kinds: tuple[str, ...]
     about: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one rule says about one item.
 
     `because` are the answers that decide whether it applies; of an undecided one, those that would.

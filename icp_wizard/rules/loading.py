@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.errors import Problem
 
@@ -31,8 +30,7 @@ class PacksBroken(Problem):
         self.mistakes = mistakes
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A rulebook, and what is wrong with the overlays left out of it (by file name in `disabled`)."""
 
     rulebook: Rulebook

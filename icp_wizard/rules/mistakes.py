@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +14,7 @@ MOST_ALIKE: Final = 3
 """How many mistakes of one kind in one file are told one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """One mistake. `code` names its message, `rules.mistake.<code>`; `line` counts from 1 (0: none).
 
     `found` is what the pack says, cut short; `expected` what may stand there, in the words of the notation;

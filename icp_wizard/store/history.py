@@ -6,7 +6,6 @@ group of the newest child. A group is a run of edits with the same group number 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icp_wizard.store.errors import StoreDamaged
@@ -25,16 +24,14 @@ class Node(NamedTuple):
     edit: Edit
 
 
-@dataclass(frozen=True)
-class Travel:
+class Travel(NamedTuple):
     """What to apply to the draft at the old head to stand at the new one."""
 
     edits: tuple[Edit, ...]
     head: int
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """One group of the history: no values, only what was touched when."""
 
     number: int

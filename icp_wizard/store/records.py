@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icp_wizard.store.rows import DraftRow, encoded
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from icp_wizard.store.history import History
 
 
-@dataclass(frozen=True)
-class DraftSummary:
+class DraftSummary(NamedTuple):
     """A draft as the list shows it. Times are UTC, ISO 8601, as they were given."""
 
     id: str
@@ -30,8 +28,7 @@ class DraftSummary:
     origin: str
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(NamedTuple):
     """A draft as loaded. `history` is the caller's own copy, for the writer."""
 
     id: str
@@ -53,8 +50,7 @@ class Stored:
         return self.history.redo(self.head) is not None
 
 
-@dataclass(frozen=True)
-class Saved:
+class Saved(NamedTuple):
     """What a commit left: the head, and the revision, which grows with every commit that moved the head."""
 
     head: int

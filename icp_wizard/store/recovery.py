@@ -12,8 +12,7 @@ import json
 import os
 import re
 import shutil
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icp_wizard.store.files import (
     PRIVATE_FOLDER,
@@ -42,8 +41,7 @@ _REPORT = "report.json"
 _PARTS = (f"{FILE_NAME}-shm", FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-journal", DAMAGE_MARK)
 
 
-@dataclass(frozen=True)
-class RecoveredDraft:
+class RecoveredDraft(NamedTuple):
     """A draft that could be read. `changed` is the time of its last edit, as far as known."""
 
     id: str
@@ -52,8 +50,7 @@ class RecoveredDraft:
     is_complete: bool
 
 
-@dataclass(frozen=True)
-class Recovery:
+class Recovery(NamedTuple):
     """What happened to a damaged database: where it is kept, what was read, what could not be.
 
     `was_empty` when its file had no content at all, and so no draft that could be lost.
@@ -122,7 +119,7 @@ def _recover(folder: Path, aside: Path) -> Recovery:
     lost: tuple[str, ...] = ()
     if not (folder / FILE_NAME).exists():
         drafts, lost = _rebuild(folder, aside)
-    report: dict[str, Any] = {"drafts": [asdict(draft) for draft in drafts], "lost": lost}
+    report: dict[str, Any] = {"drafts": [draft._asdict() for draft in drafts], "lost": lost}
     write_whole(aside / _REPORT, json.dumps(report, ensure_ascii=False, indent=2).encode(), replace=True)
     return Recovery(aside, drafts, lost, was_empty=is_empty(aside))
 

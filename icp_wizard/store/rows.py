@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icp_wizard.store.errors import StoreDamaged
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from icp_wizard.filing.edits import Edit
 
 
-@dataclass(frozen=True)
-class DraftRow:
+class DraftRow(NamedTuple):
     """What is known of a draft without its contents, in the order of the columns.
 
     `head` is the sequence of the newest edit in force (0: the start), `last` the highest sequence ever given,
@@ -46,8 +44,7 @@ class DraftRow:
     sealing: bytes | None = None
 
 
-@dataclass(frozen=True)
-class EditRow:
+class EditRow(NamedTuple):
     """One edit as stored; `old` and `new` are JSON, or None where the answer was absent."""
 
     draft: str
@@ -70,8 +67,7 @@ class EditRow:
         return Edit.model_validate({**parts, "group": self.group, **values})
 
 
-@dataclass(frozen=True)
-class SnapshotRow:
+class SnapshotRow(NamedTuple):
     """A draft as it stood after the edit `sequence`."""
 
     draft: str
@@ -82,9 +78,7 @@ class SnapshotRow:
 
 Row = DraftRow | EditRow | SnapshotRow
 
-COLUMNS = {
-    kind: ", ".join(f'"{field.name}"' for field in fields(kind)) for kind in (DraftRow, EditRow, SnapshotRow)
-}
+COLUMNS = {kind: ", ".join(f'"{name}"' for name in kind._fields) for kind in (DraftRow, EditRow, SnapshotRow)}
 """Column names of each table but `digest`, in the order of the fields."""
 
 
@@ -111,8 +105,7 @@ def encoded(value: object) -> str:
 
 def with_digest(row: Row) -> tuple[Any, ...]:
     """The values to insert: the columns in order, then the digest."""
-    values = astuple(row)
-    return (*values, digest(values))
+    return (*row, digest(row))
 
 
 def checked(values: tuple[Any, ...]) -> tuple[Any, ...]:

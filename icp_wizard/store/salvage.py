@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.store.errors import StoreDamaged
@@ -82,7 +82,7 @@ def _contents(
         return Contents(draft_id, None, (), False)
     reached, start = state
     row = _row_for(draft_id, draft, edits, reached)
-    return Contents(draft_id, row, (row, replace(start, sequence=0)), False)
+    return Contents(draft_id, row, (row, start._replace(sequence=0)), False)
 
 
 def _is_complete(draft: DraftRow, edits: list[EditRow], snapshots: list[SnapshotRow]) -> bool:
@@ -159,5 +159,5 @@ def _row_for(draft_id: str, draft: DraftRow | None, edits: list[EditRow], reache
     times = [row.time for row in edits if row.sequence <= reached]
     changed = max(times, default="")
     if draft is not None:
-        return replace(draft, head=0, last=0, revision=draft.revision + 1, changed=changed or draft.created)
+        return draft._replace(head=0, last=0, revision=draft.revision + 1, changed=changed or draft.created)
     return DraftRow(draft_id, "", changed, changed, changed, 0, 0, reached, "", "", origin, 0, 1, None, "[]")

@@ -8,7 +8,6 @@ disk. Methods may be called from any thread; they wait for each other. The inter
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.store import tables
@@ -127,7 +126,7 @@ class Store(Access):
                 parent, number = head, number + 1
                 tables.insert(connection, edit_row(draft_id, number, parent, edit.group or new_group, edit))
                 head = number
-            row = replace(row, head=head, last=number, changed=edits[-1].at or row.changed)
+            row = row._replace(head=head, last=number, changed=edits[-1].at or row.changed)
             saved = _save_move(connection, row)
             _snapshot_if_due(connection, row)
         return saved
@@ -146,7 +145,7 @@ class Store(Access):
             row = _at_head(connection, draft_id, head, last)
             if not 0 <= to <= row.last:
                 raise HeadMoved
-            return _save_move(connection, replace(row, head=to, changed=at or row.changed))
+            return _save_move(connection, row._replace(head=to, changed=at or row.changed))
 
     def save_position(self, draft_id: str, step: str, field: str) -> None:
         """Remember the step and field the user is at; no edit, and no change of the draft."""
@@ -202,12 +201,12 @@ class Store(Access):
             travel = way(tables.history_of(connection, row), head)
             if travel is None:
                 return None
-            row = replace(row, head=travel.head, changed=at or row.changed)
+            row = row._replace(head=travel.head, changed=at or row.changed)
             return travel.edits, _save_move(connection, row)
 
     def _change(self, draft_id: str, **columns: Any) -> None:
         with self._writing() as connection:
-            tables.update(connection, replace(_found(connection, draft_id), **columns))
+            tables.update(connection, _found(connection, draft_id)._replace(**columns))
 
 
 def _found(connection: sqlite3.Connection, draft_id: str) -> DraftRow:
@@ -225,7 +224,7 @@ def _at_head(connection: sqlite3.Connection, draft_id: str, head: int, last: int
 
 
 def _save_move(connection: sqlite3.Connection, row: DraftRow) -> Saved:
-    row = replace(row, revision=row.revision + 1)
+    row = row._replace(revision=row.revision + 1)
     tables.update(connection, row)
     return Saved(row.head, row.revision)
 

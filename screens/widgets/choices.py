@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard import regions
 from icp_wizard.assessment.texts import finding_text
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 YES, NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """An option as shown. `reason` says why it cannot be chosen here; `also` is what else finds it."""
 
     code: str

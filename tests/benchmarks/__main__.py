@@ -41,16 +41,21 @@ def alternating(one: Callable[[], object], other: Callable[[], object], runs: in
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
+def environment() -> dict[str, str]:
+    """Python without settings of its own: told to write no bytecode, it would compile our side every time."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+
+
 def run(*arguments: str) -> None:
     """A fresh interpreter."""
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment(), check=True, capture_output=True)
 
 
 def until(text: str, *arguments: str) -> None:
     """A fresh interpreter in a terminal of 120 × 40, until a text appears."""
-    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
     child = pexpect.spawn(
-        sys.executable, [*arguments], cwd=str(ROOT), env=environment, dimensions=(40, 120), encoding="utf-8"
+        sys.executable, [*arguments], cwd=str(ROOT), env=environment(), dimensions=(40, 120), encoding="utf-8"
     )
     child.expect_exact(text, timeout=30)
     child.kill(9)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from icp_wizard.conditions import Leaf
@@ -35,8 +34,7 @@ class Privacy(StrEnum):
     FREE_TEXT = "free_text"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of the draft, declared once.
 
     `path` has `*` for ids of items. `format` names a format of `identifiers.FORMATS`; `format_by` names the
@@ -74,8 +72,7 @@ class Field:
         return f"outline.{self.name}.example"
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """One place where a field is asked.
 
     `path` is a path of the draft that may go through a role (`wanted.entity.principal.mobile`). `page` and
@@ -93,8 +90,7 @@ class Placement:
     for_rules: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """A list of items the user makes longer or shorter: one website more, one domain less.
 
     `at_least` items stay. `anchor` is the answer of the item around it behind which the first one is asked;

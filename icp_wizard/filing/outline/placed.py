@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import MISSING
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from icp_wizard.filing.outline.model import Field, Placement
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedField:
+class PlacedField(NamedTuple):
     """A field at one place of one draft.
 
     `key` is its address for the user's side, stable while people come and go: the path with item ids, roles
