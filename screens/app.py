@@ -209,6 +209,7 @@ class WizardApp(App[int]):
 
 def _place_of(error: Exception) -> str:
     """File and line of ours where it happened: names of code, nothing the user typed."""
+    rooms = [Path(__file__).parents[1] / room for room in ("screens", "icp_wizard")]
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [f for f in frames if {"screens", "icp_wizard"} & set(Path(f.filename).parts)] or frames
+    ours = [f for f in frames if any(Path(f.filename).is_relative_to(room) for room in rooms)] or frames
     return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"

@@ -78,7 +78,7 @@ def _place_of(error: Exception) -> str:
     place = "?"
     for frame in traceback.extract_tb(error.__traceback__):
         path = Path(frame.filename)
-        if path.is_relative_to(root) and ("icp_wizard" in path.parts or "screens" in path.parts):
+        if any(path.is_relative_to(root / room) for room in ("icp_wizard", "screens")):
             place = f"{'.'.join(path.relative_to(root).with_suffix('').parts)}:{frame.lineno}"
     return place
 
