@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 QUIET_ROUNDS = 2
 """After so many rounds in which nobody had a message waiting, all is done: what was posted while one round
 passed is seen by the next."""
-LONGEST = 2.0
-"""Seconds after which a key is handed on whatever is still going on, so that the keyboard never dies."""
+MOST_ROUNDS = 100
+"""Rounds after which somebody only chatters, as a progress bar does, and nobody is waited for."""
+LONGEST = 10.0
+"""Seconds after which somebody is stuck, and a key is handed on all the same: the keyboard never dies."""
 
 
 class Keyboard:
@@ -83,7 +85,9 @@ class Keyboard:
         quiet = 0
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST):
-                while quiet < QUIET_ROUNDS and self._app.screen_stack:
+                for _ in range(MOST_ROUNDS):
+                    if quiet == QUIET_ROUNDS or not self._app.screen_stack:
+                        return
                     was_quiet = self._nobody_waits()
                     for node in self._way_of_a_key():
                         await _reached(node)

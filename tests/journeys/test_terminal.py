@@ -102,7 +102,8 @@ def test_what_is_typed_and_pasted_without_a_pause_is_on_the_disk_as_it_was(
 ) -> None:
     terminal = opened(terminals, tmp_path, draft_id)
     pasted = "a\x1b[31mRED\r\nsecond \U0001f468\u200d\U0001f469 line\x1b[0m"
-    terminal.type(f"{TYPED}x\x7f\t\t\x1b[200~{pasted}\x1b[201~\u3000{LONG}\x1b[D!\t")
+    to_the_remark = "\t" * 7
+    terminal.type(f"{TYPED}x\x7f{to_the_remark}\x1b[200~{pasted}\x1b[201~\u3000{LONG}\x1b[D!\t")
     expected = f"aRED second \U0001f468\u200d\U0001f469 line\u3000{LONG[:-1]}!{LONG[-1]}"
     terminal.until(lambda _: kept(tmp_path, draft_id, REMARK)[0] == expected)
     assert kept(tmp_path, draft_id)[0] == TYPED

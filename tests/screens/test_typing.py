@@ -60,7 +60,9 @@ async def test_keys_that_edit_keep_their_place_among_letters(tmp_path: Path) -> 
 async def test_text_behind_an_answer_that_brings_new_fields_waits_for_them(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await driver.rush("enter", "guangdong", "enter", "tab", "space", "enter", "虚构公司", "f8")
+        await driver.rush(
+            "enter", "guangdong", "enter", "tab", "space", "enter", "down", "enter", "虚构公司", "f8"
+        )
         assert driver.session.value("intent.province") == "44"
         assert driver.session.value(NAME) == "虚构公司"
 
