@@ -32,7 +32,7 @@ class Entering:
     def typed_in(self, control: Widget) -> None:
         """Another character stands in a control, or one less."""
         box = box_around(control)
-        if box is None:
+        if box is None or not box.is_ahead:  # a control that is new reports what it was made with
             return
         if self._box is not None and self._box is not box:
             self.accept()
@@ -45,12 +45,15 @@ class Entering:
             await self._wizard.changed()
 
     def accept(self) -> bool:
-        """Take what stands in the field being typed in as its answer. Whether anything changed."""
-        box, self._box = self._box or self._box_ahead(), None
+        """Take what stands in the field being typed in as its answer. Whether anything changed.
+
+        The field in focus may be ahead of what has been reported: last keys are lost to nobody.
+        """
+        boxes = [box for box in dict.fromkeys((self._box, self._box_ahead())) if box and box.is_attached]
+        self._box = None
         self._stop_timer()
-        if box is None or not box.is_attached:
-            return False
-        return self._wizard.session.answer(box.key, box.typed_answer())
+        changed = [self._wizard.session.answer(box.key, box.typed_answer()) for box in boxes]
+        return any(changed)
 
     def left(self, box: FieldBox) -> None:
         """A field has been left: its text is an answer, and the field shows the answer."""

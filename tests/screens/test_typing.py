@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import Paste
+from textual.widgets import Input
 
 from screens.pasting import PasteParser
+from screens.widgets.field import FieldBox
 from tests.screens.driving import a_desk, running
 from tests.screens.test_wizard import DETAIL, NAME, REMARK, an_empty_one, at
 
@@ -130,3 +132,16 @@ def test_a_paste_is_read_whole_wherever_the_terminal_cuts_it() -> None:
     expected = ["a", "b", "a\x1b[31m\x1b\n中\x1b[A\x1b[200x", "X", "up", "q"]
     assert read(WIRE) == read(*WIRE) == expected
     assert all(read(WIRE[:at], WIRE[at:]) == expected for at in range(1, len(WIRE)))
+
+
+async def test_what_a_new_control_reports_hides_nothing_that_is_being_typed(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await at(driver, "entity", DETAIL)
+        boxes = {box.key: box for box in driver.wizard.query(FieldBox)}
+        other, own = boxes[POST].query_one(Input), boxes[DETAIL].query_one(Input)
+        driver.wizard.post_message(Input.Changed(other, other.value).set_sender(other))
+        await driver.settle()
+        own.value = "虚构路"  # reported to nobody yet
+        assert driver.wizard.accept_typing()
+        assert driver.session.value(DETAIL) == "虚构路"
