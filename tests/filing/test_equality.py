@@ -78,7 +78,10 @@ def test_an_id_is_never_one_that_was_used(numbers: set[int], collection: str) ->
 
 
 def test_a_random_id_is_one_a_draft_accepts() -> None:
-    people = [{"id": random_id("people", ())} for _ in range(50)]
+    used: list[str] = []
+    for _ in range(50):
+        used.append(random_id("people", used))
+    people = [{"id": item} for item in used]
     assert len(parse_draft({"format": 1, "people": people}).people) == 50
 
 
