@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.assessment.texts import full_label
+from icp_wizard.assessment.texts import full_label, gap_texts
 from icp_wizard.rules import Status
 from screens.base import Dialog, lines, literal, say, shell, words
 from screens.explaining import draft_in_words, field_in_words, finding_in_words, status_line
@@ -85,7 +85,9 @@ class Explain(Dialog):
                 assessment, self._view, catalogue, is_masked=shell(self).is_masked, in_full=True
             )
         if entry == "draft":
-            return lines(draft_in_words(assessment, catalogue), say(self, "newest"))
+            gaps = gap_texts(assessment, catalogue)
+            heading = [literal(say(self, "explain.gaps"), "bold")] if gaps else []
+            return lines(draft_in_words(assessment, catalogue), say(self, "newest"), *heading, *gaps)
         finding = self._findings[int(entry[1:])]
         return finding_in_words(assessment, finding, catalogue, is_masked=shell(self).is_masked)
 

@@ -255,6 +255,21 @@ def material_about(assessment: Assessment, view: MaterialView, catalogue: Catalo
     return item_name(assessment, view.need.about, catalogue)
 
 
+def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
+    """What nobody has a source for, as far as it may concern this entity, and whom to ask.
+
+    Claimed of complete packs only: of others nothing follows from what is not there.
+    """
+    complete = {pack.id for pack in assessment.rulebook.packs if pack.is_complete}
+    kinds = assessment.answers.read("entity.kinds", {}).value
+    return tuple(
+        catalogue.pack_text(gap.note)
+        for gap in assessment.rulebook.gaps
+        if gap.pack in complete
+        and (not gap.applies_to or not isinstance(kinds, tuple) or not set(gap.applies_to).isdisjoint(kinds))
+    )
+
+
 def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:
     """What is to be said of the packs themselves: incomplete, or none for this province; else empty."""
     province = next((pack for pack in assessment.rulebook.packs if pack.layer == "province"), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.texts import (
     authority_lines,
     finding_text,
+    gap_texts,
     material_about,
     material_title,
     pack_notice,
@@ -41,6 +42,8 @@ def _part(
     lines += [text("bundle.readme.privacy"), text("bundle.readme.newest"), ""]
     lines += _steps(assessment, papers, catalogue)
     lines += _advices(assessment, catalogue)
+    if gaps := gap_texts(assessment, catalogue):
+        lines += ["", text("bundle.readme.gaps"), *(f"- {gap}" for gap in gaps)]
     lines += ["", text("bundle.readme.contents"), *_contents(papers, catalogue)]
     return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from icp_wizard.assessment.texts import (
     cause_text,
     finding_text,
     full_label,
+    gap_texts,
     label_of,
     material_about,
     material_title,
@@ -49,6 +50,8 @@ class Report:
         opened = [b for b in self.assessment.readiness.enterable if b.kind == "open"]
         yield from self._group("open", [f"  {self.blocker(b)}" for b in opened], len(opened))
         yield from self._group("materials", [self._material(view) for view in papers], len(papers))
+        gaps = gap_texts(self.assessment, self._catalogue)
+        yield from self._group("gaps", [f"  {gap}" for gap in gaps], len(gaps))
         yield from self.readiness()
 
     def _heading(self, name: str) -> str:

@@ -156,3 +156,17 @@ def test_titles_within_a_title_take_single_marks() -> None:
 @pytest.mark.parametrize(("language", "joined"), [("zh_CN", "甲、乙"), ("en", "甲, 乙")])
 def test_lists_are_joined_as_the_language_does(language: str, joined: str) -> None:
     assert Catalogue(language).listed(["甲", "乙"]) == joined
+
+
+def test_what_nobody_has_a_source_for_is_said_of_complete_packs_and_the_kind_of_entity() -> None:
+    catalogue = Catalogue("zh_CN")
+    company = assessed(the_company())
+    said = texts.gap_texts(company, catalogue)
+    assert said
+    assert any("法定代表人" in gap for gap in said)
+    assert not any("法定代表人" in gap for gap in texts.gap_texts(assessed(the_individual()), catalogue))
+    unfinished = tuple(replace(pack, is_complete=False) for pack in company.rulebook.packs)
+    assert (
+        texts.gap_texts(replace(company, rulebook=replace(company.rulebook, packs=unfinished)), catalogue)
+        == ()
+    )
