@@ -79,7 +79,7 @@ def main() -> None:
         draft_id = resumable(folder / "data")
         wizard = ("-m", "icp_wizard", "--data-dir", str(folder / "data"), "--lang", "zh_CN", "open", draft_id)
         page = ("-m", "tests.benchmarks.bare_page")
-        ours, floor = alternating(lambda: until("广东省的规则", *wizard), lambda: until("READY", *page), 9)
+        ours, floor = alternating(lambda: until("录入控制台", *wizard), lambda: until("READY", *page), 9)
         report("first text", ours, "bare page", floor, 1.4)
         draft = sample_draft()
         rulebook = Rulebooks().loaded_for(draft).rulebook

@@ -1,6 +1,6 @@
 """The floor of the start-up benchmark: a Textual page with the widgets of the entity step and nothing behind.
 
-The same 28 widgets in the same places, of the same kinds as far as Textual itself has them (what is our own
+The same 46 widgets in the same places, of the same kinds as far as Textual itself has them (what is our own
 kind there is a Static here), showing as much text. It imports sqlite3 and the names of pydantic that a draft
 is declared with (the bare package name loads nothing), because a program that keeps drafts needs them.
 """
@@ -67,7 +67,7 @@ KEYS = "F8 继续  F7 上一步  F3 说明  F9 步骤  F1 帮助  F2 命令  F6 
 
 
 class BarePage(App[None]):
-    """Steps on the left, five labelled fields in the middle, text on the right, keys below."""
+    """Steps on the left, eleven labelled fields in the middle, text on the right, keys below."""
 
     CSS = """
     Static { height: auto; }
@@ -93,6 +93,14 @@ class BarePage(App[None]):
                 yield from self._field(*TYPED, is_typed=True)
                 yield from self._field(*CHOSEN, is_typed=False)
                 yield from self._field(*TYPED, is_typed=True)
+                yield from self._field("这里是选择的问题  必填", "(*) 一\n( ) 二", is_typed=False)
+                yield from self._field(
+                    "这里是选择的问题  必填", "(*) 一\n( ) 二\n( ) 三\n( ) 四", is_typed=False
+                )
+                yield from self._field(*TYPED, is_typed=True)
+                yield from self._field(*TYPED, is_typed=True)
+                yield from self._field(TYPED[0], "", is_typed=True)
+                yield from self._field("这里是选择的问题  必填", "( ) 是\n(*) 否", is_typed=False)
                 yield from self._field(TYPED[0], "", is_typed=True)
                 yield Static("[ 继续 ]", markup=False)
             with VerticalScroll(id="findings"):
