@@ -184,4 +184,6 @@ def _options(
         options = _of_list(field.options)
     else:
         return ()
+    if placed.placement.for_rules:
+        return options  # how things are may always be said; what follows from it is a finding
     return excluded_options(answers, placed, options, findings)

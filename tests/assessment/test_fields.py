@@ -349,3 +349,10 @@ def test_while_an_individual_is_not_yet_a_principal_the_first_answer_is_required
     assert "optional" not in needs.values()
     assert _left_blank(draft, "principal") == []
     assert [p.key for p in step_problems(assessed(draft), "principal")] == [f"{role}.certificate_valid_from"]
+
+
+def test_how_things_are_can_be_said_even_where_it_is_in_the_way() -> None:
+    status = "wanted.entity.certificate_status"
+    assert [option.excluded_by for option in the(assessed(the_company()), status).options] == [()] * 4
+    revoked = assessed(changed(the_company(), {status: "revoked"}))
+    assert any(finding.is_blocking for finding in revoked.firing)
