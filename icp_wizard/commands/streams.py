@@ -8,7 +8,7 @@ import sys
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 
 from icp_wizard.errors import Problem
 from icp_wizard.text import visible
@@ -58,9 +58,11 @@ def say(line: str = "") -> None:
     """A line to the person at the terminal; where it cannot be written nobody reads it."""
     with suppress(OSError):
         sys.stdout.flush()
-    with suppress(OSError):
+    try:
         sys.stderr.write(visible(line) + "\n")
         sys.stderr.flush()
+    except OSError:
+        _to_nowhere(sys.stderr)
 
 
 def flush() -> None:
@@ -70,8 +72,13 @@ def flush() -> None:
 
 def silence() -> None:
     """After a closed pipe: nothing more goes to standard output, not even at the interpreter's end."""
+    _to_nowhere(sys.stdout)
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    """What a stream still holds would fail again when the interpreter ends, and change the exit code."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def has_terminal() -> bool:

@@ -79,7 +79,11 @@ def test_where_talk_cannot_be_written_the_exit_code_still_tells(tmp_path: Path) 
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
             [sys.executable, "-m", "icp_wizard", "check", str(tmp_path / "none.json")],
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT),
+                "PYTHONUNBUFFERED": "",
+            },  # what is held back fails late
             stderr=full,
             timeout=60,
             check=False,
