@@ -123,7 +123,7 @@ class Page(VerticalScroll, can_focus=False):
             self.reveal_focus(looks - 1)
 
     def _first_control(self) -> Widget | None:
-        return next((child for child in self.query("*") if child.focusable), None)
+        return next((child for child in self.query("*") if child.focusable and child.display), None)
 
     def _is_in_sight(self, focused: Widget, whole: Widget) -> bool:
         """Whether control and label are seen; of the first control, also what stands before it."""
@@ -154,7 +154,7 @@ class Page(VerticalScroll, can_focus=False):
 
     def _move_by(self, by: int) -> None:
         """In the order they stand in. Textual goes by their places, which new ones do not have yet."""
-        controls = [widget for widget in self.query("*") if widget.focusable]
+        controls = [widget for widget in self.query("*") if widget.focusable and widget.display]
         if controls:
             at = controls.index(self.screen.focused) if self.screen.focused in controls else -by
             self.put_focus(controls[(at + by) % len(controls)])

@@ -57,3 +57,13 @@ async def test_a_button_says_what_it_adds_in_the_language_of_the_interface(tmp_p
     async with running(desk, desk.create()) as driver:
         labels = [str(button.render()) for button in driver.app.screen.query(AddItem)]
         assert labels == ["[ + Add a domain ]", "[ + Add a server address ]", "[ + Add a website ]"]
+
+
+async def test_the_keys_that_move_on_stop_only_where_there_is_something_to_see(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.create()) as driver:
+        seen = []
+        for _ in range(12):
+            await driver.press("shift+tab")
+            seen.append(driver.app.focused)
+        assert all(widget is not None and widget.display for widget in seen)
