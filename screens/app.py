@@ -90,7 +90,7 @@ class WizardApp(App[int]):
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             if number is not None:
-                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                with contextlib.suppress(ValueError, RuntimeError):
                     loop.add_signal_handler(number, self._end, int(number))
 
     @property

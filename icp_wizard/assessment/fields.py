@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Rulebook
 
 _CHOOSERS = {place.path: place for place in PLACEMENTS if place.path.endswith(".principal")}
-"""Where the holder of a role is chosen; other roles get their holder with the first answer about him."""
+"""Where the holder of a role is chosen; other roles get their holder with the first answer about them."""
 
 _ORDER = {Status.FIRES: 0, Status.TODO: 1, Status.UNDECIDED: 2, Status.MET: 3, Status.ADVICE: 4}
 
@@ -51,7 +51,7 @@ def wanted_by_rules(rulebook: Rulebook) -> frozenset[str]:
 
 
 def _is_asked(answers: Answers, placed: PlacedField) -> bool:
-    if answers.holds(placed.placement.asked, placed.key)[0] is not True:
+    if answers.relevance.holds(placed.placement.asked, placed.key)[0] is not True:
         return False
     role, _ = split_role(placed.key)
     if role is not None and not _role_is_open_for(answers, role):
@@ -65,10 +65,10 @@ def _is_asked(answers: Answers, placed: PlacedField) -> bool:
 def _role_is_open_for(answers: Answers, role: str) -> bool:
     """Whether things are asked about the holder of a role: chosen, or needing no choice."""
     field = field_at(role)
-    if field is None or answers.relevance(role, field)[0] is not True:
+    if field is None or answers.relevance.of(role, field)[0] is not True:
         return False
     chooser = _CHOOSERS.get(pattern_of(role))
-    needs_choice = chooser is not None and answers.holds(chooser.asked, role)[0] is not False
+    needs_choice = chooser is not None and answers.relevance.holds(chooser.asked, role)[0] is not False
     return not needs_choice or answers.answer(role).state is State.VALUE
 
 
@@ -105,8 +105,8 @@ def views(
 def _role_nobody_has(answers: Answers, placed: PlacedField) -> str:
     """The role a field is about, while nobody has it; else empty.
 
-    Its holder comes about with the first answer that is kept with him, so that one is required where the role
-    is; what will be wanted of him rules say only then.
+    Its holder comes about with the first answer kept with them, so that one is required where the role is.
+    What will be wanted of them rules say only then.
     """
     role, _ = split_role(placed.key)
     return role if role and answers.answer(role).state is not State.VALUE else ""

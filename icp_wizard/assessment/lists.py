@@ -38,7 +38,7 @@ def _list_paths(answers: Answers, pattern: str) -> Iterator[str]:
 def _view(
     answers: Answers, fields: tuple[FieldView, ...], collection: Collection, list_path: str
 ) -> CollectionView | None:
-    if answers.holds(collection.relevant, list_path)[0] is not True:
+    if answers.relevance.holds(collection.relevant, list_path)[0] is not True:
         return None
     items = answers.items(list_path)
     start = f"{items[-1]}." if items else f"{list_path.rpartition('.')[0]}.{collection.anchor}"

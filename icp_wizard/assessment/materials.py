@@ -10,7 +10,8 @@ from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Finding
-    from icp_wizard.filing.answers import Answers, Scope
+    from icp_wizard.filing.answers import Answers
+    from icp_wizard.filing.scopes import Scope
     from icp_wizard.rules import Material, MaterialNeed, Rulebook
 
 

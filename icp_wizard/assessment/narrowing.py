@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from icp_wizard.assessment.model import Finding, OptionView
-    from icp_wizard.filing.answers import Answers, Scope
+    from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
+    from icp_wizard.filing.scopes import Scope
 
 
 def excluded_options(

@@ -14,7 +14,8 @@ from icp_wizard.rules.text import PLACEHOLDER
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Finding
-    from icp_wizard.filing.answers import Answers, Scope
+    from icp_wizard.filing.answers import Answers
+    from icp_wizard.filing.scopes import Scope
     from icp_wizard.rules import Rule, Rulebook
 
 

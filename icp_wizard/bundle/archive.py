@@ -9,6 +9,7 @@ import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from icp_wizard.bundle.reading import BROKEN
 from icp_wizard.errors import Problem
 from icp_wizard.store.files import write_whole
 
@@ -80,5 +81,5 @@ def _is_bundle(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return "manifest.json" in archive.namelist()
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+    except BROKEN:
         return False

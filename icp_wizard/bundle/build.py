@@ -12,7 +12,7 @@ from icp_wizard.bundle.archive import Entry, archive, check_place, write
 from icp_wizard.bundle.papers import Paper, all_papers
 from icp_wizard.bundle.readme import readme
 from icp_wizard.errors import Problem
-from icp_wizard.filing.draft import readable_json
+from icp_wizard.filing.plain import readable_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable

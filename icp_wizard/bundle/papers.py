@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from icp_wizard.assessment import Assessment, FormNeed
-    from icp_wizard.filing.answers import Scope
+    from icp_wizard.filing.scopes import Scope
     from icp_wizard.forms.model import PaperMeta, Rendered
 
     Progress = Callable[[str, int, int], None]

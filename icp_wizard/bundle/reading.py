@@ -22,7 +22,8 @@ MOST_RATIO = 100
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))}
 )
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError, OSError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError)
+"""What `zipfile` raises at archives that are damaged, or of a kind it cannot read."""
 
 
 def read_archive(path: Path) -> dict[str, bytes]:
@@ -40,7 +41,7 @@ def read_archive(path: Path) -> dict[str, bytes]:
         raise Problem("bundle.error.missing", file=path.name) from None
     except PermissionError:
         raise Problem("bundle.error.unreadable", file=path.name) from None
-    except _BROKEN:
+    except BROKEN:
         raise Problem("bundle.error.no_archive", file=path.name) from None
 
 

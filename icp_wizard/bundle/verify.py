@@ -16,7 +16,7 @@ from icp_wizard.assessment.data import assessment_data
 from icp_wizard.bundle.manifest import NAME, Manifest, parse_manifest
 from icp_wizard.bundle.reading import read_archive
 from icp_wizard.errors import Problem
-from icp_wizard.filing.draft import parse_draft
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules import Rulebook, RulebookDamaged
 from icp_wizard.store.errors import UnreadableFile
 from icp_wizard.store.exchange import read_draft

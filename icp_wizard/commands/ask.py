@@ -40,7 +40,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
         finally:
             session.close()
             streams.out(session.id)
-            context.say("commands.ask.kept", id=session.id)
+            context.say("commands.ask.kept", id=session.id, where=context.place_option)
     if not streams.is_typed():
         _summarise(context, session)
     if output is not None:
@@ -51,7 +51,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
 
 def _draft(context: Context, desk: Desk, options: argparse.Namespace) -> str:
     """The id of the draft to go on with: a stored one, one from a file, or a new one."""
-    from icp_wizard.filing.draft import readable_json
+    from icp_wizard.filing.plain import readable_json
 
     word = options.draft_or_file
     if word is None:

@@ -8,8 +8,8 @@ from icp_wizard.commands import exits, streams
 from icp_wizard.commands.findings import Report
 from icp_wizard.commands.parsing import province
 from icp_wizard.commands.sources import Found, found_in
-from icp_wizard.filing.draft import Draft, parse_draft, readable_json
 from icp_wizard.filing.places import replaced
+from icp_wizard.filing.plain import parse_draft, readable_json
 
 if TYPE_CHECKING:
     import argparse
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
+    from icp_wizard.filing.draft import Draft
     from icp_wizard.i18n import Catalogue
 
 

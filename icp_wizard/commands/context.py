@@ -49,6 +49,15 @@ class Context:
         """A message to the person at the terminal."""
         say(self.text(message_id, **values))
 
+    @property
+    def place_option(self) -> str:
+        """What the next command needs to find this run's drafts; empty in the usual place."""
+        import shlex
+
+        from icp_wizard.settings import places
+
+        return "" if self.places == places() else f" --data-dir {shlex.quote(str(self.places.data))}"
+
     @cached_property
     def rulebooks(self) -> Rulebooks:
         """The rules, with the user's own packs."""

@@ -10,7 +10,7 @@ from icp_wizard.commands.choosing import is_confirmed
 from icp_wizard.commands.findings import Report
 from icp_wizard.commands.sources import STANDARD_INPUT, draft_id, found_in
 from icp_wizard.dates import local_minutes
-from icp_wizard.filing.draft import readable_json
+from icp_wizard.filing.plain import readable_json
 
 if TYPE_CHECKING:
     import argparse

@@ -33,7 +33,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
         _refuse_without_terminal()
         return start(context, None)
     from icp_wizard.commands.sources import draft_id, looks_stored, the_draft
-    from icp_wizard.filing.draft import readable_json
+    from icp_wizard.filing.plain import readable_json
 
     if looks_stored(word):
         with context.open_store() as store:

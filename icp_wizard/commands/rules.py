@@ -8,7 +8,7 @@ from icp_wizard.commands import exits, streams
 from icp_wizard.commands.parsing import province
 from icp_wizard.commands.ruling import explanation, find_rule, rule_data, rule_lines, rule_said
 from icp_wizard.commands.sources import the_draft
-from icp_wizard.filing.draft import readable_json
+from icp_wizard.filing.plain import readable_json
 
 if TYPE_CHECKING:
     import argparse

@@ -19,7 +19,8 @@ def declare(parser: Parser) -> None:
 
 def run(context: Context, options: argparse.Namespace) -> int:
     """Write it to standard output."""
-    from icp_wizard.filing.draft import Draft, readable_json
+    from icp_wizard.filing.draft import Draft
+    from icp_wizard.filing.plain import readable_json
 
     streams.out_json(readable_json(Draft.model_json_schema()))
     return exits.FINE

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.commands import streams
 from icp_wizard.errors import Problem
-from icp_wizard.filing.draft import Draft, parse_draft
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.store.errors import NoSuchDraft, UnreadableFile
 from icp_wizard.store.exchange import MAX_BYTES, read_draft
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from icp_wizard.commands.context import Context
+    from icp_wizard.filing.draft import Draft
     from icp_wizard.store.store import Store
 
 STANDARD_INPUT = "-"

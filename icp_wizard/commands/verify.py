@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.commands import exits, streams
-from icp_wizard.filing.draft import readable_json
+from icp_wizard.filing.plain import readable_json
 
 if TYPE_CHECKING:
     import argparse

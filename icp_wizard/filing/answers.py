@@ -1,31 +1,34 @@
 """The answers of one draft, as conditions read them: by rule path, with the state of each.
 
 Rules say `service.principal.mobile`; the draft keeps `people.p2.mobile`. Here roles are followed, lists are
-plucked, relevance is judged, formats are checked and answers normalised. Derived values are in `derived.py`.
+plucked, formats are checked and answers normalised. Whether a question is asked is judged in `relevance.py`,
+the draft as one item sees it is in `scopes.py`, derived values are in `derived.py`.
 Everything is remembered for one evaluation: make a new Answers after an edit.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import MISSING
 
-from icp_wizard.conditions import All, Cause, Context, Reading, State, judge, weekdays
+from icp_wizard.conditions import Cause, Reading, State
 from icp_wizard.filing import derived
 from icp_wizard.filing.formats import Formatted, check_answer, check_date
-from icp_wizard.filing.outline.declared import PLACEMENTS, field_at
-from icp_wizard.filing.outline.placed import ROLES, SHARED, is_entity_itself, person_path, split_role
+from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.outline.placed import ROLES, SHARED, person_path
 from icp_wizard.filing.places import LISTS, indexed
+from icp_wizard.filing.relevance import Relevance
+from icp_wizard.filing.scopes import COLLECTIONS_OF, ITEM_KINDS, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from icp_wizard.conditions import Reader
     from icp_wizard.filing.draft import Draft
     from icp_wizard.filing.outline.model import Field
+    from icp_wizard.filing.scopes import Seen
 
 _ROOTS = {
     "entity": "wanted.entity",
@@ -57,39 +60,6 @@ class Answer(NamedTuple):
         return Cause(self.path, self.state, None if self.raw is MISSING else self.raw)
 
 
-class Seen(Protocol):
-    """Something that shows the answers from one item."""
-
-    @property
-    def reader(self) -> Reader:
-        """What reads from there."""
-        ...
-
-
-class Scope(NamedTuple):
-    """The draft seen from one item, or from none."""
-
-    answers: Answers
-    item_id: str | None
-    prefixes: Mapping[str, str]
-
-    @property
-    def reader(self) -> Scope:
-        """A scope reads for itself."""
-        return self
-
-    def read(self, path: str) -> Reading:
-        """The answer at a rule path. Unknown roots read as irrelevant; nothing is ever raised."""
-        return self.answers.read(path, self.prefixes)
-
-    def siblings(self, path: str, collection: str) -> tuple[Reading, ...]:
-        """The same answer at every other item of the collection that has a part in the filing."""
-        head, _, leaf = path.rpartition(".")
-        own = self.answers.item_at(head, self.prefixes)
-        items = self.answers.collected(collection, self.prefixes)
-        return tuple(self.answers.read_from(item, leaf.split(".")) for item in items if item != own)
-
-
 class Answers:
     """All answers of one draft on one day. A `rules.Subject` through `scopes`."""
 
@@ -100,7 +70,7 @@ class Answers:
         self._answers: dict[str, Answer] = {}
         self._scopes: dict[str, tuple[Scope, ...]] = {}
         self._readings: dict[tuple[str, tuple[str, ...]], Reading] = {}
-        self._relevance: dict[str, tuple[bool | None, tuple[Cause, ...]]] = {}
+        self.relevance = Relevance(self)
 
     @cached_property
     def _index(self) -> dict[str, Any]:
@@ -134,7 +104,7 @@ class Answers:
         return tuple(
             Scope(self, path.rpartition(".")[2], {**prefixes, kind: path})
             for _, prefixes in services
-            for path in self.items(f"{prefixes['service']}.{_COLLECTIONS[kind]}")
+            for path in self.items(f"{prefixes['service']}.{COLLECTIONS_OF[kind]}")
         )
 
     def scope(self, kind: str, item: str | None) -> Scope:
@@ -205,7 +175,7 @@ class Answers:
         field = field_at(path)
         if field is None:
             return self._undeclared(path, raw)
-        relevant, unsettled = self.relevance(path, field)
+        relevant, unsettled = self.relevance.of(path, field)
         if relevant is False:
             return Answer(path, State.IRRELEVANT, raw, Formatted(raw))
         if relevant is None:
@@ -231,38 +201,6 @@ class Answers:
             return ""
         answer = self.answer(f"{path.rpartition('.')[0]}.{field.format_by}")
         return str(answer.raw) if answer.state is State.VALUE else ""
-
-    def relevance(self, path: str, field: Field) -> tuple[bool | None, tuple[Cause, ...]]:
-        """Whether the field at a path is asked here, and what would settle it where that is not known."""
-        if path not in self._relevance:
-            self._relevance[path] = (None, ())  # a relevance that rests on itself is not known
-            self._relevance[path] = self._judge_relevance(path, field)
-        return self._relevance[path]
-
-    def _judge_relevance(self, path: str, field: Field) -> tuple[bool | None, tuple[Cause, ...]]:
-        root, _, rest = path.partition(".")
-        if root == "people":
-            by_role = self._relevance_of_person(*rest.partition(".")[::2])
-            if by_role[0] is not True:
-                return by_role
-        return self.holds(field.relevant, path) if field.relevant else (True, ())
-
-    def _relevance_of_person(self, person: str, leaf: str) -> tuple[bool | None, tuple[Cause, ...]]:
-        """By the roles the person has; while one is still to be given, that may bring the question about."""
-        roles = self.roles.get(person, ())
-        if not roles or any((role, leaf) in _ASKED_OF for role in roles):
-            return bool(roles), ()
-        open_roles = [self.answer(path) for path, role in self.role_places() if (role, leaf) in _ASKED_OF]
-        causes = tuple(answer.cause for answer in open_roles if answer.state is State.OPEN)
-        return (None, causes) if causes else (False, ())
-
-    def holds(self, conditions: tuple[Any, ...], path: str) -> tuple[bool | None, tuple[Cause, ...]]:
-        """Whether all conditions hold, seen from the items a path runs through."""
-        if not conditions:
-            return True, ()
-        scope = Scope(self, None, _prefixes_of(path))
-        found = judge(All(conditions), Context(scope, self.as_of, weekdays, {}))
-        return found.truth, found.causes
 
     def read(self, path: str, prefixes: Mapping[str, str]) -> Reading:
         """The answer at a rule path, seen from items."""
@@ -360,10 +298,6 @@ class Answers:
                 pending += reading.causes
         return Reading(State.VALUE, tuple(values), tuple(causes), tuple(pending))
 
-    def is_individual(self, person: str) -> bool:
-        """Whether this person is the individual who files."""
-        return is_entity_itself(self.data, person)
-
 
 def _shared(role: str, leaf: str) -> str | None:
     return SHARED.get(leaf) if role == "wanted.entity.principal" else None
@@ -371,32 +305,4 @@ def _shared(role: str, leaf: str) -> str | None:
 
 def _item_kind(place: str) -> str:
     """`person` for `people.p1`, `domain` for `….domains.d1`; empty for what is no item."""
-    return _ITEM_KINDS.get(place.rpartition(".")[0].rpartition(".")[2], "")
-
-
-_ITEM_KINDS = {
-    "services": "service",
-    "domains": "domain",
-    "access": "access",
-    "pre_approvals": "pre_approval",
-    "people": "person",
-}
-_COLLECTIONS = {kind: name for name, kind in _ITEM_KINDS.items()}
-
-
-def _prefixes_of(path: str) -> dict[str, str]:
-    """Scope names for the items a stored path runs through."""
-    parts = path.split(".")
-    return {
-        _ITEM_KINDS[parts[index - 1]]: ".".join(parts[: index + 1])
-        for index in range(1, len(parts))
-        if parts[index - 1] in _ITEM_KINDS
-    }
-
-
-def _asked_of_roles() -> frozenset[tuple[str, str]]:
-    """(role, leaf) for everything the outline asks of the holder of a role."""
-    return frozenset((place.role, split_role(place.path)[1]) for place in PLACEMENTS if place.role)
-
-
-_ASKED_OF = _asked_of_roles()
+    return ITEM_KINDS.get(place.rpartition(".")[0].rpartition(".")[2], "")

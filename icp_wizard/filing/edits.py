@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import MISSING, BaseModel, ConfigDict, JsonValue
 
-from icp_wizard.filing.draft import Draft, parse_draft, references
 from icp_wizard.filing.errors import EditRefused
 from icp_wizard.filing.places import LISTS, lookup, parts_of, replaced
+from icp_wizard.filing.plain import parse_draft, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from icp_wizard.filing.draft import Draft
 
 _MIRROR: dict[str, Literal["set", "insert", "remove", "move"]] = {
     "set": "set",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.filing.draft import canonical_json
 from icp_wizard.filing.ids import PREFIXES
+from icp_wizard.filing.plain import canonical_json
 
 if TYPE_CHECKING:
     from icp_wizard.filing.draft import Draft

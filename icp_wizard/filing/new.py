@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.filing.draft import Draft, parse_draft
+from icp_wizard.filing.plain import parse_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from icp_wizard.filing.draft import Draft
     from icp_wizard.filing.ids import IdSupply
 
 

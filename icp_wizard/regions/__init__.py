@@ -24,9 +24,8 @@ from icp_wizard.regions.provinces import (
     is_province,
     province_by_abbreviation,
     provinces,
-    spelling,
 )
-from icp_wizard.regions.searching import search
+from icp_wizard.regions.searching import search, spellings
 
 __all__ = [
     "GROUPS",
@@ -47,5 +46,5 @@ __all__ = [
     "province_of",
     "provinces",
     "search",
-    "spelling",
+    "spellings",
 ]

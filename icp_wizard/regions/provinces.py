@@ -42,12 +42,6 @@ def is_municipality(code: str) -> bool:
     return bool(_fact(code, "municipality"))
 
 
-def spelling(code: str) -> str:
-    """Pinyin and initials of a division, to find it by: `guangdongsheng gds`."""
-    syllables = tables.pinyin()[code].split()
-    return f"{''.join(syllables)} {''.join(syllable[0] for syllable in syllables)}"
-
-
 def filing_abbreviation(code: str) -> str | None:
     """The character that begins filing numbers of this province; None where no filings are taken."""
     return _text(code, "abbreviation")

@@ -49,8 +49,7 @@ def _entry(code: str, name: str) -> _Entry:
     english = tables.province_facts()[code[:2]]["english"].casefold() if level == 0 else ""
     whole = full_name(code)
     chain = _from_the_top(code)
-    spelled = tuple(tables.pinyin()[above].replace(" ", "") for above in chain)
-    initials = tuple(_initials(above) for above in chain)
+    spelled, initials = zip(*map(spellings, chain), strict=True)
     return _Entry(
         code=code,
         level=level,
@@ -69,8 +68,10 @@ def _from_the_top(code: str) -> tuple[str, ...]:
     return (*_from_the_top(above), code) if above else (code,)
 
 
-def _initials(code: str) -> str:
-    return "".join(syllable[0] for syllable in tables.pinyin()[code].split())
+def spellings(code: str) -> tuple[str, str]:
+    """Pinyin of a division and its initials, to find it by: `nanshanqu`, `nsq`."""
+    syllables = tables.pinyin()[code].split()
+    return "".join(syllables), "".join(syllable[0] for syllable in syllables)
 
 
 def _rank(entry: _Entry, words: list[str]) -> int | None:

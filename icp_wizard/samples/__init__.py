@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from icp_wizard.errors import Problem
-from icp_wizard.filing.draft import Draft, parse_draft
+from icp_wizard.filing.plain import parse_draft
+
+if TYPE_CHECKING:
+    from icp_wizard.filing.draft import Draft
 
 DEFAULT_SAMPLE = "gd-company"
 

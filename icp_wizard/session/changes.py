@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import MISSING
 
-from icp_wizard.filing.draft import references
 from icp_wizard.filing.edits import Edit, insert_edit, same, set_edit
 from icp_wizard.filing.new import new_item
 from icp_wizard.filing.outline.placed import split_role, stored_path
 from icp_wizard.filing.people import NEW_PERSON, chosen_option, person_options
 from icp_wizard.filing.places import lookup, replaced
+from icp_wizard.filing.plain import references
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,9 +10,10 @@ from datetime import date  # noqa: TC003 - part of the public signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.filing.draft import Origin, parse_draft
+from icp_wizard.filing.draft import Origin
 from icp_wizard.filing.ids import IdSupply, random_id
 from icp_wizard.filing.new import new_draft
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.session.rulebooks import Rulebooks
 from icp_wizard.session.session import Session, system_time
@@ -77,7 +78,7 @@ class Desk:
         """A draft made from a file in exchange form; its id."""
         from hashlib import sha256
 
-        from icp_wizard.filing.draft import canonical_json
+        from icp_wizard.filing.plain import canonical_json
         from icp_wizard.store.exchange import read_draft
 
         draft = cleaned(parse_draft(read_draft(source, name)))

@@ -28,7 +28,7 @@ MAX_NUMBER_LENGTH: Final = 32
 
 
 def read_draft(source: Path | bytes, name: str = "") -> dict[str, Any]:
-    """The JSON object in a file or in bytes; its shape is for `filing.draft.parse_draft` to judge.
+    """The JSON object in a file or in bytes; its shape is for `filing.plain.parse_draft` to judge.
 
     `name` is what messages call it, by default the path as given. Raises UnreadableFile.
     """
@@ -43,7 +43,7 @@ def read_draft(source: Path | bytes, name: str = "") -> dict[str, Any]:
 
 def save_copy(draft: Draft, path: Path, *, replace: bool = False) -> None:
     """Write `draft.json`, private (0600), whole or not at all. Raises CopyFailed."""
-    from icp_wizard.filing.draft import readable_json
+    from icp_wizard.filing.plain import readable_json
 
     text = readable_json(draft.data()).encode()
     try:

@@ -26,9 +26,9 @@ def nearest(snapshots: Collection[int], history: History, head: int) -> int:
 
 def rebuilt(snapshot: SnapshotRow, history: History, head: int) -> Draft:
     """The draft at a head, from a snapshot on the way to it. StoreDamaged when the edits do not fit."""
-    from icp_wizard.filing.draft import parse_draft
     from icp_wizard.filing.edits import apply
     from icp_wizard.filing.errors import FilingError
+    from icp_wizard.filing.plain import parse_draft
 
     edits = [node.edit for node in history.chain(head) if node.sequence > snapshot.sequence]
     try:
@@ -39,7 +39,7 @@ def rebuilt(snapshot: SnapshotRow, history: History, head: int) -> Draft:
 
 def with_envelope(draft: Draft, row: DraftRow) -> Draft:
     """The draft with what the draft table knows about it; unknown keys of the envelope stay."""
-    from icp_wizard.filing.draft import parse_draft
+    from icp_wizard.filing.plain import parse_draft
 
     envelope = dict(draft.data()["envelope"])
     envelope |= {
@@ -59,6 +59,6 @@ def with_envelope(draft: Draft, row: DraftRow) -> Draft:
 
 def same_content(left: Draft, right: Draft) -> bool:
     """Whether two drafts hold the same answers under the same ids."""
-    from icp_wizard.filing.draft import canonical_json
+    from icp_wizard.filing.plain import canonical_json
 
     return canonical_json(left.data() | {"envelope": {}}) == canonical_json(right.data() | {"envelope": {}})

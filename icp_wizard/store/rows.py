@@ -96,7 +96,7 @@ def snapshot_row(draft_id: str, sequence: int, draft: Draft) -> SnapshotRow:
 
 def encoded(value: object) -> str:
     """A JSON value as canonical text."""
-    from icp_wizard.filing.draft import canonical_json
+    from icp_wizard.filing.plain import canonical_json
 
     text = canonical_json(value)
     text.encode()

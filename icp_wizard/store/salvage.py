@@ -135,9 +135,9 @@ def _path(start: int, goal: int, edits: dict[int, EditRow]) -> list[EditRow] | N
 
 def _reach(snapshot: SnapshotRow, path: list[EditRow]) -> tuple[int, SnapshotRow] | None:
     """Apply as many edits as fit. None when the snapshot itself is no draft."""
-    from icp_wizard.filing.draft import parse_draft
     from icp_wizard.filing.edits import apply
     from icp_wizard.filing.errors import FilingError
+    from icp_wizard.filing.plain import parse_draft
 
     try:
         draft = parse_draft(json.loads(snapshot.content))

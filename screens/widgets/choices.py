@@ -61,15 +61,17 @@ def provinces(catalogue: Catalogue) -> tuple[Choice, ...]:
         Choice(
             province.code[:2],
             province_name(province.code[:2], catalogue),
-            also=f"{_english(province.code)} {regions.spelling(province.code)}",
+            also=_also(province.code),
             heading=catalogue.text(f"screens.group.{regions.group_of(province.code)}"),
         )
         for province in listed
     )
 
 
-def _english(code: str) -> str:
-    return f"{regions.english_name(code)} {regions.filing_abbreviation(code)}"
+def _also(code: str) -> str:
+    """What else a province is found by."""
+    names = (regions.english_name(code), regions.filing_abbreviation(code), *regions.spellings(code))
+    return " ".join(str(name) for name in names)
 
 
 def places(text: str, limit: int = 50) -> tuple[Choice, ...]:

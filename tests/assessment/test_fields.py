@@ -11,9 +11,9 @@ from pydantic import MISSING
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.problems import optional_open, step_problems
 from icp_wizard.conditions import All, Leaf
-from icp_wizard.filing.draft import parse_draft
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules import Status
 from tests.assessment.making import SAMPLES, assessed, rulebook, the
 from tests.filing.making import NAME, TODAY, changed, opened, the_company, the_individual

@@ -9,8 +9,8 @@ import pytest
 from pydantic import MISSING
 
 from icp_wizard.assessment import assess
-from icp_wizard.filing.draft import canonical_json
 from icp_wizard.filing.places import lookup
+from icp_wizard.filing.plain import canonical_json
 from tests.assessment.making import SAMPLES, assessed, content, rulebook, statuses
 from tests.filing.making import TODAY, changed, the_company, the_individual
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.filing.draft import parse_draft
 from icp_wizard.filing.equality import same_filing
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
 from tests.prompts.answers import COMPANY
 
@@ -94,3 +94,8 @@ def test_a_file_is_gone_on_with_as_a_new_draft(cli: Cli, sample: Path) -> None:
 
 def test_answers_and_draft_cannot_both_come_from_the_pipe(cli: Cli) -> None:
     assert cli("ask", "-").code == 2
+
+
+def test_the_command_to_go_on_with_finds_the_draft(cli: Cli) -> None:
+    said = cli("ask", typed="44\n", lang="zh_CN").err
+    assert said.count(" --data-dir ") == 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from icp_wizard.filing.draft import readable_json
+from icp_wizard.filing.plain import readable_json
 from icp_wizard.samples import sample_draft
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.filing.draft import canonical_json
+from icp_wizard.filing.plain import canonical_json
 from icp_wizard.samples import sample_draft
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.filing.draft import parse_draft
 from icp_wizard.filing.equality import same_filing
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
 from icp_wizard.store.schema import FILE_NAME
 

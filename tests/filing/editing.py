@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from pydantic import MISSING
 
-from icp_wizard.filing.draft import references
 from icp_wizard.filing.edits import Edit, insert_edit, remove_edit, set_edit
 from icp_wizard.filing.ids import PREFIXES, counting_id
 from icp_wizard.filing.places import lookup
+from icp_wizard.filing.plain import references
 from icp_wizard.store.history import ids_in
 from tests.filing.model_paths import answer_paths, model_paths
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import MISSING
 
 from icp_wizard.filing.answers import Answers
-from icp_wizard.filing.draft import parse_draft
 from icp_wizard.filing.places import replaced
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from pydantic import MISSING
 
-from icp_wizard.filing.draft import Draft, canonical_json, parse_draft, readable_json, references
+from icp_wizard.filing.draft import Draft
 from icp_wizard.filing.errors import MalformedDraft
 from icp_wizard.filing.places import lookup
+from icp_wizard.filing.plain import canonical_json, parse_draft, readable_json, references
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from tests.filing.making import NAME, a_draft, changed, the_company
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import MISSING
 
-from icp_wizard.filing.draft import Draft, canonical_json
 from icp_wizard.filing.edits import Edit, apply, insert_edit, invert, remove_edit, same, set_edit
 from icp_wizard.filing.errors import FilingError, MalformedDraft
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.filing.places import lookup
+from icp_wizard.filing.plain import canonical_json
 from tests.filing.editing import edits_for
 from tests.filing.making import NAME, a_draft, opened, the_company, the_individual
+
+if TYPE_CHECKING:
+    from icp_wizard.filing.draft import Draft
 
 
 def _set(draft: Draft, path: str, value: Any) -> Draft:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import MISSING
 
-from icp_wizard.filing.draft import Draft, canonical_json, parse_draft
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.filing.ids import PREFIXES, counting_id, random_id
 from icp_wizard.filing.new import new_draft
+from icp_wizard.filing.plain import canonical_json, parse_draft
 from tests.filing.making import a_draft, changed, the_company
+
+if TYPE_CHECKING:
+    from icp_wizard.filing.draft import Draft
 
 NEW_NAMES = {"p1": "p7xyz", "p2": "p0abc", "s1": "sabcd", "d1": "d1234", "a1": "azzzz", "m1": "m0m0m"}
 

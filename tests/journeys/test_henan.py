@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.commands import main
-from icp_wizard.filing.draft import readable_json
+from icp_wizard.filing.plain import readable_json
 from screens.blocked import BlockedPage
 from tests.scenarios.runner import FOLDER, read_scenarios
 from tests.screens.driving import Driver, a_desk, running

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from icp_wizard.commands import main
-from icp_wizard.filing.draft import readable_json
+from icp_wizard.filing.plain import readable_json
 from icp_wizard.samples import sample_draft
 from icp_wizard.session import rulebooks
 from tests.journeys.packs import packs_without, write_overlay

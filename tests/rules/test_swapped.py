@@ -11,7 +11,7 @@ import pytest
 
 from icp_wizard.assessment import assess
 from icp_wizard.filing.checks import CHECKS
-from icp_wizard.filing.draft import parse_draft
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.identifiers.resident_id import check_character
 from icp_wizard.regions import tables
 from icp_wizard.rules import Rulebook, load_rulebook

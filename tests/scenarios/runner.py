@@ -25,9 +25,9 @@ from pydantic import MISSING
 
 from icp_wizard.assessment import assess
 from icp_wizard.filing.checks import CHECKS
-from icp_wizard.filing.draft import Draft, parse_draft
 from icp_wizard.filing.errors import FilingError
 from icp_wizard.filing.places import lookup, pattern_of, replaced
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules import Rulebook, Status, available_provinces, load_rulebook
 from icp_wizard.store.history import ids_in
 from tests.filing.model_paths import model_paths
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from icp_wizard.assessment import Assessment
+    from icp_wizard.filing.draft import Draft
 
 FOLDER = Path(__file__).parent
 DEEPEST = 2

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
-from icp_wizard.filing.draft import readable_json
+from icp_wizard.filing.plain import readable_json
 from icp_wizard.samples import sample_draft
 from screens.home import HomeScreen
 from screens.questions import AskText

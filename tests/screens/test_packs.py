@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.filing.draft import parse_draft
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
 from icp_wizard.session.rulebooks import Rulebooks
 from tests.journeys.packs import packs_without, write_overlay

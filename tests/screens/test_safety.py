@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from icp_wizard.filing.draft import parse_draft
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
 from icp_wizard.store.errors import StoreFull
 from screens.app import WizardApp

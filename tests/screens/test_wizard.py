@@ -8,7 +8,7 @@ import pytest
 from pydantic import MISSING
 from textual import events
 
-from icp_wizard.filing.draft import Draft, parse_draft
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
 from screens.blocked import BlockedPage
 from screens.explain import Explain
@@ -21,6 +21,7 @@ from tests.screens.driving import Driver, a_desk, running
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from icp_wizard.filing.draft import Draft
     from icp_wizard.session.desk import Desk
 
 NAME = "wanted.entity.name"

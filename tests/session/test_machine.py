@@ -14,9 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from pydantic import MISSING
 
 from icp_wizard.assessment import assess
-from icp_wizard.filing.draft import canonical_json, parse_draft
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.filing.outline import Kind
+from icp_wizard.filing.plain import canonical_json, parse_draft
 from icp_wizard.store.history import ids_in
 from tests.assessment.making import content
 from tests.session.making import a_desk

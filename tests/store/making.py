@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.filing.draft import canonical_json, parse_draft
 from icp_wizard.filing.edits import apply, insert_edit, set_edit
+from icp_wizard.filing.plain import canonical_json, parse_draft
 from icp_wizard.store.store import Store
 
 if TYPE_CHECKING:

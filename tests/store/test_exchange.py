@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icp_wizard.filing.draft import parse_draft
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.store.errors import CopyFailed, UnreadableFile
 from icp_wizard.store.exchange import read_draft, save_copy
 from tests.store.making import a_draft, content

@@ -131,6 +131,23 @@ _LEGAL = f"{_ENTITY}.legal_representative"
 _PRINCIPAL = f"{_ENTITY}.principal"
 _RESPONSIBLE = f"{_SERVICE}.principal"
 
+
+def _whole_person(step: str, holder: str, page: str, role: str) -> tuple[Placement, ...]:
+    """Everything the console asks of a principal; it asks the same of both, from 20 on."""
+    return (
+        Placement(step, f"{holder}.name", page, 20, role),
+        Placement(step, f"{holder}.certificate_type", page, 21, role),
+        Placement(step, f"{holder}.certificate_number", page, 22, role),
+        Placement(step, f"{holder}.certificate_name", role=role, for_rules=True),
+        Placement(step, f"{holder}.certificate_valid_from", page, 23, role),
+        Placement(step, f"{holder}.certificate_expires_on", page, 24, role),
+        Placement(step, f"{holder}.mobile", page, 25, role),
+        Placement(step, f"{holder}.emergency_phone", page, 26, role),
+        Placement(step, f"{holder}.office_phone", page, 27, role),
+        Placement(step, f"{holder}.email", page, 28, role),
+    )
+
+
 PLACEMENTS: tuple[Placement, ...] = (
     Placement("intent", "intent.province", "type_check", 1),
     Placement("intent", f"{_ENTITY}.nature", "type_check", 2),
@@ -173,16 +190,7 @@ PLACEMENTS: tuple[Placement, ...] = (
     Placement("principal", f"{_LEGAL}.certificate_number", "entity", 12, role="legal_representative"),
     Placement("principal", f"{_LEGAL}.certificate_name", role="legal_representative", for_rules=True),
     Placement("principal", _PRINCIPAL, role="entity_principal", asked=_ORG),
-    Placement("principal", f"{_PRINCIPAL}.name", "entity", 20, role="entity_principal"),
-    Placement("principal", f"{_PRINCIPAL}.certificate_type", "entity", 21, role="entity_principal"),
-    Placement("principal", f"{_PRINCIPAL}.certificate_number", "entity", 22, role="entity_principal"),
-    Placement("principal", f"{_PRINCIPAL}.certificate_name", role="entity_principal", for_rules=True),
-    Placement("principal", f"{_PRINCIPAL}.certificate_valid_from", "entity", 23, role="entity_principal"),
-    Placement("principal", f"{_PRINCIPAL}.certificate_expires_on", "entity", 24, role="entity_principal"),
-    Placement("principal", f"{_PRINCIPAL}.mobile", "entity", 25, role="entity_principal"),
-    Placement("principal", f"{_PRINCIPAL}.emergency_phone", "entity", 26, role="entity_principal"),
-    Placement("principal", f"{_PRINCIPAL}.office_phone", "entity", 27, role="entity_principal"),
-    Placement("principal", f"{_PRINCIPAL}.email", "entity", 28, role="entity_principal"),
+    *_whole_person("principal", _PRINCIPAL, "entity", "entity_principal"),
     Placement("service", f"{_SERVICE}.name", "website", 2),
     Placement("service", f"{_DOMAIN}.holder_relation"),
     Placement("service", f"{_DOMAIN}.holder_name"),
@@ -197,16 +205,7 @@ PLACEMENTS: tuple[Placement, ...] = (
     Placement("service", f"{_SERVICE}.used_for", for_rules=True),
     Placement("service", f"{_SERVICE}.remark", "website", 30),
     Placement("service", _RESPONSIBLE, role="service_principal"),
-    Placement("service", f"{_RESPONSIBLE}.name", "website", 20, role="service_principal"),
-    Placement("service", f"{_RESPONSIBLE}.certificate_type", "website", 21, role="service_principal"),
-    Placement("service", f"{_RESPONSIBLE}.certificate_number", "website", 22, role="service_principal"),
-    Placement("service", f"{_RESPONSIBLE}.certificate_name", role="service_principal", for_rules=True),
-    Placement("service", f"{_RESPONSIBLE}.certificate_valid_from", "website", 23, role="service_principal"),
-    Placement("service", f"{_RESPONSIBLE}.certificate_expires_on", "website", 24, role="service_principal"),
-    Placement("service", f"{_RESPONSIBLE}.mobile", "website", 25, role="service_principal"),
-    Placement("service", f"{_RESPONSIBLE}.emergency_phone", "website", 26, role="service_principal"),
-    Placement("service", f"{_RESPONSIBLE}.office_phone", "website", 27, role="service_principal"),
-    Placement("service", f"{_RESPONSIBLE}.email", "website", 28, role="service_principal"),
+    *_whole_person("service", _RESPONSIBLE, "website", "service_principal"),
 )
 
 COLLECTIONS: tuple[Collection, ...] = (

@@ -1,0 +1,66 @@
+"""Which questions are asked in a draft: by the answers they rest on, and by the roles people have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from icp_wizard.conditions import All, Cause, Context, State, judge, weekdays
+from icp_wizard.filing.outline.declared import PLACEMENTS
+from icp_wizard.filing.outline.placed import split_role
+from icp_wizard.filing.scopes import Scope, prefixes_of
+
+if TYPE_CHECKING:
+    from icp_wizard.filing.answers import Answers
+    from icp_wizard.filing.outline.model import Field
+
+Truth: TypeAlias = "tuple[bool | None, tuple[Cause, ...]]"
+"""True, false or not known yet, and the answers that would settle it."""
+
+
+def _asked_of_roles() -> frozenset[tuple[str, str]]:
+    """(role, leaf) for everything the outline asks of the holder of a role."""
+    return frozenset((place.role, split_role(place.path)[1]) for place in PLACEMENTS if place.role)
+
+
+_ASKED_OF = _asked_of_roles()
+
+
+class Relevance:
+    """Relevance in one draft, each judged once."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._judged: dict[str, Truth] = {}
+
+    def of(self, path: str, field: Field) -> Truth:
+        """Whether the field at a path is asked here, and what would settle it where that is not known."""
+        if path not in self._judged:
+            self._judged[path] = (None, ())  # a relevance that rests on itself is not known
+            self._judged[path] = self._judge(path, field)
+        return self._judged[path]
+
+    def _judge(self, path: str, field: Field) -> Truth:
+        root, _, rest = path.partition(".")
+        if root == "people":
+            by_role = self._of_person(*rest.partition(".")[::2])
+            if by_role[0] is not True:
+                return by_role
+        return self.holds(field.relevant, path) if field.relevant else (True, ())
+
+    def _of_person(self, person: str, leaf: str) -> Truth:
+        """By the roles the person has; while one is still to be given, that may bring the question about."""
+        roles = self._answers.roles.get(person, ())
+        if not roles or any((role, leaf) in _ASKED_OF for role in roles):
+            return bool(roles), ()
+        places = [path for path, role in self._answers.role_places() if (role, leaf) in _ASKED_OF]
+        open_roles = [self._answers.answer(path) for path in places]
+        causes = tuple(answer.cause for answer in open_roles if answer.state is State.OPEN)
+        return (None, causes) if causes else (False, ())
+
+    def holds(self, conditions: tuple[Any, ...], path: str) -> Truth:
+        """Whether all conditions hold, seen from the items a path runs through."""
+        if not conditions:
+            return True, ()
+        scope = Scope(self._answers, None, prefixes_of(path))
+        found = judge(All(conditions), Context(scope, self._answers.as_of, weekdays, {}))
+        return found.truth, found.causes
