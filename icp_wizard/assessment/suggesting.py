@@ -35,11 +35,16 @@ def suggestions(answers: Answers, rulebook: Rulebook, findings: tuple[Finding, .
         if text is None or not reading.causes:
             continue
         suggested = Suggested(reading.causes[0].path, text, finding.rule_id)
-        value = suggested.applied_to(reading.value if reading.state is State.VALUE else None)
+        value = _finished(suggested.applied_to(reading.value if reading.state is State.VALUE else None))
         with_it = _With(scope, rule.suggest.field, Reading(State.VALUE, value, reading.causes[:1]))
         if _obeys(with_it, suggested.path, rule.scope, rulebook, answers):
             found.setdefault((suggested.path, text), suggested)
     return tuple(found.values())
+
+
+def _finished(value: str) -> str:
+    """A line that ends with a colon is for the user to go on with; it is judged as if something followed."""
+    return f"{value}内容" if value.endswith("：") else value
 
 
 def _filled(template: str, rule: Rule, scope: Scope) -> str | None:

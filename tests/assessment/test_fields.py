@@ -285,7 +285,6 @@ def test_a_step_is_left_only_when_what_it_requires_is_there() -> None:
         "wanted.entity.certificate_type",
         "wanted.entity.certificate_number",
         "record.is_entity_filed",
-        "record.is_pending_elsewhere",
         "account.has_open_order",
         "account.has_entity",
         f"{SERVICE}.kind",
