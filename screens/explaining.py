@@ -13,6 +13,7 @@ from icp_wizard.assessment.texts import (
     full_label,
     label_of,
     material_title,
+    number_of,
     pack_notice,
     severity_text,
 )
@@ -172,7 +173,8 @@ def item_in_words(assessment: Assessment, item: str, catalogue: Catalogue, *, is
         return catalogue.text("screens.person_option", role=titles, name=name) if name else titles
     views = [v for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")]
     path = views[0].placed.path if views and item else None
-    return answer_in_words(answers, path, catalogue) if path else ""
+    name = answer_in_words(answers, path, catalogue) if path else ""
+    return name or number_of(assessment, item, catalogue)
 
 
 def shown_answer(assessment: Assessment, view: FieldView, catalogue: Catalogue, *, is_masked: bool) -> str:

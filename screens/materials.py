@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from icp_wizard.assessment.texts import (
+    ask_of,
     authority_lines,
-    label_of,
 )
 from icp_wizard.rules import Status
 from screens.base import lines, literal, put, say, words
@@ -163,7 +163,7 @@ class MaterialsPage(Page):
 
     def _statement(self, key: str, finding: Finding) -> Content:
         catalogue = words(self)
-        ask = label_of(self.assessment, f"confirmations.{key}", catalogue)
+        ask = ask_of(self.assessment, key, catalogue)
         _, _, item = key.partition("@")
         about = item_in_words(self.assessment, item, catalogue, is_masked=self.is_masked)
         parts = [literal(say(self, "materials.about", title=ask, about=about) if about else ask, "bold")]

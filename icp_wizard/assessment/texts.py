@@ -94,14 +94,13 @@ def confirmation_text(assessment: Assessment, finding: Finding, catalogue: Catal
     """What the user is asked to confirm, and about whom or what."""
     if finding.outcome is None:
         return finding.rule_id
-    confirmation = assessment.rulebook.confirmations[finding.outcome.rule.confirm]
     about = item_name(assessment, finding.item, catalogue)
-    ask = catalogue.pack_text(confirmation.ask)
+    ask = ask_of(assessment, finding.outcome.rule.confirm, catalogue)
     return catalogue.text("outline.of_item", item=about, label=ask) if about else ask
 
 
 def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) -> str:
-    """What an item is called: a person by roles and name, others by their name; empty for the whole."""
+    """What an item is called: a person by roles and name, others by name or number; empty for the whole."""
     if item is None:
         return ""
     roles = assessment.answers.roles.get(item, ())
@@ -112,19 +111,38 @@ def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) ->
     named = next(
         (v.placed.path for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")), None
     )
-    return answer_in_words(assessment.answers, named, catalogue) if named else ""
+    called = answer_in_words(assessment.answers, named, catalogue) if named else ""
+    return called or number_of(assessment, item, catalogue)
+
+
+def number_of(assessment: Assessment, item: str, catalogue: Catalogue) -> str:
+    """Which of several an item is; empty where it is the only one."""
+    numbers = next((v.placed.numbers for v in assessment.fields if v.placed.item == item), ())
+    return numbered_items(numbers, catalogue)
+
+
+def ask_of(assessment: Assessment, key: str, catalogue: Catalogue) -> str:
+    """What a confirmation asks, by its `id` or `id@item`; of whom or what is not said."""
+    confirmation = assessment.rulebook.confirmations.get(key.partition("@")[0])
+    if confirmation is None:
+        return catalogue.text("outline.root.confirmations")
+    return catalogue.pack_text(confirmation.ask)
+
+
+def _confirmation_label(assessment: Assessment, key: str, catalogue: Catalogue) -> str:
+    item = key.partition("@")[2]
+    roles = assessment.answers.roles.get(item, ())
+    titles = catalogue.listed(catalogue.text(f"outline.role.{role}") for role in roles)
+    about = titles or number_of(assessment, item, catalogue)
+    ask = ask_of(assessment, key, catalogue)
+    return catalogue.text("outline.of_item", item=about, label=ask) if about else ask
 
 
 def label_of(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
-    """What an answer is called: its label, with the role of the person it is about."""
+    """What an answer is called: its label, with the role of the person or the number of the item."""
     root, _, rest = path.partition(".")
     if root == "confirmations":
-        confirmation = assessment.rulebook.confirmations.get(rest.partition("@")[0])
-        return (
-            catalogue.pack_text(confirmation.ask)
-            if confirmation
-            else catalogue.text("outline.root.confirmations")
-        )
+        return _confirmation_label(assessment, rest, catalogue)
     role, leaf = _role_and_leaf(assessment, path)
     field = field_at(f"people.p0.{leaf}" if role else path)
     if field is None:

@@ -170,3 +170,15 @@ def test_what_nobody_has_a_source_for_is_said_of_complete_packs_and_the_kind_of_
         texts.gap_texts(replace(company, rulebook=replace(company.rulebook, packs=unfinished)), catalogue)
         == ()
     )
+
+
+def test_what_is_confirmed_of_several_says_of_which() -> None:
+    (service,) = the_company().data()["wanted"]["services"]
+    access = {**service["access"][0], "id": "a2"}
+    other = {**service, "id": "s2", "domains": [{"id": "d2"}], "access": [access]}
+    assessment = assessed(changed(the_company(), {"wanted.services": [service, other]}))
+    catalogue = Catalogue("zh_CN")
+    found = [f.outcome.confirm for f in assessment.confirmations if f.outcome]
+    labels = {texts.label_of(assessment, f"confirmations.{key}", catalogue) for key in found}
+    asked = {texts.confirmation_text(assessment, f, catalogue) for f in assessment.confirmations}
+    assert len(labels) == len(asked) == len(set(found))
