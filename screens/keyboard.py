@@ -42,6 +42,11 @@ class Keyboard:
         self._text_goes_to: Input | None = None
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits."""
+        return self._task is None
+
     async def idle(self) -> None:
         """Until nothing waits any more."""
         if self._task is not None:
@@ -61,23 +66,26 @@ class Keyboard:
 
     async def _hand_on(self) -> None:
         try:
-            while self._waiting and self._app.screen_stack:
+            while self._waiting and await self._is_turn_of(self._waiting[0]):
                 event = self._waiting.popleft()
-                await self._wait_for_turn(event)
                 self._handed_on.append(event)
                 self._app.post_message(event)
         finally:
             self._task = None
 
-    async def _wait_for_turn(self, event: events.Event) -> None:
-        """Text behind text keeps its order by itself; all else waits."""
+    async def _is_turn_of(self, event: events.Event) -> bool:
+        """Wait for an event's turn; it has none where the application ended meanwhile.
+
+        Text behind text keeps its order by itself; all else waits.
+        """
         if self._takes_text(event) is None or self._takes_text(event) is not self._text_goes_to:
             await self._rest()
         self._text_goes_to = self._takes_text(event)
+        return bool(self._app.screen_stack)
 
     def _takes_text(self, event: events.Event) -> Input | None:
         """Where an event writes a character, if it does."""
-        focused = self._app.focused
+        focused = self._app.focused if self._app.screen_stack else None
         return focused if isinstance(focused, Input) and is_text(event) else None
 
     async def _rest(self) -> None:

@@ -127,7 +127,8 @@ class Driver:
                 with suppress(TimeoutError):  # a dialog that is just closing never gets there
                     await asyncio.wait_for(laid_out.wait(), 0.3)
             nodes = [self.app, *(node for screen in self.app.screen_stack for node in _all_of(screen))]
-            if all(node._message_queue.empty() for node in nodes if node.is_running):
+            is_quiet = all(node._message_queue.empty() for node in nodes if node.is_running)
+            if is_quiet and self.app.keyboard.is_idle:
                 return
 
     async def wait_until(self, holds: Callable[[], bool], seconds: float = 10) -> None:
