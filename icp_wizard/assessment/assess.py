@@ -39,7 +39,8 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     placed = field_views.asked(answers, rulebook)
     findings = (*format_findings(answers, placed), *(rule_finding(outcome) for outcome in outcomes))
     fields = field_views.views(answers, rulebook, placed, findings)
-    route = _route(answers, findings)
+    blocking = tuple(finding for finding in findings if finding.is_blocking)
+    route = _route(answers, blocking)
     materials = material_views(answers, rulebook, findings)
     forms = form_needs(answers, materials)
     return Assessment(
@@ -47,7 +48,7 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
         answers=answers,
         rulebook=rulebook,
         route=route,
-        steps=step_views(answers, fields, findings),
+        steps=step_views(answers, fields, findings, blocking),
         fields=fields,
         collections=collection_views(answers, fields),
         findings=findings,
@@ -55,17 +56,17 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
         forms=forms,
         confirmations=tuple(f for f in findings if f.outcome and f.outcome.confirm),
         suggestions=suggestions(answers, rulebook, findings),
-        readiness=readiness(rulebook, route, fields, findings, materials),
+        readiness=readiness(rulebook, route, fields, findings, blocking, materials),
     )
 
 
-def _route(answers: Answers, findings: tuple[Finding, ...]) -> Route:
+def _route(answers: Answers, blocking: tuple[Finding, ...]) -> Route:
     reading = answers.read("order.type", {})
     order_type = str(reading.value) if reading.state is State.VALUE else None
-    dead_ends = tuple(finding.key for finding in findings if _is_dead_end(finding))
+    dead_ends = tuple(finding.key for finding in blocking if _is_dead_end(finding))
     return Route(order_type, reading.state, order_type in SUPPORTED_ORDERS, reading.causes, dead_ends)
 
 
 def _is_dead_end(finding: Finding) -> bool:
     rule = finding.outcome.rule if finding.outcome else None
-    return finding.is_blocking and rule is not None and (rule.is_dead_end or rule.topic == DEAD_END_TOPIC)
+    return rule is not None and (rule.is_dead_end or rule.topic == DEAD_END_TOPIC)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.model import FieldView, OptionView
 from icp_wizard.assessment.narrowing import excluded_options
 from icp_wizard.conditions import State
-from icp_wizard.conditions.model import required_leaves
-from icp_wizard.conditions.operators import TRUE_ON_BLANK
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.outline import PLACEMENTS, Kind, placed_fields
 from icp_wizard.filing.outline.declared import FIELDS, field_at
@@ -19,8 +17,9 @@ from icp_wizard.filing.places import pattern_of
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from icp_wizard.assessment.model import Finding
-    from icp_wizard.conditions import Leaf
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
     from icp_wizard.rules import Rulebook
@@ -28,34 +27,42 @@ if TYPE_CHECKING:
 _CHOOSERS = {place.path: place for place in PLACEMENTS if place.path.endswith(".principal")}
 """Where the holder of a role is chosen; other roles get their holder with the first answer about them."""
 
+_NONE: tuple[Finding, ...] = ()
 _ORDER = {Status.FIRES: 0, Status.TODO: 1, Status.UNDECIDED: 2, Status.MET: 3, Status.ADVICE: 4}
 
 
 def asked(answers: Answers, rulebook: Rulebook) -> tuple[PlacedField, ...]:
     """The places that are asked in this draft now."""
-    wanted = wanted_by_rules(rulebook)
+    wanted = _wanted_by_rules(rulebook.names_read)
+    open_roles: dict[str, bool] = {}
     return tuple(
         placed
         for placed in placed_fields(answers.data)
-        if (not placed.placement.for_rules or placed.field.name in wanted) and _is_asked(answers, placed)
+        if (not placed.placement.for_rules or placed.field.name in wanted)
+        and _is_asked(answers, placed, open_roles)
     )
 
 
-def wanted_by_rules(rulebook: Rulebook) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def _wanted_by_rules(names_read: frozenset[str]) -> frozenset[str]:
     """Names of the fields that rules read, and of those that decide whether these are asked."""
-    wanted = set(rulebook.names_read)
+    wanted = set(names_read)
     for field in reversed(FIELDS.values()):  # a field stands after those its relevance rests on
         if field.name in wanted:
             wanted |= {path for leaf in field.relevant for path in leaf.paths}
     return frozenset(wanted)
 
 
-def _is_asked(answers: Answers, placed: PlacedField) -> bool:
+def _is_asked(answers: Answers, placed: PlacedField, open_roles: dict[str, bool]) -> bool:
+    """`open_roles` are the roles that were looked at already."""
     if answers.relevance.holds(placed.placement.asked, placed.key)[0] is not True:
         return False
     role, _ = split_role(placed.key)
-    if role is not None and not _role_is_open_for(answers, role):
-        return False
+    if role is not None:
+        if role not in open_roles:
+            open_roles[role] = _role_is_open_for(answers, role)
+        if not open_roles[role]:
+            return False
     if placed.path is None:
         return not placed.field.relevant
     answer = answers.answer(placed.path)
@@ -87,14 +94,15 @@ def views(
         role = _role_nobody_has(answers, placed)
         begins = "" if placed.path or role in begun else role
         begun.add(begins)
+        found = about.get(path, _NONE)
         result.append(
             FieldView(
-                placed=placed,
-                state=answers.answer(placed.path).state if placed.path else State.OPEN,
+                placed,
+                answers.answer(placed.path).state if placed.path else State.OPEN,
                 required_by=tuple(required.get(path, ()) or required.get(begins, ())),
                 may_be_required=path in perhaps or role in perhaps or role in required,
-                options=_options(answers, placed, about.get(path, ())),
-                findings=tuple(finding.key for finding in about.get(path, ())),
+                options=_options(answers, placed, found),
+                findings=tuple([finding.key for finding in found]),
                 is_repeat=path in seen,
             )
         )
@@ -136,21 +144,18 @@ def _perhaps_required(answers: Answers, findings: tuple[Finding, ...]) -> set[st
 def demanded_answers(answers: Answers, finding: Finding) -> tuple[str, ...]:
     """Stored paths of the answers that a finding's rule wants; of a list, even that it has no items."""
     outcome = finding.outcome
-    if outcome is None or outcome.rule.demand is None:
+    if outcome is None or not outcome.rule.wanted:
         return ()
+    if outcome.rule.wants_all_it_reads:
+        return finding.about
     scope = answers.scope(outcome.rule.scope, outcome.item)
-    leaves = [leaf for leaf in required_leaves(outcome.rule.demand) if _is_false_on_blank(leaf)]
-    causes = [cause for leaf in leaves for cause in scope.read(leaf.paths[0]).causes]
-    return tuple(dict.fromkeys(cause.path for cause in causes))
-
-
-def _is_false_on_blank(leaf: Leaf) -> bool:
-    return leaf.left in ("field", "count") and leaf.operator not in TRUE_ON_BLANK
+    causes = [cause for path in outcome.rule.wanted for cause in scope.read(path).causes]
+    return tuple(dict.fromkeys([cause.path for cause in causes]))
 
 
 def _advised(answers: Answers, finding: Finding) -> tuple[str, ...]:
     """Where advice is shown: the stored answers at the path it names."""
-    if finding.outcome is None or finding.status is not Status.ADVICE or not finding.outcome.rule.at:
+    if finding.outcome is None or not finding.outcome.rule.at:
         return ()
     rule = finding.outcome.rule
     causes = answers.scope(rule.scope, finding.item).read(rule.at).causes
@@ -160,8 +165,10 @@ def _advised(answers: Answers, finding: Finding) -> tuple[str, ...]:
 def _findings_by_path(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=lambda f: _ORDER[f.status]):
-        advised = _advised(answers, finding)
-        for path in dict.fromkeys((*finding.about, *advised)):
+        about = finding.about
+        if finding.status is Status.ADVICE:
+            about = tuple(dict.fromkeys((*about, *_advised(answers, finding))))
+        for path in about:
             found.setdefault(path, []).append(finding)
     return found
 
@@ -171,9 +178,7 @@ def _of_list(name: str) -> tuple[OptionView, ...]:
     return tuple(OptionView(code.code, label_id(name, code.code)) for code in CODES[name])
 
 
-def _options(
-    answers: Answers, placed: PlacedField, findings: list[Finding] | tuple[()]
-) -> tuple[OptionView, ...]:
+def _options(answers: Answers, placed: PlacedField, findings: Sequence[Finding]) -> tuple[OptionView, ...]:
     field = placed.field
     if field.kind is Kind.PERSON:
         options = tuple(

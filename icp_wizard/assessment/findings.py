@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 
 def rule_finding(outcome: Outcome) -> Finding:
     """What a rule says about an item, as a finding."""
+    rule = outcome.rule
     return Finding(
-        key=outcome.key,
-        rule_id=outcome.rule.id,
-        item=outcome.item,
-        status=outcome.status,
-        severity=outcome.rule.severity,
-        because=outcome.because,
-        causes=outcome.causes,
-        about=outcome.about,
-        outcome=outcome,
+        outcome.key,
+        rule.id,
+        outcome.item,
+        outcome.status,
+        rule.severity,
+        outcome.about,
+        outcome,
     )
 
 
@@ -41,12 +40,13 @@ def format_findings(answers: Answers, asked: Iterable[PlacedField]) -> tuple[Fin
         for number, problem in enumerate(answer.formatted.problems):
             rule_id = f"format.{problem.kind}"
             key = f"{rule_id}@{placed.path}" + (f"#{number}" if number else "")
-            causes = (answer.cause,)
             status = Status.ADVICE if problem.level == "info" else Status.FIRES
             severity = _SEVERITY[problem.level]
             about = (placed.path,)
             found.append(
-                Finding(key, rule_id, placed.item, status, severity, causes, causes, about, problem=problem)
+                Finding(
+                    key, rule_id, placed.item, status, severity, about, problem=problem, answer=answer.cause
+                )
             )
     return tuple(found)
 

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 def collection_views(answers: Answers, fields: tuple[FieldView, ...]) -> tuple[CollectionView, ...]:
     """The lists of this draft that are asked, inner ones before those around them."""
+    by_step: dict[str, list[FieldView]] = {}
+    for field in fields:
+        if not field.is_repeat:
+            by_step.setdefault(field.placed.placement.step, []).append(field)
     return tuple(
         view
         for collection in COLLECTIONS
         for list_path in _list_paths(answers, collection.path)
-        if (view := _view(answers, fields, collection, list_path))
+        if (view := _view(answers, by_step.get(collection.step, []), collection, list_path))
     )
 
 
@@ -36,20 +40,16 @@ def _list_paths(answers: Answers, pattern: str) -> Iterator[str]:
 
 
 def _view(
-    answers: Answers, fields: tuple[FieldView, ...], collection: Collection, list_path: str
+    answers: Answers, fields: list[FieldView], collection: Collection, list_path: str
 ) -> CollectionView | None:
     if answers.relevance.holds(collection.relevant, list_path)[0] is not True:
         return None
     items = answers.items(list_path)
     start = f"{items[-1]}." if items else f"{list_path.rpartition('.')[0]}.{collection.anchor}"
-    own = [
-        view.key
-        for view in fields
-        if view.placed.placement.step == collection.step and view.key.startswith(start) and not view.is_repeat
-    ]
-    if not own:
+    last = next((view for view in reversed(fields) if view.placed.key.startswith(start)), None)
+    if last is None:
         return None
     ids = tuple(path.rpartition(".")[2] for path in items)
-    after = own[-1]
-    step = next(view.placed.step for view in fields if view.key == after)
-    return CollectionView(list_path, item_kind(list_path), step, ids, collection.at_least, after)
+    return CollectionView(
+        list_path, item_kind(list_path), last.placed.step, ids, collection.at_least, last.key
+    )

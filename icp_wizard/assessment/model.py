@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Finding(NamedTuple):
     """What one rule, or the format of one answer, says about one item now.
 
-    Exactly one of `outcome` and `problem` is set. `because` are the answers that make it apply, `causes`
-    those that decide it, `about` the answers to change.
+    Exactly one of `outcome` and `problem` is set; with a problem goes the `answer` that has it. `about` are
+    the answers to change.
     """
 
     key: str
@@ -31,11 +31,24 @@ class Finding(NamedTuple):
     item: str | None
     status: Status
     severity: str
-    because: tuple[Cause, ...]
-    causes: tuple[Cause, ...]
     about: tuple[str, ...]
     outcome: Outcome | None = None
     problem: FormatProblem | None = None
+    answer: Cause | None = None
+
+    @property
+    def because(self) -> tuple[Cause, ...]:
+        """The answers that make it apply."""
+        return self.outcome.because if self.outcome else self._answer
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """The answers that decide it."""
+        return self.outcome.causes if self.outcome else self._answer
+
+    @property
+    def _answer(self) -> tuple[Cause, ...]:
+        return (self.answer,) if self.answer else ()
 
     @property
     def is_blocking(self) -> bool:

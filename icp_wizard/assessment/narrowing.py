@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.conditions import State
-from icp_wizard.conditions.model import Leaf, required_leaves
 from icp_wizard.filing.outline.placed import ROLES
 from icp_wizard.rules import Status
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from icp_wizard.assessment.model import Finding, OptionView
+    from icp_wizard.conditions import Leaf
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
     from icp_wizard.filing.scopes import Scope
@@ -22,13 +22,13 @@ def excluded_options(
     answers: Answers, placed: PlacedField, options: tuple[OptionView, ...], findings: Iterable[Finding]
 ) -> tuple[OptionView, ...]:
     """The options, each with the blocking rules that would fire if it were chosen."""
-    narrowing = list(_narrowing(answers, placed, findings))
-    if not narrowing:
+    by: dict[str, tuple[str, ...]] = {}
+    for rule, leaf, scope in _narrowing(answers, placed, findings):
+        for option in _refused(leaf, options, scope):
+            by[option.code] = (*by.get(option.code, ()), rule)
+    if not by:
         return options
-    refused = [tuple(rule for rule, leaf, scope in narrowing if _refuses(leaf, o, scope)) for o in options]
-    return tuple(
-        option._replace(excluded_by=by) if by else option for option, by in zip(options, refused, strict=True)
-    )
+    return tuple(option._replace(excluded_by=by.get(option.code, ())) for option in options)
 
 
 def _narrowing(
@@ -37,30 +37,30 @@ def _narrowing(
     path = placed.path or placed.key
     for finding in findings:
         outcome = finding.outcome
-        if outcome is None or outcome.rule.demand is None or finding.severity != "block":
+        if outcome is None or finding.severity != "block":
             continue
         if finding.status in (Status.UNDECIDED, Status.ADVICE):
             continue
         scope = answers.scope(outcome.rule.scope, outcome.item)
-        for leaf in required_leaves(outcome.rule.demand):
+        for leaf in outcome.rule.required:
             if leaf.left == "field" and any(cause.path == path for cause in scope.read(leaf.paths[0]).causes):
                 yield finding.rule_id, leaf, scope
 
 
-def _refuses(leaf: Leaf, option: OptionView, scope: Scope) -> bool:
-    """Whether the leaf would be false with this option as the answer."""
+def _refused(leaf: Leaf, options: tuple[OptionView, ...], scope: Scope) -> list[OptionView]:
+    """The options with which as the answer the leaf would be false."""
     operand = leaf.operand
     if leaf.operator == "in" and isinstance(operand, tuple):
-        return option.code not in operand
+        return [option for option in options if option.code not in operand]
     if leaf.operator in ("not_in", "has_none") and isinstance(operand, tuple):
-        return option.code in operand
+        return [option for option in options if option.code in operand]
     if leaf.operator == "eq":
-        return option.code != operand
+        return [option for option in options if option.code != operand]
     if leaf.operator == "ne":
-        return option.code == operand
+        return [option for option in options if option.code == operand]
     if leaf.operator in ("eq_field", "ne_field") and isinstance(operand, tuple | str):
-        return _refuses_other(leaf, option, scope)
-    return False
+        return [option for option in options if _refuses_other(leaf, option, scope)]
+    return []
 
 
 def _refuses_other(leaf: Leaf, option: OptionView, scope: Scope) -> bool:

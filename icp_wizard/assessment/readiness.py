@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Rulebook
 
 
+_UNSETTLED = (Status.UNDECIDED, Status.TODO)
+
+
 def readiness(
     rulebook: Rulebook,
     route: Route,
     fields: tuple[FieldView, ...],
     findings: tuple[Finding, ...],
+    blocking: tuple[Finding, ...],
     materials: tuple[MaterialView, ...],
 ) -> Readiness:
     """The two levels of a whole filing; whether a form can be printed is on the form."""
@@ -27,12 +31,13 @@ def readiness(
     opened = tuple(
         Blocker("open", view.key) for view in fields if view.state is State.OPEN and not view.is_repeat
     )
-    blocking = tuple(Blocker("finding", finding.key) for finding in findings if finding.is_blocking)
-    pending = tuple(Blocker("pending", finding.key) for finding in findings if _is_pending(finding))
+    wrong = tuple(Blocker("finding", finding.key) for finding in blocking)
+    unsettled = (finding for finding in findings if finding.status in _UNSETTLED)
+    pending = tuple(Blocker("pending", finding.key) for finding in unsettled if _is_pending(finding))
     papers = tuple(
         Blocker("material", view.key) for view in materials if not view.is_ready and not view.is_undecided
     )
-    return Readiness(order + pack + opened + blocking + pending, papers)
+    return Readiness(order + pack + opened + wrong + pending, papers)
 
 
 def _is_pending(finding: Finding) -> bool:
@@ -40,4 +45,4 @@ def _is_pending(finding: Finding) -> bool:
     if finding.status is Status.UNDECIDED:
         return True
     is_paper = finding.outcome is not None and finding.outcome.material is not None
-    return finding.status is Status.TODO and not is_paper
+    return not is_paper

@@ -16,28 +16,34 @@ _AFTER_THE_FIELDS = ("materials", "review", "bundle")
 
 
 def step_views(
-    answers: Answers, fields: tuple[FieldView, ...], findings: tuple[Finding, ...]
+    answers: Answers,
+    fields: tuple[FieldView, ...],
+    findings: tuple[Finding, ...],
+    blocking: tuple[Finding, ...],
 ) -> tuple[StepView, ...]:
     """Steps with fields in the order of the outline, then materials, review and bundle."""
-    blocking = {path for finding in findings if finding.is_blocking for path in finding.about}
+    wrong = {path for finding in blocking for path in finding.about}
+    by_step: dict[str, list[FieldView]] = {}
+    for view in fields:
+        if not view.is_repeat:
+            by_step.setdefault(view.placed.step, []).append(view)
     steps = [
         "intent",
         "entity",
         "principal",
         *(f"service:{path[16:]}" for path in answers.items("wanted.services")),
     ]
-    asked = [_field_step(step, fields, blocking) for step in steps]
+    asked = [_field_step(step, by_step.get(step, []), wrong) for step in steps]
     return (*asked, _materials_step(findings), *(_plain(step) for step in _AFTER_THE_FIELDS[1:]))
 
 
-def _field_step(step: str, fields: tuple[FieldView, ...], blocking: set[str]) -> StepView:
-    own = [view for view in fields if view.placed.step == step and not view.is_repeat]
+def _field_step(step: str, own: list[FieldView], wrong: set[str]) -> StepView:
     kind, _, item = step.partition(":")
-    return StepView(step, kind, item or None, tuple(view.key for view in own), _status(own, blocking))
+    return StepView(step, kind, item or None, tuple(view.key for view in own), _status(own, wrong))
 
 
-def _status(own: list[FieldView], blocking: set[str]) -> StepStatus:
-    if any((view.placed.path or view.key) in blocking for view in own):
+def _status(own: list[FieldView], wrong: set[str]) -> StepStatus:
+    if any((view.placed.path or view.key) in wrong for view in own):
         return StepStatus.WRONG
     answered = [view for view in own if view.state is not State.OPEN]
     if own and len(answered) == len(own):

@@ -105,7 +105,7 @@ def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) ->
         return ""
     roles = assessment.answers.roles.get(item, ())
     if roles:
-        name = assessment.answers.read_from(f"people.{item}", ["name"])
+        name = assessment.answers.read_from(f"people.{item}", "name")
         titles = catalogue.listed(catalogue.text(f"outline.role.{role}") for role in roles)
         return catalogue.text("outline.of_role", role=titles, label=name.value) if name.value else titles
     named = next(

@@ -7,19 +7,22 @@ Start with `states.py`, then `model.py` (the notation) and `evaluation.py`.
 from __future__ import annotations
 
 from icp_wizard.conditions.dates import RelativeDate, weekdays
-from icp_wizard.conditions.evaluation import Context, judge, paths_read, together
+from icp_wizard.conditions.evaluation import Context, judge, paths_read
 from icp_wizard.conditions.leaves import Judgement, causes_of
 from icp_wizard.conditions.model import All, AnyOf, Define, Leaf, Node
 from icp_wizard.conditions.notation import Names, Parsed, WrongCondition, data_of, parse_conditions
 from icp_wizard.conditions.states import FOREVER, Cause, Check, Reader, Reading, State, Verdict
+from icp_wizard.conditions.truth import ASIDE, Decides, Truth, truth_of
 
 __all__ = [
+    "ASIDE",
     "FOREVER",
     "All",
     "AnyOf",
     "Cause",
     "Check",
     "Context",
+    "Decides",
     "Define",
     "Judgement",
     "Leaf",
@@ -30,6 +33,7 @@ __all__ = [
     "Reading",
     "RelativeDate",
     "State",
+    "Truth",
     "Verdict",
     "WrongCondition",
     "causes_of",
@@ -37,6 +41,6 @@ __all__ = [
     "judge",
     "parse_conditions",
     "paths_read",
-    "together",
+    "truth_of",
     "weekdays",
 ]

@@ -110,7 +110,7 @@ STAYS_FALSE: Final = frozenset({"has_none", "lt", "le", "blank"})
 
 def compare(operator: str, value: object, operand: object) -> bool | None:
     """Whether `value operator operand` holds; None where the types do not fit each other."""
-    return _COMPARISONS[operator](value, operand)
+    return COMPARISONS[operator](value, operand)
 
 
 def equal(left: object, right: object) -> bool:
@@ -165,7 +165,7 @@ def _text(test: Callable[[str, tuple[str, ...]], bool]) -> Callable[[object, obj
     def compare_text(value: object, operand: object) -> bool | None:
         if not isinstance(value, str):
             return None
-        return test(value, tuple(str(item) for item in as_items(operand)))
+        return test(value, as_items(operand))  # type: ignore[arg-type]  # texts, as the notation has it
 
     return compare_text
 
@@ -198,7 +198,7 @@ _contains = _text(lambda text, parts: any(part in text for part in parts))
 _starts = _text(lambda text, parts: text.startswith(parts))
 _ends = _text(lambda text, parts: text.endswith(parts))
 
-_COMPARISONS: Final[dict[str, Callable[[object, object], bool | None]]] = {
+COMPARISONS: Final[dict[str, Callable[[object, object], bool | None]]] = {
     "eq": equal,
     "ne": _not(equal),
     "in": is_among,

@@ -8,7 +8,7 @@ Everything is remembered for one evaluation: make a new Answers after an edit.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import MISSING
@@ -20,10 +20,10 @@ from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import ROLES, SHARED, person_path
 from icp_wizard.filing.places import LISTS, indexed
 from icp_wizard.filing.relevance import Relevance
-from icp_wizard.filing.scopes import COLLECTIONS_OF, ITEM_KINDS, Scope
+from icp_wizard.filing.scopes import COLLECTIONS_OF, ITEM_KINDS, Scope, prefixes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from icp_wizard.filing.draft import Draft
@@ -59,6 +59,12 @@ class Answer(NamedTuple):
         """The answer as a cause names it."""
         return Cause(self.path, self.state, None if self.raw is MISSING else self.raw)
 
+    @property
+    def reading(self) -> Reading:
+        """The answer as conditions read it."""
+        value = self.formatted.value if self.state is State.VALUE else None
+        return Reading(self.state, value, self.unsettled or (self.cause,))
+
 
 class Answers:
     """All answers of one draft on one day. A `rules.Subject` through `scopes`."""
@@ -69,7 +75,9 @@ class Answers:
         self.data = draft.data()
         self._answers: dict[str, Answer] = {}
         self._scopes: dict[str, tuple[Scope, ...]] = {}
-        self._readings: dict[tuple[str, tuple[str, ...]], Reading] = {}
+        self._items: dict[str, tuple[str, ...]] = {}
+        self._scope_of: dict[str, dict[str | None, Scope]] = {}
+        self._readings: dict[str, Reading] = {}
         self.relevance = Relevance(self)
 
     @cached_property
@@ -83,7 +91,7 @@ class Answers:
     @cached_property
     def whole(self) -> Scope:
         """The draft seen from no item."""
-        return Scope(self, None, {})
+        return Scope(self, None, {}, None)
 
     def scopes(self, kind: str) -> tuple[Scope, ...]:
         """The items of a kind of scope: draft, service, domain, access, pre_approval, person or material."""
@@ -95,21 +103,24 @@ class Answers:
         if kind == "draft":
             return (self.whole,)
         if kind == "person":
-            return tuple(Scope(self, item, {"person": f"people.{item}"}) for item in self.people_with_roles)
+            return tuple(self._seen_from("person", path) for path in self.items("people"))
         if kind == "material":
-            return tuple(Scope(self, path[10:], {"material": path}) for path in self.items("materials"))
-        services = [(path.rpartition(".")[2], {"service": path}) for path in self.items("wanted.services")]
+            return tuple(self._seen_from("material", path) for path in self.items("materials"))
+        services = self.items("wanted.services")
         if kind == "service":
-            return tuple(Scope(self, item, prefixes) for item, prefixes in services)
-        return tuple(
-            Scope(self, path.rpartition(".")[2], {**prefixes, kind: path})
-            for _, prefixes in services
-            for path in self.items(f"{prefixes['service']}.{COLLECTIONS_OF[kind]}")
-        )
+            return tuple(self._seen_from("service", path) for path in services)
+        items = [item for path in services for item in self.items(f"{path}.{COLLECTIONS_OF[kind]}")]
+        return tuple(self._seen_from(kind, path) for path in items)
+
+    def _seen_from(self, kind: str, path: str) -> Scope:
+        prefixes = {kind: path} if kind == "material" else prefixes_of(path)
+        return Scope(self, path.rpartition(".")[2], prefixes, self.whole)
 
     def scope(self, kind: str, item: str | None) -> Scope:
         """The one scope of a kind that is about an item (None: the draft)."""
-        return next((scope for scope in self.scopes(kind) if scope.item_id == item), self.whole)
+        if kind not in self._scope_of:
+            self._scope_of[kind] = {scope.item_id: scope for scope in reversed(self.scopes(kind))}
+        return self._scope_of[kind].get(item, self.whole)
 
     def item_id_of(self, path: str, scope: Seen) -> str | None:
         """Id of the item a path leads to; None while that is open."""
@@ -126,6 +137,12 @@ class Answers:
 
     def items(self, list_path: str) -> tuple[str, ...]:
         """Paths of the items of a list; of people only those who have a role."""
+        found = self._items.get(list_path)
+        if found is None:
+            found = self._items[list_path] = self._items_of(list_path)
+        return found
+
+    def _items_of(self, list_path: str) -> tuple[str, ...]:
         if list_path == "people":
             return tuple(f"people.{item}" for item in self.people_with_roles)
         found = self.stored(list_path)
@@ -204,23 +221,16 @@ class Answers:
 
     def read(self, path: str, prefixes: Mapping[str, str]) -> Reading:
         """The answer at a rule path, seen from items."""
-        key = (path, tuple(prefixes.values()))
-        if key not in self._readings:
-            self._readings[key] = self._read(path, prefixes)
-        return self._readings[key]
-
-    def _read(self, path: str, prefixes: Mapping[str, str]) -> Reading:
-        head, _, rest = path.partition(".")
-        prefix = prefixes.get(head)
-        name = path if prefix is None else f"{head}.{rest}"
-        if name in derived.DERIVED:
-            return derived.DERIVED[name](self, prefix or "")
-        start = prefix or _ROOTS.get(head)
+        way = _way(path)
+        prefix = prefixes.get(way.head)
+        if way.derive is not None:
+            return way.derive(self, prefix or "")
+        start = prefix or _ROOTS.get(way.head)
         if start is None:
             return Reading(State.IRRELEVANT)
-        if head == "confirmations":
-            return self.read_from(start, [rest])
-        return self.read_from(start, rest.split(".") if rest else [])
+        if way.is_plain:
+            return self.answer(f"{start}.{way.rest}").reading
+        return self.read_from(start, way.rest)
 
     def item_at(self, path: str, prefixes: Mapping[str, str]) -> str:
         """The stored place a rule path of an item means."""
@@ -234,29 +244,36 @@ class Answers:
         answer = self.answer(f"{place}.{part}") if part in ROLES else None
         return f"people.{answer.raw}" if answer and answer.state is State.VALUE else f"{place}.{part}"
 
-    def read_from(self, place: str, parts: list[str]) -> Reading:
-        """The answer that lies `parts` below a stored place."""
-        if not parts:
+    def read_from(self, place: str, below: str) -> Reading:
+        """The answer that lies below a stored place."""
+        address = f"{place}.{below}" if below else place
+        found = self._readings.get(address)
+        if found is None:
+            found = self._readings[address] = self._read_from(place, below)
+        return found
+
+    def _read_from(self, place: str, below: str) -> Reading:
+        if not below:
             return self._items_or_answer(place)
-        if place.rpartition(".")[2] in LISTS:
-            return self._plucked(place, parts)
-        part, rest = parts[0], parts[1:]
-        here = f"{place}.{part}"
-        if place.startswith("people.") and place.count(".") == 1:
-            here = person_path(self.data, place[7:], part)
-        derive = derived.DERIVED.get(f"{_item_kind(place)}.{part}")
-        if derive is not None:
+        list_name, item_kind = _kind_of(place)
+        if list_name:
+            return self._plucked(place, below)
+        part, _, rest = below.partition(".")
+        here = person_path(self.data, place[7:], part) if item_kind == "person" else f"{place}.{part}"
+        if item_kind and (derive := derived.DERIVED.get(f"{item_kind}.{part}")):
             return derive(self, place)
-        if part in ROLES:
-            return self._through_role(here, rest) if rest else self._reading(here)
         if part in LISTS:
             return self._plucked(here, rest) if rest else self._items_or_answer(here)
-        if rest and rest[0] in derived.REGION_PARTS and len(rest) == 1:
-            return derived.region_part(self._reading(here), rest[0])
-        return self.read_from(here, rest) if rest else self._reading(here)
+        if not rest:
+            return self._reading(here)
+        if part in ROLES:
+            return self._through_role(here, rest)
+        if rest in derived.REGION_PARTS:
+            return derived.region_part(self._reading(here), rest)
+        return self.read_from(here, rest)
 
     def _items_or_answer(self, place: str) -> Reading:
-        if place.rpartition(".")[2] not in LISTS:
+        if not _kind_of(place)[0]:
             return self._reading(place)
         if not isinstance(self.stored(place), list):
             return Reading(State.OPEN, None, (Cause(place, State.OPEN),))
@@ -264,23 +281,20 @@ class Answers:
         return Reading(State.VALUE, ids, (Cause(place, State.VALUE, list(ids)),))
 
     def _reading(self, path: str) -> Reading:
-        answer = self.answer(path)
-        value = answer.formatted.value if answer.state is State.VALUE else None
-        return Reading(answer.state, value, answer.unsettled or (answer.cause,))
+        return self.answer(path).reading
 
-    def _through_role(self, role: str, rest: list[str]) -> Reading:
+    def _through_role(self, role: str, rest: str) -> Reading:
         answer = self.answer(role)
         if answer.state is State.VALUE:
             return self.read_from(f"people.{answer.raw}", rest)
         if answer.state is not State.OPEN or answer.unsettled:
             return self._reading(role)
         shared = self.data.get("wanted", {}).get("entity", {}).get("nature") == "person"
-        leaf = ".".join(rest)
-        if shared and (path := _shared(role, leaf)):
-            return self.read_from("wanted.entity", path.split("."))
-        return Reading(State.OPEN, None, (Cause(f"{role}.{leaf}", State.OPEN),))
+        if shared and (path := _shared(role, rest)):
+            return self.read_from("wanted.entity", path)
+        return Reading(State.OPEN, None, (Cause(f"{role}.{rest}", State.OPEN),))
 
-    def _plucked(self, place: str, rest: list[str]) -> Reading:
+    def _plucked(self, place: str, rest: str) -> Reading:
         if not isinstance(self.stored(place), list):
             return Reading(State.OPEN, None, (Cause(place, State.OPEN),))
         values: list[object] = []
@@ -303,6 +317,25 @@ def _shared(role: str, leaf: str) -> str | None:
     return SHARED.get(leaf) if role == "wanted.entity.principal" else None
 
 
-def _item_kind(place: str) -> str:
-    """`person` for `people.p1`, `domain` for `….domains.d1`; empty for what is no item."""
-    return ITEM_KINDS.get(place.rpartition(".")[0].rpartition(".")[2], "")
+class _Way(NamedTuple):
+    """A rule path: its root, what stands below, what derives it; whether an answer stands right there."""
+
+    head: str
+    rest: str
+    derive: Callable[[Answers, str], Reading] | None
+    is_plain: bool
+
+
+@lru_cache(maxsize=4096)
+def _way(path: str) -> _Way:
+    head, _, rest = path.partition(".")
+    is_of_item = head != "person" and head not in LISTS
+    is_name = is_of_item and bool(rest) and "." not in rest and rest not in LISTS
+    return _Way(head, rest, derived.DERIVED.get(path), is_name or head == "confirmations")
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(place: str) -> tuple[str, str]:
+    """Name of the list a place is, and what it is as an item: `person` for `people.p1`; empty for neither."""
+    around, _, name = place.rpartition(".")
+    return name if name in LISTS else "", ITEM_KINDS.get(around.rpartition(".")[2], "")

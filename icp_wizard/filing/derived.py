@@ -62,8 +62,8 @@ def _order_type(answers: Answers, prefix: str) -> Reading:
 
 def _from_number(take: Callable[[str, str], Any]) -> Callable[[Answers, str], Reading]:
     def derive(answers: Answers, prefix: str) -> Reading:
-        kind = answers.read_from(prefix, ["certificate_type"])
-        number = answers.read_from(prefix, ["certificate_number"])
+        kind = answers.read_from(prefix, "certificate_type")
+        number = answers.read_from(prefix, "certificate_number")
         for reading in (kind, number):
             if reading.state is not State.VALUE:
                 return reading
@@ -121,7 +121,7 @@ def _services_after(answers: Answers, prefix: str) -> Reading:
 
 def _label(answers: Answers, prefix: str) -> Reading:
     """The part of a domain name that its holder chose: `shili` of `shili.com.cn`."""
-    name = answers.read_from(prefix, ["name"])
+    name = answers.read_from(prefix, "name")
     if name.state is not State.VALUE:
         return name
     return Reading(State.VALUE, str(name.value).partition(".")[0], name.causes)

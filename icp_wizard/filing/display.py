@@ -87,7 +87,7 @@ def _region(answers: Answers, field: Field, value: Any, catalogue: Catalogue) ->
 
 
 def _person(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
-    name = answers.read_from(f"people.{value}", ["name"])
+    name = answers.read_from(f"people.{value}", "name")
     return str(name.value) if name.state is State.VALUE else catalogue.text("outline.person.unnamed")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icp_wizard import identifiers, regions
@@ -77,13 +77,18 @@ def _from_identifier(name: str, problem: IdentifierProblem) -> FormatProblem:
     return FormatProblem(name, problem.level, problem.message_id, tuple(problem.values.items()))
 
 
+@cache
+def _codes(name: str) -> frozenset[str]:
+    return frozenset(code.code for code in CODES[name])
+
+
 def _choice(field: Field, raw: Any, deciding_code: str, as_of: date) -> Formatted:
-    known = isinstance(raw, str) and any(code.code == raw for code in CODES[field.options])
+    known = isinstance(raw, str) and raw in _codes(field.options)
     return Formatted(raw, () if known else _error("choice"))
 
 
 def _choices(field: Field, raw: Any, deciding_code: str, as_of: date) -> Formatted:
-    known = {code.code for code in CODES[field.options]}
+    known = _codes(field.options)
     is_sound = isinstance(raw, list) and all(isinstance(code, str) and code in known for code in raw)
     return Formatted(tuple(raw), ()) if is_sound else Formatted(raw, _error("choice"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.filing.outline.placed import stored_path
-from icp_wizard.filing.places import lookup
 
 if TYPE_CHECKING:
     from icp_wizard.filing.answers import Answers
@@ -48,7 +47,7 @@ def _earlier_roles(answers: Answers, own: str) -> list[tuple[str, str]]:
     """Roles that are settled before this one, as far as they are relevant here."""
     order = ["legal_representative", "entity_principal"]
     earlier = order[: order.index(own)] if own in order else order
-    is_individual = lookup(answers.data, "wanted.entity.nature") == "person"
+    is_individual = answers.stored("wanted.entity.nature") == "person"
     return [
         (place, role)
         for place, role in answers.role_places()
@@ -57,13 +56,13 @@ def _earlier_roles(answers: Answers, own: str) -> list[tuple[str, str]]:
 
 
 def _holder(answers: Answers, place: str) -> str | None:
-    holder = lookup(answers.data, place)
+    holder = answers.stored(place)
     return holder if isinstance(holder, str) else None
 
 
 def _name_of(answers: Answers, place: str) -> str:
     path = stored_path(answers.data, f"{place}.name")
-    name = lookup(answers.data, path) if path else None
+    name = answers.stored(path) if path else None
     return name if isinstance(name, str) else ""
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
-from icp_wizard.conditions import All, Cause, Context, State, judge, weekdays
+from icp_wizard.conditions import All, Cause, Context, State, judge, truth_of, weekdays
 from icp_wizard.filing.outline.declared import PLACEMENTS
 from icp_wizard.filing.outline.placed import split_role
 from icp_wizard.filing.scopes import Scope, prefixes_of
 
 if TYPE_CHECKING:
+    from icp_wizard.conditions import Decides, Leaf
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline.model import Field
 
@@ -31,6 +33,7 @@ class Relevance:
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
         self._judged: dict[str, Truth] = {}
+        self._scopes: dict[str, Scope] = {}
 
     def of(self, path: str, field: Field) -> Truth:
         """Whether the field at a path is asked here, and what would settle it where that is not known."""
@@ -57,10 +60,26 @@ class Relevance:
         causes = tuple(answer.cause for answer in open_roles if answer.state is State.OPEN)
         return (None, causes) if causes else (False, ())
 
-    def holds(self, conditions: tuple[Any, ...], path: str) -> Truth:
+    def holds(self, conditions: tuple[Leaf, ...], path: str) -> Truth:
         """Whether all conditions hold, seen from the items a path runs through."""
         if not conditions:
             return True, ()
-        scope = Scope(self._answers, None, prefixes_of(path))
-        found = judge(All(conditions), Context(scope, self._answers.as_of, weekdays, {}))
-        return found.truth, found.causes
+        context = Context(self._scope_at(path), self._answers.as_of, weekdays, {})
+        truth = _truth_of(conditions)(context)
+        if truth is None:
+            return None, judge(All(conditions), context).causes
+        return truth is True, ()
+
+    def _scope_at(self, path: str) -> Scope:
+        prefixes = prefixes_of(path)
+        if not prefixes:
+            return self._answers.whole
+        *_, innermost = prefixes.values()
+        if innermost not in self._scopes:
+            self._scopes[innermost] = Scope(self._answers, None, prefixes, self._answers.whole)
+        return self._scopes[innermost]
+
+
+@cache
+def _truth_of(conditions: tuple[Leaf, ...]) -> Decides:
+    return truth_of(All(conditions))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from icp_wizard.conditions import Reader, Reading
     from icp_wizard.filing.answers import Answers
@@ -21,7 +22,8 @@ ITEM_KINDS = {
 COLLECTIONS_OF = {kind: name for name, kind in ITEM_KINDS.items()}
 
 
-def prefixes_of(path: str) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def prefixes_of(path: str) -> Mapping[str, str]:
     """Scope names for the items a stored path runs through."""
     parts = path.split(".")
     return {
@@ -40,25 +42,47 @@ class Seen(Protocol):
         ...
 
 
-class Scope(NamedTuple):
-    """The draft seen from one item, or from none."""
+class _Readings(dict[str, "Reading"]):
+    """What was read from one item, each path once; what does not depend on the item, once for all items."""
 
-    answers: Answers
-    item_id: str | None
-    prefixes: Mapping[str, str]
+    __slots__ = ("_answers", "_prefixes", "_shared")
+
+    def __init__(self, answers: Answers, prefixes: Mapping[str, str], shared: _Readings | None) -> None:
+        super().__init__()
+        self._answers = answers
+        self._prefixes = prefixes
+        self._shared = shared
+
+    def __missing__(self, path: str) -> Reading:
+        is_own = self._shared is None or path.partition(".")[0] in self._prefixes
+        found = self._answers.read(path, self._prefixes) if is_own else self._shared[path]  # type: ignore[index]
+        self[path] = found
+        return found
+
+
+class Scope:
+    """The draft seen from one item, or from none (`whole` is None then)."""
+
+    __slots__ = ("_readings", "answers", "item_id", "prefixes", "read")
+
+    def __init__(
+        self, answers: Answers, item_id: str | None, prefixes: Mapping[str, str], whole: Scope | None
+    ) -> None:
+        self.answers = answers
+        self.item_id = item_id
+        self.prefixes = prefixes
+        self._readings: _Readings = _Readings(answers, prefixes, whole._readings if whole else None)
+        self.read: Callable[[str], Reading] = self._readings.__getitem__
+        """The answer at a rule path. Unknown roots read as irrelevant; nothing is ever raised."""
 
     @property
     def reader(self) -> Scope:
         """A scope reads for itself."""
         return self
 
-    def read(self, path: str) -> Reading:
-        """The answer at a rule path. Unknown roots read as irrelevant; nothing is ever raised."""
-        return self.answers.read(path, self.prefixes)
-
     def siblings(self, path: str, collection: str) -> tuple[Reading, ...]:
         """The same answer at every other item of the collection that has a part in the filing."""
         head, _, leaf = path.rpartition(".")
         own = self.answers.item_at(head, self.prefixes)
         items = self.answers.collected(collection, self.prefixes)
-        return tuple(self.answers.read_from(item, leaf.split(".")) for item in items if item != own)
+        return tuple(self.answers.read_from(item, leaf) for item in items if item != own)

@@ -7,9 +7,10 @@ no paper is ever named in the code. Start with `rule.py`, then `firing.py`; pack
 from __future__ import annotations
 
 from icp_wizard.rules.carrying import RulebookDamaged
-from icp_wizard.rules.firing import MaterialNeed, Outcome, Status, fire, required_materials
+from icp_wizard.rules.firing import fire
 from icp_wizard.rules.loading import Loaded, PacksBroken, available_provinces, load_rulebook
 from icp_wizard.rules.mistakes import Mistake
+from icp_wizard.rules.outcome import MaterialNeed, Outcome, Status, required_materials
 from icp_wizard.rules.rule import (
     Adaptation,
     Cap,
@@ -22,7 +23,7 @@ from icp_wizard.rules.rule import (
     Source,
     Suggestion,
 )
-from icp_wizard.rules.rulebook import Demanded, Rulebook
+from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.subject import Scope, Subject
 from icp_wizard.rules.text import cap_text, rule_text
 
@@ -30,7 +31,6 @@ __all__ = [
     "Adaptation",
     "Cap",
     "Confirmation",
-    "Demanded",
     "Dissent",
     "Gap",
     "Identity",

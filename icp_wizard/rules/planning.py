@@ -1,59 +1,75 @@
 """What of a rulebook's rules is the same at every firing, worked out once.
 
-A condition that reads the draft as a whole says the same of every item, and the same in every rule that has
-it (`applies_to`, `orders`): such conditions are judged once a firing.
+Rules share conditions: `applies_to` and `orders` stand in many, and whole `when`s do. Each is judged once for
+the draft where it reads the draft as a whole, else once for each item.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from icp_wizard.conditions import Leaf, paths_read
+from icp_wizard.conditions import All, Leaf, paths_read, truth_of
 from icp_wizard.conditions.model import leaves
 from icp_wizard.rules.paths import ITEM_ROOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from icp_wizard.conditions import Node
+    from icp_wizard.conditions import Decides, Node
     from icp_wizard.rules.rule import Rule
 
 _ABOUT_ITEMS: Final = ("unique_in",)
 """Operators that depend on it too."""
 
 
+class When(NamedTuple):
+    """A `when`: places of its conditions on the draft as a whole, and what decides those on an item."""
+
+    of_the_draft: tuple[int, ...]
+    of_an_item: Decides | None
+
+
 class Plan(NamedTuple):
-    """A rule; the conditions of its `when` in author order, each by its place among the common ones or None;
-    the paths its demand reads."""
+    """A rule; the place of its `when` among all of them; its demand, and the paths that one reads."""
 
     rule: Rule
-    when: tuple[tuple[int | None, Node], ...]
+    when: int
+    is_advice: bool
+    demand: Decides | None
     demanded: tuple[str, ...]
 
 
 class Plans(NamedTuple):
-    """All rules of a rulebook, and the conditions they have in common."""
+    """All rules of a rulebook, their different `when`s, and the conditions on the draft in these."""
 
     rules: tuple[Plan, ...]
-    common: tuple[Node, ...]
+    whens: tuple[When, ...]
+    conditions: tuple[Decides, ...]
 
 
 def planned(rules: Iterable[Rule]) -> Plans:
     """The plans of rules, in their order."""
-    places: dict[Node, int] = {}
+    conditions: dict[Node, int] = {}
+    whens: dict[tuple[Node, ...], int] = {}
     plans = [
         Plan(
             rule,
-            tuple((_place(node, places), node) for node in rule.when.children),
+            whens.setdefault(rule.when.children, len(whens)),
+            rule.is_advice,
+            truth_of(rule.demand, sets_aside=True) if rule.demand else None,
             paths_read(rule.demand) if rule.demand else (),
         )
         for rule in rules
     ]
-    return Plans(tuple(plans), tuple(places))
+    parts = tuple(_when(nodes, conditions) for nodes in whens)
+    return Plans(tuple(plans), parts, tuple(truth_of(node) for node in conditions))
 
 
-def _place(node: Node, places: dict[Node, int]) -> int | None:
-    return places.setdefault(node, len(places)) if _is_of_the_draft(node) else None
+def _when(nodes: tuple[Node, ...], conditions: dict[Node, int]) -> When:
+    on_draft = [node for node in nodes if _is_of_the_draft(node)]
+    on_item = tuple(node for node in nodes if not _is_of_the_draft(node))
+    places = tuple(conditions.setdefault(node, len(conditions)) for node in on_draft)
+    return When(places, truth_of(All(on_item)) if on_item else None)
 
 
 def _is_of_the_draft(node: Node) -> bool:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
+from icp_wizard.conditions import paths_read
+from icp_wizard.conditions.model import required_leaves
+from icp_wizard.conditions.operators import TRUE_ON_BLANK
 from icp_wizard.rules.carrying import Carried, CarriedCondition  # noqa: TC001 - as above
+
+if TYPE_CHECKING:
+    from icp_wizard.conditions import Leaf
 
 Severity: TypeAlias = Literal["block", "warn", "info"]
 Layer: TypeAlias = Literal["national", "provider", "province", "overlay"]
@@ -101,7 +108,7 @@ class MaterialEffect:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One requirement, as it holds after adaptations, caps and params.
 
@@ -147,6 +154,21 @@ class Rule:
         """Whether the rule only says something."""
         return self.demand is None and self.material is None and not self.confirm
 
+    @cached_property
+    def required(self) -> tuple[Leaf, ...]:
+        """The leaves of the demand that must hold, whatever else does."""
+        return required_leaves(self.demand) if self.demand is not None else ()
+
+    @cached_property
+    def wanted(self) -> tuple[str, ...]:
+        """Paths of the answers that must not be left empty if the demand is to hold."""
+        return tuple(leaf.paths[0] for leaf in self.required if _is_false_on_blank(leaf))
+
+    @cached_property
+    def wants_all_it_reads(self) -> bool:
+        """Whether these are all paths the demand reads."""
+        return self.demand is not None and self.wanted == paths_read(self.demand)
+
     def is_valid_on(self, day: date) -> bool:
         """Whether the rule's period, both ends included, holds the day."""
         return (self.valid_from is None or self.valid_from <= day) and (
@@ -157,6 +179,10 @@ class Rule:
     def is_from_overlay(self) -> bool:
         """Whether the user's own pack wrote or changed it."""
         return self.layer == "overlay" or any(done.layer == "overlay" for done in self.adaptations)
+
+
+def _is_false_on_blank(leaf: Leaf) -> bool:
+    return leaf.left in ("field", "count") and leaf.operator not in TRUE_ON_BLANK
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
-from icp_wizard.conditions import Leaf, paths_read
-from icp_wizard.conditions.model import required_leaves
+from icp_wizard.conditions import paths_read
 from icp_wizard.rules.carrying import carry, read_back
 from icp_wizard.rules.paths import named
 from icp_wizard.rules.planning import Plans, planned
@@ -22,18 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 FORMAT: Final = 1
-
-
-class Demanded(NamedTuple):
-    """One leaf a rule demands of a path, whatever else holds: what a form narrows, limits or marks by."""
-
-    rule: str
-    leaf: Leaf
-
-    @property
-    def narrows(self) -> bool:
-        """Whether it leaves out options."""
-        return self.leaf.left == "field" and self.leaf.operator in ("in", "not_in", "eq", "ne", "has_none")
 
 
 @dataclass(frozen=True)
@@ -77,10 +64,6 @@ class Rulebook:
         """Ids of the rules that read a path, in any of their parts."""
         return self._readers.get(path, ())
 
-    def demands_on(self, path: str) -> tuple[Demanded, ...]:
-        """What rules demand of a path in any case; which of them apply now, their outcomes say."""
-        return self._demands.get(path, ())
-
     @cached_property
     def _by_id(self) -> dict[str, tuple[Rule, ...]]:
         found: dict[str, tuple[Rule, ...]] = {}
@@ -100,15 +83,6 @@ class Rulebook:
     def names_read(self) -> frozenset[str]:
         """Names of the answers that rules read, as the shapes call them: `person.mobile`, `entity.name`."""
         return frozenset(named(path) for path in self._readers)
-
-    @cached_property
-    def _demands(self) -> dict[str, tuple[Demanded, ...]]:
-        found: dict[str, tuple[Demanded, ...]] = {}
-        for rule in self.rules:
-            for leaf in required_leaves(rule.demand) if rule.demand else ():
-                for path in leaf.paths:
-                    found[path] = (*found.get(path, ()), Demanded(rule.id, leaf))
-        return found
 
     def to_data(self) -> dict[str, Any]:
         """The whole rulebook as JSON values."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.assessment import assess
+from icp_wizard.assessment.data import assessment_data
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import load_rulebook
 from tests.filing.making import TODAY, changed, the_company, the_individual
@@ -42,5 +42,7 @@ def statuses(assessment: Assessment) -> dict[str, str]:
 
 def content(assessment: Assessment) -> dict[str, Any]:
     """Everything that was worked out, to be compared."""
-    given = ("answers", "rulebook")
-    return {f.name: getattr(assessment, f.name) for f in fields(assessment) if f.name not in given}
+    worked_out = ("steps", "fields", "collections", "suggestions", "route", "readiness")
+    return assessment_data(assessment, with_values=True) | {
+        name: getattr(assessment, name) for name in worked_out
+    }

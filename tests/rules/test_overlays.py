@@ -47,8 +47,10 @@ def test_an_overlay_restricts_an_option(packs: Packs) -> None:
     packs.add_overlay(
         own_rule("local.kind", 'for = "service"\ndemand = [{ field = "service.kind", in = ["website"] }]')
     )
-    (demanded,) = packs.rulebook().demands_on("service.kind")
-    assert (demanded.rule, demanded.leaf.operand, demanded.narrows) == ("local.kind", ("website",), True)
+    rule = packs.rulebook().rule("local.kind", TODAY)
+    assert rule
+    assert [leaf.operand for leaf in rule.required] == [("website",)]
+    assert rule.wanted == ("service.kind",)
 
 
 def test_an_overlay_may_raise_change_and_lift(packs: Packs) -> None:

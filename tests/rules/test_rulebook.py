@@ -86,10 +86,11 @@ def test_readers_of_a_path_are_the_rules_that_use_it_anywhere(rulebook: Rulebook
     assert rulebook.readers("services") == ()
 
 
-def test_demands_on_a_path_are_those_that_hold_in_any_case(rulebook: Rulebook) -> None:
-    (demanded,) = rulebook.demands_on("entity.name")
-    assert (demanded.rule, demanded.leaf.operator, demanded.narrows) == ("nat.many", "starts_none", False)
-    assert rulebook.demands_on("entity.remark") == ()
+def test_a_rule_requires_the_leaves_that_hold_in_any_case(rulebook: Rulebook) -> None:
+    rule = rulebook.rule("nat.many", TODAY)
+    assert rule
+    assert [(leaf.paths, leaf.operator) for leaf in rule.required] == [(("entity.name",), "starts_none")]
+    assert rule.wanted == ()  # a name left empty starts with nothing
 
 
 def test_a_rule_knows_its_sources(rulebook: Rulebook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,7 +11,7 @@ from pydantic import MISSING
 
 from icp_wizard.filing.outline.declared import PLACEMENTS, field_at
 from icp_wizard.filing.outline.model import short_name
-from icp_wizard.filing.places import lookup, pattern_of
+from icp_wizard.filing.places import LISTS, lookup, pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,23 @@ def placed_fields(data: dict[str, Any]) -> tuple[PlacedField, ...]:
 
     What is asked in a row of the items of a list is asked item by item.
     """
+    return _placed_in(json.dumps(_skeleton(data.get("wanted"))))
+
+
+_SHAPING = frozenset({"entity", "nature", "id", "legal_representative", "principal", *LISTS})
+
+
+def _skeleton(node: Any) -> Any:
+    """What of a draft's wanted part places depend on: items, who has a role, and whether a person files."""
+    if isinstance(node, dict):
+        return {key: _skeleton(value) for key, value in node.items() if key in _SHAPING}
+    return [_skeleton(item) for item in node] if isinstance(node, list) else node
+
+
+@lru_cache(maxsize=32)
+def _placed_in(skeleton: str) -> tuple[PlacedField, ...]:
+    """Laid out anew at every edit, though an edit seldom moves anything: hence remembered."""
+    data = {"wanted": json.loads(skeleton)}
     return tuple(_expand(data, [(place, place.path) for place in PLACEMENTS], (), ()))
 
 

@@ -1,0 +1,91 @@
+"""What a rule says about an item: its status, and because of which answers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from icp_wizard.conditions import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from icp_wizard.conditions import Cause, Context, Judgement, Node
+    from icp_wizard.rules.rule import Rule
+
+
+class Status(StrEnum):
+    """What a rule says about an item now. Undecided and todo together are what is called pending."""
+
+    UNDECIDED = "undecided"
+    MET = "met"
+    TODO = "todo"
+    FIRES = "fires"
+    ADVICE = "advice"
+
+
+class MaterialNeed(NamedTuple):
+    """One of these materials, about this item (None: about the filing as a whole)."""
+
+    kinds: tuple[str, ...]
+    about: str | None = None
+
+
+class Outcome(NamedTuple):
+    """What one rule says about one item.
+
+    `about` are all answers its effect is about: change one of them to clear it. `context` is what it was
+    judged in, `decided_by` what decides an effect other than a demand.
+    """
+
+    rule: Rule
+    item: str | None
+    status: Status
+    context: Context
+    about: tuple[str, ...] = ()
+    material: MaterialNeed | None = None
+    confirm: str = ""
+    decided_by: tuple[Cause, ...] = ()
+
+    @property
+    def because(self) -> tuple[Cause, ...]:
+        """The answers that decide whether the rule applies; of an undecided one, those that would."""
+        return judge(self.rule.when, self.context).causes
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """The answers that decide its effect; of one that is undecided or advice, none."""
+        if self.status is Status.UNDECIDED:
+            return ()
+        return self.decided_by if self.rule.demand is None else self._judged(self.rule.demand).causes
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Message ids of the named checks that failed."""
+        if self.status is Status.UNDECIDED or self.rule.demand is None:
+            return ()
+        return self._judged(self.rule.demand).reasons
+
+    def _judged(self, demand: Node) -> Judgement:
+        return judge(demand, self.context, sets_aside=True)
+
+    @property
+    def key(self) -> str:
+        """`rule` or `rule@item`: names the outcome across assessments."""
+        return f"{self.rule.id}@{self.item}" if self.item else self.rule.id
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it is not known yet, or still to do."""
+        return self.status in (Status.UNDECIDED, Status.TODO)
+
+
+def required_materials(
+    outcomes: Iterable[Outcome],
+) -> tuple[tuple[MaterialNeed, tuple[Outcome, ...]], ...]:
+    """What must be provided, each need once, with the outcomes that ask for it (undecided: may be asked)."""
+    found: dict[MaterialNeed, list[Outcome]] = {}
+    for outcome in outcomes:
+        if outcome.material:
+            found.setdefault(outcome.material, []).append(outcome)
+    return tuple((need, tuple(asking)) for need, asking in found.items())
