@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.assess import SUPPORTED_ORDERS
 from icp_wizard.conditions import Cause, State
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.display import answer_in_words, province_name
@@ -274,17 +275,21 @@ def material_about(assessment: Assessment, view: MaterialView, catalogue: Catalo
 
 
 def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
-    """What nobody has a source for, as far as it may concern this entity, and whom to ask.
+    """What nobody has a source for, as far as it may concern this entity and order, and whom to ask.
 
-    Claimed of complete packs only: of others nothing follows from what is not there.
+    Claimed of complete packs only: of others nothing follows from what is not there. While the order is not
+    known, it may become one of those this version prepares.
     """
     complete = {pack.id for pack in assessment.rulebook.packs if pack.is_complete}
     kinds = assessment.answers.read("entity.kinds", {}).value
+    order = assessment.route.order_type
+    orders = SUPPORTED_ORDERS if order is None else {order}
     return tuple(
         catalogue.pack_text(gap.note)
         for gap in assessment.rulebook.gaps
         if gap.pack in complete
         and (not gap.applies_to or not isinstance(kinds, tuple) or not set(gap.applies_to).isdisjoint(kinds))
+        and (not gap.orders or not orders.isdisjoint(gap.orders))
     )
 
 

@@ -22,6 +22,7 @@ from icp_wizard.rules.names import PackNames, names_of
 from icp_wizard.rules.reading import entries, shape
 from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Source
 from icp_wizard.rules.rulebook import Rulebook
+from icp_wizard.rules.vocabulary import orders_of
 from icp_wizard.rules.working import Working, finished
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _gaps(pack: PackFile, head: HeadEntry) -> list[Gap]:
     found: list[Gap] = []
     for raw in entries(pack, "gap", GapEntry):
         check_words(pack, raw.place, raw.shaped)
-        found.append(Gap(pack=head.id, **raw.shaped.model_dump()))
+        found.append(Gap(pack=head.id, **{**raw.shaped.model_dump(), "orders": orders_of(raw.shaped.orders)}))
     return found
 
 

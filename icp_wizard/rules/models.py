@@ -171,6 +171,7 @@ class GapEntry(Entry):
     topic: Word
     note: BothTexts
     applies_to: Words = ()
+    orders: Words = ()
     facts: Words = ()
 
 

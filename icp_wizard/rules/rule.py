@@ -220,7 +220,7 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A topic nobody has a source for."""
+    """A topic nobody has a source for, for these kinds of entity and these orders (none named: for all)."""
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
 
@@ -228,4 +228,5 @@ class Gap:
     pack: str
     note: Texts
     applies_to: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()

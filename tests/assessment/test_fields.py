@@ -328,6 +328,16 @@ def test_what_the_console_does_not_ask_is_asked_where_a_rule_reads_it() -> None:
     assert "wanted.entity.has_seal" in {view.key for view in with_rule.fields}
 
 
+def test_the_chinese_name_on_the_licence_is_asked_of_a_legal_representative_with_a_passport_only() -> None:
+    foreign = {f"people.{person}.certificate_type": "passport" for person in ("p1", "p2")}
+    company = assess(changed(the_company(), foreign), rulebook("31"), TODAY)
+    asked = {view.key for view in company.fields if view.key.endswith("certificate_name")}
+    assert asked == {f"{LEGAL}.certificate_name"}
+    individual = changed(the_individual(), {"wanted.entity.certificate_type": "passport"})
+    person = assess(individual, rulebook("31"), TODAY)
+    assert not [view.key for view in person.fields if view.key.endswith("certificate_name")]
+
+
 def test_an_answer_that_decides_whether_such_a_one_is_asked_is_asked_too() -> None:
     trader = changed(the_company(), {"wanted.entity.is_sole_trader": True})
     found = _with_rule(trader, Leaf("field", ("entity.has_seal",), "eq", True))

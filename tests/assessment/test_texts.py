@@ -172,6 +172,24 @@ def test_what_nobody_has_a_source_for_is_said_of_complete_packs_and_the_kind_of_
     )
 
 
+def test_what_nobody_has_a_source_for_is_said_of_the_order_at_hand() -> None:
+    catalogue = Catalogue("zh_CN")
+
+    def concerned(assessment: Assessment) -> set[str]:
+        said = texts.gap_texts(assessment, catalogue)
+        gaps = [gap for gap in assessment.rulebook.gaps if catalogue.pack_text(gap.note) in said]
+        return {order for gap in gaps for order in gap.orders}
+
+    filed = changed(the_company(), {"record.is_entity_filed": True})
+    assert assessed(filed).route.order_type == "new_service"
+    assert "cancel_entity" in concerned(assessed(filed))
+    assert "migration" not in concerned(assessed(filed))
+    assert not {"cancel_entity", "migration"} & concerned(assessed(the_company()))
+    unknown = assessed(opened(the_company(), "record.is_entity_filed"))
+    assert unknown.route.order_type is None
+    assert concerned(unknown) == concerned(assessed(the_company()))
+
+
 def test_what_is_confirmed_of_several_says_of_which() -> None:
     (service,) = the_company().data()["wanted"]["services"]
     access = {**service["access"][0], "id": "a2"}

@@ -27,8 +27,15 @@ def test_rules_are_listed_by_pack(cli: Cli) -> None:
     ran = cli("rules", "list", lang="en")
     assert ran.code == 0
     assert RULE in ran.out
-    assert "not complete yet" in ran.out
+    assert "not complete yet" not in ran.out
     assert "{" not in ran.out
+
+
+def test_a_pack_that_does_not_claim_to_be_complete_is_listed_as_such(cli: Cli, data: Path) -> None:
+    (data / "config" / "packs").mkdir(parents=True)
+    head = 'id = "own"\nlayer = "overlay"\nversion = "1"\ntitle = { zh_CN = "自己的", en = "Own" }\n'
+    (data / "config" / "packs" / "own.toml").write_text(head, encoding="utf-8")
+    assert "Own (own 1, not complete yet)" in cli("rules", "list", lang="en").out
 
 
 def test_a_province_adds_its_own(cli: Cli) -> None:

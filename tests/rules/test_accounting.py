@@ -1,9 +1,11 @@
 """Every collected fact is a rule, a gap or a stated omission: the tables in `accounting/` say which.
 
-One table a source file (a province's by its code, the national one, the rejections), tab-separated: fact,
-how, where, note. `how` is rule (it asks for something), advice, wider (a rule of a wider pack says it), gap
-(a declared one) or omitted (then the note says why). `where` are ids of rules, separated by spaces. Facts
-are named as `facts` in the packs name them.
+One table a source file (a province's by its code, the national one, the provider's flow and constraints, the
+rejections), tab-separated: fact, how, where, note. `how` is rule (it asks for something), advice, wider (a
+rule of a wider pack says it), gap (a declared one), field (what an answer may be, declared in the outline),
+flow (what the program does by itself) or omitted (then the note says why). `where` are ids of rules; of a
+field `path=format` (the format, what decides it, or the greatest length); of flow a step, a derived answer, a
+list, or a row of `docs/fields.tsv` that is left out. Facts are named as `facts` in the packs name them.
 """
 
 from __future__ import annotations
@@ -15,7 +17,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from icp_wizard.filing.derived import DERIVED
+from icp_wizard.filing.outline import COLLECTIONS, FIELDS, PLACEMENTS
 from icp_wizard.rules import available_provinces
+from tests.filing import field_table
 from tests.scenarios.runner import rulebook_for
 
 if TYPE_CHECKING:
@@ -23,12 +28,15 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("accounting")
 TABLES = sorted(FOLDER.glob("[0-9][0-9].tsv"))
-WIDE = {"national": ("00.",), "rejections": ("R:type.", "R:res.", "R:fr.", "R:miit.")}
+WIDE = {"national": ("00.",), "huawei": ("flow.", "constraints."), "rejections": ("R:",)}
 """Tables of what is no province's: how their facts begin. Rules of any pack may encode these."""
 
 WIDE_TABLES = [FOLDER / f"{name}.tsv" for name in WIDE]
 SAID = {"rule", "advice", "wider"}
-HOW = {*SAID, "gap", "omitted"}
+DONE = {"field", "flow"}
+HOW = {*SAID, *DONE, "gap", "omitted"}
+REJECTIONS = 135
+"""How many the catalogue of rejections has."""
 
 
 def _rows(table: Path) -> list[dict[str, str]]:
@@ -54,9 +62,7 @@ def test_every_fact_is_accounted_for_once(table: Path) -> None:
     assert [fact for fact, n in Counter(row["fact"] for row in rows).items() if n > 1] == []
     assert {row["how"] for row in rows} <= HOW
     assert [row["fact"] for row in rows if row["how"] == "omitted" and not row["note"]] == []
-    assert [
-        row["fact"] for row in rows if (row["how"] in ("rule", "advice", "wider")) != bool(row["where"])
-    ] == []
+    assert [row["fact"] for row in rows if (row["how"] in SAID | DONE) != bool(row["where"])] == []
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
@@ -86,7 +92,7 @@ def test_the_rules_a_wide_table_names_stand_in_some_pack_and_name_the_fact(table
             versions.setdefault(rule_id, []).append(rule)
     for row in _rows(table):
         assert row["how"] != "wider", row["fact"]
-        for rule_id in row["where"].split():
+        for rule_id in row["where"].split() if row["how"] in SAID else ():
             assert any(row["fact"] in _facts(rule) for rule in versions[rule_id]), row["fact"]
             assert versions[rule_id][0].is_advice == (row["how"] == "advice"), row["fact"]
 
@@ -103,6 +109,27 @@ def test_a_gap_of_a_wide_table_is_declared() -> None:
     declared = {fact for book in _books() for gap in book.gaps for fact in gap.facts}
     wanted = {row["fact"] for table in WIDE_TABLES for row in _rows(table) if row["how"] == "gap"}
     assert wanted <= declared
+
+
+def test_the_fields_a_table_names_have_the_format_it_names() -> None:
+    for row in (row for table in (*TABLES, *WIDE_TABLES) for row in _rows(table) if row["how"] == "field"):
+        for named in row["where"].split():
+            path, _, what = named.partition("=")
+            field = FIELDS[path]
+            assert what in (field.format, field.format_by, str(field.max_length)), row["fact"]
+
+
+def test_what_the_program_does_by_itself_is_there() -> None:
+    left_out = {row["path"] for row in field_table.rows() if row["asked"] == field_table.LEFT_OUT}
+    lists = {collection.path for collection in COLLECTIONS}
+    steps = {*(place.step for place in PLACEMENTS), "materials", "review", "bundle"}
+    known = {*DERIVED, *left_out, *lists, *steps}
+    for row in (row for table in (*TABLES, *WIDE_TABLES) for row in _rows(table) if row["how"] == "flow"):
+        assert set(row["where"].split()) <= known, row["fact"]
+
+
+def test_every_entry_of_the_catalogue_of_rejections_is_accounted_for() -> None:
+    assert len(_rows(FOLDER / "rejections.tsv")) == REJECTIONS
 
 
 def test_a_complete_pack_has_a_table() -> None:

@@ -18,6 +18,7 @@ MANY = (
     'needs = ["entity.name"]\n'
     '[[confirmation]]\nid = "holds"\nask = { zh_CN = "吗", en = "?" }\n'
     '[[gap]]\ntopic = "seal"\nnote = { zh_CN = "不详", en = "Not known" }\napplies_to = ["org"]\n'
+    'orders = ["new"]\n'
     + a_rule(
         "nat.many",
         'applies_to = ["org"]\norders = ["new"]\n'
@@ -112,8 +113,8 @@ def test_pack_identities_have_the_hash_of_what_they_say(packs: Packs) -> None:
 
 
 def test_gaps_and_confirmations_keep_their_pack(rulebook: Rulebook) -> None:
-    assert [(gap.topic, gap.pack, gap.applies_to) for gap in rulebook.gaps] == [
-        ("seal", "national", ("org",))
+    assert [(gap.topic, gap.pack, gap.applies_to, gap.orders) for gap in rulebook.gaps] == [
+        ("seal", "national", ("org",), ("first", "new_service", "new_access"))
     ]
     assert rulebook.confirmations["holds"].ask == {"zh_CN": "吗", "en": "?"}
 

@@ -138,7 +138,6 @@ def _whole_person(step: str, holder: str, page: str, role: str) -> tuple[Placeme
         Placement(step, f"{holder}.name", page, 20, role),
         Placement(step, f"{holder}.certificate_type", page, 21, role),
         Placement(step, f"{holder}.certificate_number", page, 22, role),
-        Placement(step, f"{holder}.certificate_name", role=role, for_rules=True),
         Placement(step, f"{holder}.certificate_valid_from", page, 23, role),
         Placement(step, f"{holder}.certificate_expires_on", page, 24, role),
         Placement(step, f"{holder}.mobile", page, 25, role),
