@@ -225,10 +225,18 @@ class BundlePage(Page):
                     say(self, "bundle.unprintable", count=unprintable) if unprintable else "", "$text-warning"
                 ),
                 say(self, "bundle.private"),
-                say(self, "bundle.next") if event.report.is_complete else "",
+                self._next_steps() if event.report.is_complete else "",
             ),
         )
         self.call_after_refresh(self._show_end)
+
+    def _next_steps(self) -> str:
+        """The steps there are: nothing is printed where the bundle has no forms."""
+        from icp_wizard.bundle.steps import signing
+
+        steps = ("unpack", *signing(self.assessment), "console", "verify")
+        numbered = (f"{number}. {say(self, f'bundle.next.{step}')}" for number, step in enumerate(steps, 1))
+        return say(self, "bundle.next", steps=" ".join(numbered))
 
     def _show_end(self) -> None:
         self.scroll_end(animate=False)

@@ -42,6 +42,15 @@ def finding_text(
     return catalogue.text("outline.of_item", item=numbered_items(numbers, catalogue), label=text)
 
 
+def fix_text(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> str:
+    """How to clear a finding: what its rule says of that, else which answers to look at."""
+    rule = finding.outcome.rule if finding.outcome else None
+    if rule is not None and rule.fix is not None:
+        return rule_text(rule, catalogue, texts=rule.fix)
+    labels = dict.fromkeys(label_of(assessment, path, catalogue) for path in finding.about)
+    return catalogue.text("outline.fix.change", labels=catalogue.listed(labels)) if labels else ""
+
+
 def _numbers_of(assessment: Assessment, finding: Finding) -> tuple[tuple[str, int], ...]:
     """Which of several websites, domains … a finding is about."""
     for view in assessment.fields if finding.item or finding.problem else ():

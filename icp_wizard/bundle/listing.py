@@ -86,7 +86,7 @@ def _confirmation(assessment: Assessment, finding: Finding, catalogue: Catalogue
     status = "bundle.status.confirmed" if finding.status is Status.MET else "bundle.status.unconfirmed"
     return ChecklistItem(
         title=confirmation_text(assessment, finding, catalogue),
-        kind="online",
+        kind="confirm",
         why=tuple(_reasons(assessment, finding, catalogue)),
         status=catalogue.text(status),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.texts import pack_notice
 from icp_wizard.bundle.listing import checklist_groups
+from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.sheet import sheet_pages
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
@@ -85,7 +86,9 @@ def _checklist(assessment: Assessment, is_incomplete: bool) -> Paper:
     from icp_wizard.forms.checklist import ID, TITLE, render_checklist
 
     meta = _meta(assessment, ID, TITLE, is_incomplete)
-    return Paper("checklist.pdf", TITLE, "", render_checklist(checklist_groups(assessment, CHINESE), meta))
+    groups = checklist_groups(assessment, CHINESE)
+    rendered = render_checklist(groups, meta, remarks(assessment, CHINESE))
+    return Paper("checklist.pdf", TITLE, "", rendered)
 
 
 def _form(assessment: Assessment, need: FormNeed, number: int, is_incomplete: bool) -> Paper:

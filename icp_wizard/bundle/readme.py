@@ -12,6 +12,8 @@ from icp_wizard.assessment.texts import (
     material_title,
     pack_notice,
 )
+from icp_wizard.bundle.remarks import remarks
+from icp_wizard.bundle.steps import is_signed
 from icp_wizard.i18n import LANGUAGES, Catalogue
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from icp_wizard.bundle.papers import Paper
 
 _RULER = "=" * 72
+_ALWAYS = ("resolve", "console", "upload", "verify", "submit", "sms", "wait", "open")
+"""Steps of every filing, after the papers."""
 
 
 def readme(assessment: Assessment, papers: tuple[Paper, ...], *, is_incomplete: bool) -> bytes:
@@ -40,12 +44,27 @@ def _part(
     if notice := pack_notice(assessment, catalogue):
         lines += [notice, ""]
     lines += [text("bundle.readme.privacy"), text("bundle.readme.newest"), ""]
+    lines += _remarks(assessment, catalogue)
     lines += _steps(assessment, papers, catalogue)
     lines += _advices(assessment, catalogue)
     if gaps := gap_texts(assessment, catalogue):
         lines += ["", text("bundle.readme.gaps"), *(f"- {gap}" for gap in gaps)]
     lines += ["", text("bundle.readme.contents"), *_contents(papers, catalogue)]
     return "\n".join(lines)
+
+
+def _remarks(assessment: Assessment, catalogue: Catalogue) -> list[str]:
+    found = remarks(assessment, catalogue)
+    if not found:
+        return []
+    lines = [catalogue.text("bundle.readme.remarks")]
+    for remark in found:
+        lines.append(
+            "- " + catalogue.text("bundle.readme.remark", severity=remark.severity, text=remark.text)
+        )
+        fix = catalogue.text("bundle.readme.fix", fix=remark.fix) if remark.fix else ""
+        lines += [f"  {line}" for line in (fix, *remark.sources) if line]
+    return [*lines, ""]
 
 
 def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
@@ -57,10 +76,8 @@ def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalog
     for view in assessment.materials:
         if not view.is_undecided and not any(option.form for option in view.options):
             steps.append(_material_step(assessment, view, catalogue))
-    steps += [
-        text(f"bundle.readme.{step}") for step in ("photograph", "resolve", "console", "upload", "verify")
-    ]
-    steps += [text(f"bundle.readme.{step}") for step in ("submit", "sms", "wait", "open")]
+    steps += [text("bundle.readme.photograph")] if is_signed(assessment) else []
+    steps += [text(f"bundle.readme.{step}") for step in _ALWAYS]
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
 
 

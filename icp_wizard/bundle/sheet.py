@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.texts import full_label
+from icp_wizard.bundle.remarks import remark_note
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline.declared import NOT_ASKED
@@ -50,4 +51,5 @@ def _row(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> Sheet
     path = view.placed.path
     value = answer_in_words(assessment.answers, path, catalogue) if path else ""
     is_missing = view.state in (State.OPEN, State.MALFORMED)
-    return SheetRow(full_label(view, catalogue), value, is_missing=is_missing)
+    note = remark_note(assessment, view, catalogue)
+    return SheetRow(full_label(view, catalogue), value, note, is_missing=is_missing)

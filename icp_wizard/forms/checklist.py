@@ -1,4 +1,4 @@
-"""材料清单: all papers and pictures, what each must show, who signs and seals it, and why it is asked for.
+"""材料清单: what was found wrong, then papers and pictures, what they must show, who signs, why asked for.
 
 Official templates are not produced here: the list says where to get them.
 """
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ChecklistItem,
         MaterialKind,
         PaperMeta,
+        Remark,
         Rendered,
     )
     from icp_wizard.forms.table import Row
@@ -33,7 +34,7 @@ HOW_TO_GET: Mapping[MaterialKind, str] = {
     "official": "官方模板，须另行下载填写",
     "issued": "由出具机关或单位提供",
     "capture": "拍照、扫描或截图",
-    "online": "在控制台勾选，无纸件",
+    "confirm": "自行核实，无纸件",
 }
 
 _MARGINS = Margins(left=20 * MM, right=20 * MM, top=24 * MM)
@@ -43,6 +44,12 @@ _COLUMNS = (
     Column(43 * MM, "签署与形式"),
     Column(72 * MM, "要求与依据"),
 )
+_REMARKS = "检查发现的问题"
+_REMARK_COLUMNS = (
+    Column(13 * MM, "已处理"),
+    Column(92 * MM, "问题与处理"),
+    Column(65 * MM, "依据"),
+)
 _TITLE = Style(20, 28, "bold")
 _INTRO = Style(10, 15)
 _NAME = Style(10.5, 15, "bold")
@@ -50,13 +57,17 @@ _BODY = Style(9.5, 13.5)
 _SOURCE = Style(8.5, 11.5, grey=0.3)
 
 
-def render_checklist(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> Rendered:
+def render_checklist(
+    groups: Sequence[ChecklistGroup], meta: PaperMeta, remarks: Sequence[Remark] = ()
+) -> Rendered:
     """The list as PDF."""
-    return paint(lay_out(groups, meta), meta)
+    return paint(lay_out(groups, meta, remarks), meta)
 
 
-def lay_out(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> tuple[Page, ...]:
-    """As many pages as it takes; groups without items are left out."""
+def lay_out(
+    groups: Sequence[ChecklistGroup], meta: PaperMeta, remarks: Sequence[Remark] = ()
+) -> tuple[Page, ...]:
+    """As many pages as it takes; groups without items are left out, and what was found where nothing was."""
     flow = Flow(_MARGINS)
     flow.centred(TITLE, _TITLE)
     flow.skip(2 * MM)
@@ -64,6 +75,9 @@ def lay_out(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> tuple[Page, ..
     if meta.notice:
         flow.paragraph(meta.notice, _INTRO)
     flow.skip(4 * MM)
+    if remarks:
+        rows = tuple(_remark_row(number, remark) for number, remark in enumerate(remarks, 1))
+        draw(flow, Table(_REMARKS, _REMARK_COLUMNS, rows))
     for group in groups:
         if group.items:
             draw(flow, Table(group.title, _COLUMNS, tuple(_row(item) for item in group.items)))
@@ -77,6 +91,16 @@ def _intro(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> str:
         "签字用黑色签字笔、正楷，由本人手写；公章用红色鲜章；签盖后拍照或彩色扫描为图片上传。"
         f"所依据的规则截至 {date}，{NEWEST_WORD}。"
     )
+
+
+def _remark_row(number: int, remark: Remark) -> Row:
+    """Numbered, since the filing sheet refers to it."""
+    said = (
+        Piece(f"问题 {number}（{remark.severity}）", _NAME),
+        Piece(remark.text, _BODY),
+        _labelled("处理", remark.fix),
+    )
+    return (Tick(), _pieces(said), tuple(Piece(source, _SOURCE) for source in remark.sources))
 
 
 def _row(item: ChecklistItem) -> Row:

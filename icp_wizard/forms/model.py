@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.forms.marks import Page
 
-MaterialKind = Literal["free", "official", "issued", "capture", "online"]
+MaterialKind = Literal["free", "official", "issued", "capture", "confirm"]
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,16 @@ class Reason:
 
     text: str
     source: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something found wrong or doubtful: how serious in a word, what, how to clear it, whose word it is."""
+
+    severity: str
+    text: str
+    fix: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

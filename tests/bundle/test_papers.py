@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
 from icp_wizard.bundle.listing import checklist_groups
-from icp_wizard.bundle.papers import CHINESE, form_values
+from icp_wizard.bundle.papers import CHINESE, _checklist, _sheet, form_values
+from icp_wizard.bundle.readme import readme
+from icp_wizard.bundle.steps import signing
+from icp_wizard.forms import render_checklist
 from tests.assessment.making import assessed
 from tests.filing.making import changed, the_company
+from tests.forms.making import META
+from tests.forms.reading import squeezed
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment
 
 
 def test_a_letter_for_several_websites_names_each_once() -> None:
@@ -34,3 +45,54 @@ def test_what_holds_of_every_website_is_said_once() -> None:
     (letter,) = letters
     assert len({reason.text for reason in letter.why}) == len(letter.why)
     assert not [reason for reason in letter.why if reason.text.startswith("网站")]
+
+
+def warned(**more: Any) -> Assessment:
+    """A company whose domain runs out within three months: a warning, and nothing in the way."""
+    expiry = {"wanted.services.s1.domains.d1.expires_on": "2027-01-10"}
+    return assessed(changed(the_company(), expiry | more))
+
+
+def test_what_fires_stands_in_the_readme_in_both_languages_with_what_to_do_and_whose_word_it_is() -> None:
+    assessment = warned()
+    assert assessment.readiness.is_enterable
+    text = readme(assessment, (), is_incomplete=False).decode("utf-8-sig")
+    assert "- [注意] 域名剩余有效期应大于 3 个月，不足的先续费" in text
+    assert "处理：查看并修改“域名到期日”" in text
+    assert "华为云《备案管局咨询》" in text.partition("需要知道的事")[0]
+    assert "- [warning] The domain should stay valid for more than 3 months" in text
+
+
+def test_what_fires_is_numbered_on_the_checklist_and_its_row_of_the_sheet_says_so() -> None:
+    assessment = warned(**{"people.p1.mobile": "123"})
+    checklist, sheet = (_checklist(assessment, True), _sheet(assessment, True))
+    found = squeezed(checklist.rendered.text)
+    assert "问题1（须改正）填写11位手机号码" in found
+    assert "问题2（注意）域名剩余有效期应大于3个月" in found
+    assert "须改正（材料清单问题1）" in squeezed(sheet.rendered.text)
+
+
+def test_where_nothing_fires_nothing_is_said_of_it() -> None:
+    assessment = assessed(the_company())
+    texts = [_checklist(assessment, False).rendered.text, _sheet(assessment, False).rendered.text]
+    texts.append(readme(assessment, (), is_incomplete=False).decode("utf-8-sig"))
+    assert not [text for text in texts if "检查发现的问题" in text or "材料清单问题" in text]
+
+
+def test_what_is_to_be_confirmed_is_not_said_to_have_a_box_in_the_console() -> None:
+    groups = checklist_groups(assessed(the_company()), CHINESE)
+    (confirmed,) = (group for group in groups if group.title == "提交前须确认的事")
+    text = render_checklist((confirmed,), META).text
+    assert "自行核实，无纸件" in text
+    assert "控制台勾选" not in text
+
+
+def test_steps_are_those_there_are() -> None:
+    own_letter = assessed(the_company())
+    assert signing(own_letter) == ("print", "templates")
+    no_letter = assessed(the_company(), wanted__services__s1__principal="p1")
+    assert signing(no_letter) == ("templates",)
+    nothing = replace(no_letter, materials=(), forms=())
+    assert signing(nothing) == ()
+    assert "签好的文书" not in readme(nothing, (), is_incomplete=False).decode("utf-8-sig")
+    assert "签好的文书" in readme(no_letter, (), is_incomplete=False).decode("utf-8-sig")
