@@ -97,7 +97,7 @@ def _entries(assessment: Assessment, papers: tuple[Paper, ...], is_complete: boo
         packs=pack_identities(assessment),
         entries=tuple(manifest.described(entry, texts.get(entry.name)) for entry in files),
     )
-    return [*files, Entry(manifest.NAME, readable_json(described.model_dump(mode="json")).encode())]
+    return [*files, Entry(manifest.NAME, manifest.written(described))]
 
 
 def judged_draft(assessment: Assessment) -> Draft:

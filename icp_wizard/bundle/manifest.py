@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
 
 from icp_wizard.errors import Problem
 from icp_wizard.filing.draft import PackIdentity
+from icp_wizard.filing.plain import canonical_json, readable_json
 
 if TYPE_CHECKING:
     from icp_wizard.bundle.archive import Entry
@@ -33,7 +34,10 @@ class ManifestEntry(_Part):
 
 
 class Manifest(_Part):
-    """Everything a reader must know before opening the entries."""
+    """Everything a reader must know before opening the entries.
+
+    `sha256` is the digest of all the rest; manifests of early versions have none.
+    """
 
     format: Literal[1] = 1
     program: str
@@ -44,6 +48,7 @@ class Manifest(_Part):
     order_type: str | None
     packs: Annotated[tuple[PackIdentity, ...], Strict(False)]
     entries: Annotated[tuple[ManifestEntry, ...], Strict(False)]
+    sha256: str | None = None
 
 
 def described(entry: Entry, text: str | None = None) -> ManifestEntry:
@@ -55,6 +60,23 @@ def described(entry: Entry, text: str | None = None) -> ManifestEntry:
         sha256=sha256(entry.content).hexdigest(),
         text_sha256=printed,
     )
+
+
+def written(manifest: Manifest) -> bytes:
+    """The manifest as the file it becomes, with its own digest."""
+    data = manifest.model_dump(mode="json")
+    return readable_json(data | {"sha256": _digest(data)}).encode()
+
+
+def is_unchanged(data: Any) -> bool:
+    """Whether a manifest's JSON values are those it was written with, or nothing can be said of that."""
+    return data.get("sha256") in (None, _digest(data))
+
+
+def _digest(data: dict[str, Any]) -> str:
+    """Of the values, so that it does not depend on how they are laid out."""
+    rest = {key: value for key, value in data.items() if key != "sha256"}
+    return sha256(canonical_json(rest).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def parse_manifest(data: Any) -> Manifest:

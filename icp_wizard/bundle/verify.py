@@ -1,6 +1,8 @@
 """Verifying a bundle: is it intact, by which rules was it judged, what would today's say.
 
-Integrity, not origin: whoever can write a bundle can write its manifest too.
+Intact means: every entry has the digest the manifest says, the manifest has its own, the archive around them
+is laid out as this program does it, and the rules carried judge the draft carried as was written down. It is
+integrity, not origin: whoever can write a bundle can write its manifest and that one's digest too.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.data import assessment_data
-from icp_wizard.bundle.manifest import NAME, Manifest, parse_manifest
+from icp_wizard.bundle.archive import is_as_archived
+from icp_wizard.bundle.manifest import NAME, Manifest, is_unchanged, parse_manifest
 from icp_wizard.bundle.reading import read_archive
 from icp_wizard.errors import Problem
 from icp_wizard.filing.plain import parse_draft
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One thing that is not as the manifest says: entry and message id."""
+    """One thing that is not as it was written: entry (empty for the archive around them) and message id."""
 
     entry: str
     message_id: str
@@ -65,8 +68,11 @@ def verify_bundle(path: Path) -> Verification:
     contents = read_archive(path)
     if NAME not in contents:
         raise Problem("bundle.error.no_manifest", file=path.name)
-    manifest = _manifest(contents[NAME])
-    damages = list(_entry_damages(manifest, contents))
+    manifest, is_manifest_unchanged = _manifest(contents[NAME])
+    damages = [] if is_manifest_unchanged else [Damage(NAME, "bundle.damage.changed")]
+    damages += _entry_damages(manifest, contents)
+    if not damages and not is_as_archived(path.read_bytes()):
+        damages.append(Damage("", "bundle.damage.archive"))
     draft = then = None
     if not damages:
         draft, then, repeated = _judged_again(manifest, contents)
@@ -82,9 +88,11 @@ def draft_in(path: Path) -> Draft:
     return parse_draft(read_draft(contents["draft.json"], f"{path.name}/draft.json"))
 
 
-def _manifest(content: bytes) -> Manifest:
+def _manifest(content: bytes) -> tuple[Manifest, bool]:
+    """The manifest, and whether it is as it was written as far as its digest says."""
     try:
-        return parse_manifest(read_draft(content, NAME))
+        data = read_draft(content, NAME)
+        return parse_manifest(data), is_unchanged(data)
     except UnreadableFile:  # its advice is for files that somebody chose
         raise Problem("bundle.error.manifest") from None
 

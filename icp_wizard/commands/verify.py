@@ -52,7 +52,10 @@ def _show(context: Context, found: Verification, differing: tuple[Change, ...] |
     text, manifest = context.text, found.manifest
     streams.out(text("commands.verify.intact" if found.is_intact else "commands.verify.damaged"))
     for damage in found.damages:
-        streams.out(f"  {damage.entry}: {text(damage.message_id)}")
+        entry = damage.entry or text("commands.verify.archive")
+        streams.out(f"  {entry}: {text(damage.message_id)}")
+    if manifest.sha256 is None:
+        streams.out(text("commands.verify.no_digest"))
     if not manifest.is_complete:
         streams.out(text("commands.verify.incomplete"))
     elif found.is_intact:

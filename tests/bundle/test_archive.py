@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.bundle.archive import Entry, archive, check_place, write
+from icp_wizard.bundle.archive import Entry, archive, check_place, is_as_archived, write
 from icp_wizard.bundle.reading import is_safe_name, read_archive
 from icp_wizard.errors import Problem
 
@@ -78,3 +79,32 @@ def test_names_that_mean_something_else_somewhere_are_refused(name: str) -> None
 @pytest.mark.parametrize("name", ["README.txt", "forms/01-F02.pdf", "materials/营业执照.jpg"])
 def test_plain_names_are_taken(name: str) -> None:
     assert is_safe_name(name)
+
+
+@pytest.mark.parametrize("at", ["before", "behind"])
+def test_what_stands_around_an_archive_is_noticed(at: str) -> None:
+    content = archive((*ENTRIES, Entry("materials/营业执照.jpg", b"three")))
+    assert is_as_archived(content)
+    assert not is_as_archived(b"x" + content if at == "before" else content + b"x")
+
+
+def test_every_changed_byte_is_noticed_unless_the_entries_stay_the_same(tmp_path: Path) -> None:
+    content, path = archive(ENTRIES), tmp_path / "b.zip"
+
+    def passes(changed: bytes) -> bool:
+        path.write_bytes(changed)
+        try:
+            return read_archive(path) == dict(ENTRIES) and is_as_archived(changed)
+        except Problem:
+            return False
+
+    flipped = (content[:n] + bytes([content[n] ^ 1]) + content[n + 1 :] for n in range(len(content)))
+    assert passes(content)
+    with zipfile.ZipFile(path) as written:
+        held = [
+            (info.header_offset + 30 + len(info.filename), info.compress_size) for info in written.infolist()
+        ]
+    spare = {
+        place for start, size in held for place in range(start, start + size)
+    }  # padding of compressed bytes
+    assert {place for place, changed in enumerate(flipped) if passes(changed)} <= spare

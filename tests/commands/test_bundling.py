@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from icp_wizard.bundle.archive import Entry, archive
+from icp_wizard.bundle.reading import read_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +87,48 @@ def test_a_changed_entry_is_noticed(cli: Cli, tmp_path: Path, sample: Path) -> N
     ran = cli("verify", tmp_path / "b.zip", "--json")
     assert ran.code == 1
     assert ran.json["damages"] == [{"entry": "more.txt", "kind": "extra"}]
+
+
+def repacked(path: Path, manifest: Callable[[str], str]) -> None:
+    """The bundle with another manifest, packed as the program packs."""
+    contents = read_archive(path)
+    contents["manifest.json"] = manifest(contents["manifest.json"].decode()).encode()
+    path.write_bytes(archive([Entry(*entry) for entry in contents.items()]))
+
+
+def test_a_digit_changed_in_the_manifest_is_noticed(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    path = tmp_path / "b.zip"
+    cli("bundle", sample, "-o", path)
+    (text,) = (e["text_sha256"] for e in manifest_of(cli, path)["entries"] if e["name"] == "checklist.pdf")
+    repacked(path, lambda said: said.replace(text, text[:-1] + ("1" if text[-1] == "0" else "0")))
+    ran = cli("verify", path, "--json")
+    assert ran.code == 1
+    assert ran.json["damages"] == [{"entry": "manifest.json", "kind": "changed"}]
+
+
+def test_of_an_early_manifest_is_said_that_it_has_no_digest(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    path = tmp_path / "b.zip"
+    cli("bundle", sample, "-o", path)
+    assert "没有自己的校验值" not in cli("verify", path).out
+    digest = manifest_of(cli, path)["sha256"]
+    repacked(path, lambda said: said.replace(f',\n  "sha256": "{digest}"\n}}', "\n}"))
+    ran = cli("verify", path)
+    assert ran.code == 0
+    assert "没有自己的校验值" in ran.out
+
+
+def manifest_of(cli: Cli, path: Path) -> Any:
+    """What `verify` read."""
+    return cli("verify", path, "--json").json["manifest"]
+
+
+def test_bytes_around_the_archive_are_noticed(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    path = tmp_path / "b.zip"
+    cli("bundle", sample, "-o", path)
+    path.write_bytes(b"#!/bin/sh\n" + path.read_bytes())
+    ran = cli("verify", path)
+    assert ran.code == 1
+    assert "压缩包本身" in ran.out
 
 
 def test_what_todays_rules_say_otherwise_is_told(cli: Cli, tmp_path: Path, sample: Path) -> None:
