@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - part of the public signature
 from pathlib import Path
@@ -17,6 +18,7 @@ from icp_wizard.filing.plain import parse_draft
 from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.session.rulebooks import Rulebooks
 from icp_wizard.session.session import Session, system_time
+from icp_wizard.store.errors import CannotSave
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +57,8 @@ class Desk:
     def open(self, draft_id: str) -> Session:
         """A draft to work on, where it was left."""
         stored = self.store.load(draft_id)
-        self.store.save_opened(draft_id, self._stamp())
+        with suppress(CannotSave):  # on a full disk a draft can still be looked at, exported and bundled
+            self.store.save_opened(draft_id, self._stamp())
         return Session(self.store, stored, self.rulebooks, as_of=self.as_of, now=self.now, new_id=self.new_id)
 
     def create(self, title: str = "") -> str:

@@ -7,17 +7,19 @@ import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Self
 
-from icp_wizard.store.errors import StoreDamaged, StoreGone, translated
+from icp_wizard.store.errors import StoreDamaged, StoreFull, StoreGone, translated
 from icp_wizard.store.files import make_private_folder
-from icp_wizard.store.opening import DAMAGE_MARK, set_journal
+from icp_wizard.store.opening import DAMAGE_MARK, open_database, set_journal
 from icp_wizard.store.placement import Placement, placement_of
 from icp_wizard.store.recovery import Recovery, prepare
-from icp_wizard.store.schema import FILE_NAME, connect
+from icp_wizard.store.schema import FILE_NAME, is_out_of_room
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import TracebackType
+
+    from icp_wizard.store.errors import Doing
 
 
 class Access:
@@ -38,12 +40,12 @@ class Access:
         Raises NotOurs or NewerStore (nothing is touched), or CannotSave. A damaged database is moved aside
         whole and what can be read is recovered: see `recovery`.
         """
-        with translated():
+        with translated("reading"):
             make_private_folder(directory)
             recovery = prepare(directory)
-            connection = connect(directory / FILE_NAME)
+            is_local = placement_of(directory) == "local"
+            connection = open_database(directory / FILE_NAME, is_local=is_local)
             try:
-                set_journal(connection, is_local=placement_of(directory) == "local")
                 return cls(directory, connection, recovery)
             except BaseException:
                 connection.close()
@@ -63,30 +65,61 @@ class Access:
         self.close()
 
     def _purge(self) -> bool:
-        """Leave no freed page and no log; False when another window's reading keeps part of the log."""
-        with self._lock, translated():
+        """Leave no freed page and no log; False when another window's reading keeps part of the log.
+
+        On a full disk freed pages stay, overwritten: there is no room to write the others elsewhere first.
+        """
+        with self._lock, translated("removing"):
             try:
                 self._connection.execute("VACUUM")
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    return False
+                if not is_out_of_room(error):
                     raise
-                return False
             busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """One consistent view. A damaged row marks the database for recovery at the next opening."""
-        with self._lock, self._noticing_damage(), translated():
+        with self._lock, self._noticing_damage(), translated("reading"):
             self._connection.execute("BEGIN")
             try:
                 yield self._connection
             finally:
                 _roll_back(self._connection)
 
+    def _remove(self, remove: Callable[[sqlite3.Connection], None]) -> None:
+        """A transaction that only takes away. It works on a full disk too."""
+        try:
+            with self._writing("removing") as connection:
+                remove(connection)
+        except StoreFull:
+            with self._journal_in_memory(), self._writing("removing") as connection:
+                remove(connection)
+
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, self._noticing_damage(), translated():
+    def _journal_in_memory(self) -> Iterator[None]:
+        """Transactions inside need no room on the disk. One that is cut short leaves a damaged database.
+
+        Raises StoreBusy where another process has the database open: its log cannot be ended then.
+        """
+        is_local = self.placement == "local"
+        with self._lock, translated("removing"):
+            self._connection.execute("PRAGMA journal_mode=MEMORY").fetchone()
+            try:
+                yield
+            finally:
+                self._connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+                with suppress(
+                    sqlite3.OperationalError
+                ):  # no room for a log yet: the next opening tries again
+                    set_journal(self._connection, is_local=is_local)
+
+    @contextmanager
+    def _writing(self, doing: Doing = "saving") -> Iterator[sqlite3.Connection]:
+        with self._lock, self._noticing_damage(), translated(doing):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection

@@ -34,7 +34,7 @@ def erase(folder: Path) -> Erased:
     Files of others stay, and so does the folder when any are left. Raises CannotSave for files that cannot
     be removed; those before them are gone.
     """
-    with translated():
+    with translated("removing"):
         names = [*_remove_copies(folder)]
         for path in sorted(folder.glob(f"{FILE_NAME}*")):
             overwrite_and_remove(path)
@@ -48,7 +48,7 @@ def erase(folder: Path) -> Erased:
 
 def remove_copies(folder: Path) -> tuple[str, ...]:
     """Overwrite and remove databases moved aside: they still hold what was deleted since."""
-    with translated():
+    with translated("removing"):
         return tuple(_remove_copies(folder))
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Self
 
 from icp_wizard.errors import Problem
 
@@ -54,6 +54,17 @@ class NewerStore(CannotOpen):
 
 class CannotSave(StoreError):
     """Nothing was saved; what was to be saved is still in memory."""
+
+    def said_of(self, doing: Doing) -> Self:
+        """The same, in words about what was being done."""
+        if doing != "saving" and self.message_id in _SAID_OF_SAVING:
+            self.message_id = f"{self.message_id}.{doing}"
+        return self
+
+
+Doing = Literal["saving", "reading", "removing"]
+_SAID_OF_SAVING = frozenset({"store.error.full", "store.error.busy", "store.error.unwritable"})
+"""Messages with others beside them, for reading and for removing."""
 
 
 class StoreFull(CannotSave):
@@ -137,6 +148,7 @@ _BY_CODE: dict[int, Callable[[], StoreError]] = {
     sqlite3.SQLITE_LOCKED: StoreBusy,
     sqlite3.SQLITE_CORRUPT: StoreDamaged,
     sqlite3.SQLITE_NOTADB: StoreDamaged,
+    sqlite3.SQLITE_IOERR_SHMSIZE: StoreFull,
 }
 
 _BY_ERRNO: dict[int, Callable[[], StoreError]] = {
@@ -152,14 +164,15 @@ _BY_ERRNO: dict[int, Callable[[], StoreError]] = {
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translated(doing: Doing = "saving") -> Iterator[None]:
     """Turns errors of SQLite and the system into ours. Theirs may quote values, so they are not chained."""
     try:
         yield
     except sqlite3.ProgrammingError:  # a mistake of ours, such as using a closed store
         raise
     except (sqlite3.DatabaseError, OSError) as error:
-        raise _translation(error) from None
+        ours = _translation(error)
+        raise ours.said_of(doing) if isinstance(ours, CannotSave) else ours from None
 
 
 def _translation(error: sqlite3.DatabaseError | OSError) -> StoreError:
@@ -169,5 +182,5 @@ def _translation(error: sqlite3.DatabaseError | OSError) -> StoreError:
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:  # not from SQLite: Python could not decode a text, so a byte of it changed
         return StoreDamaged()
-    meant = _BY_CODE.get(code & 0xFF)  # the low byte is the kind of error, the rest its detail
+    meant = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)  # the low byte is the kind, the rest its detail
     return meant() if meant else StoreUnwritable(code)

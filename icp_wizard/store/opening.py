@@ -18,6 +18,7 @@ from icp_wizard.store.schema import (
     connect,
     create_tables,
     has_our_tables,
+    is_out_of_room,
 )
 
 if TYPE_CHECKING:
@@ -130,6 +131,20 @@ def build_database(folder: Path) -> Path:
     return temporary
 
 
+def open_database(path: Path, *, is_local: bool) -> sqlite3.Connection:
+    """A connection for all that is done with the drafts."""
+    connection = connect(path)
+    try:
+        set_journal(connection, is_local=is_local)
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.DatabaseError) and is_out_of_room(error):
+            return connect(path)  # with the journal it has: it can be read
+        raise
+    return connection
+
+
 def set_journal(connection: sqlite3.Connection, *, is_local: bool) -> None:
     """Write-ahead log on local disks, rollback journal elsewhere."""
     connection.execute(f"PRAGMA journal_mode={'WAL' if is_local else 'DELETE'}").fetchone()
+    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").close()  # a new log is only opened now

@@ -87,13 +87,34 @@ TABLES: Final = (
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection with our settings. Transactions are begun and ended by hand."""
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    """A connection with our settings. Transactions are begun and ended by hand.
+
+    Where the disk has no room for the memory that processes share beside a write-ahead log, the connection
+    has the database to itself and needs none: what is on a full disk can still be read, exported and erased.
+    """
+    try:
+        return _connected(path, "ro" if read_only else "rw")
+    except sqlite3.DatabaseError as error:
+        if not is_out_of_room(error):
+            raise
+    # Read-only it could not lock the file; `query_only` keeps a reader from changing anything.
+    reader = ("query_only=ON",) if read_only else ()
+    return _connected(path, "rw", "locking_mode=EXCLUSIVE", *reader)
+
+
+def is_out_of_room(error: sqlite3.DatabaseError) -> bool:
+    """Whether the disk is full: for the file itself, or for the memory shared beside it."""
+    return getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
+
+
+def _connected(path: Path, mode: str, *first: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(
         uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000
     )
     try:
         for setting in (
+            *first,
             "trusted_schema=OFF",
             "cell_size_check=ON",
             "foreign_keys=ON",
@@ -102,6 +123,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             "synchronous=FULL",
             "fullfsync=ON",  # macOS: a plain fsync there does not reach the disk
             "checkpoint_fullfsync=ON",
+            "journal_mode",  # opens the log, or says why it cannot
         ):
             connection.execute(f"PRAGMA {setting}").close()
     except BaseException:

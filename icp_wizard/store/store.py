@@ -171,12 +171,7 @@ class Store(Access):
 
         Databases moved aside earlier go too: they may hold it.
         """
-        with self._writing() as connection:
-            _found(connection, draft_id)
-            connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
-            connection.execute(
-                "DELETE FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM attachment_use)"
-            )
+        self._remove(lambda connection: _delete(connection, draft_id))
         from icp_wizard.store import erasing
 
         names = erasing.remove_copies(self.folder)
@@ -214,6 +209,12 @@ def _found(connection: sqlite3.Connection, draft_id: str) -> DraftRow:
     if row is None:
         raise NoSuchDraft(draft_id)
     return row
+
+
+def _delete(connection: sqlite3.Connection, draft_id: str) -> None:
+    _found(connection, draft_id)
+    connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
+    connection.execute("DELETE FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM attachment_use)")
 
 
 def _at_head(connection: sqlite3.Connection, draft_id: str, head: int, last: int | None) -> DraftRow:

@@ -12,6 +12,7 @@ from icp_wizard.errors import Problem
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.samples import sample_draft
 from icp_wizard.session.session import Session, judged_on
+from icp_wizard.store.errors import StoreFull
 from tests.filing.making import NAME, changed, the_company
 from tests.session.making import NOW, a_desk, shipped
 
@@ -279,3 +280,15 @@ def test_an_id_is_never_given_twice(company: Session) -> None:
     first = company.add_item(f"{SERVICE}.domains")
     assert company.remove_item(f"{SERVICE}.domains.{first}")
     assert company.add_item(f"{SERVICE}.domains") != first
+
+
+def test_a_draft_opens_although_the_disk_is_full(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = desk.create()
+
+    def full(*_: object) -> None:
+        raise StoreFull
+
+    monkeypatch.setattr(desk.store, "save_opened", full)
+    session = desk.open(one)
+    assert session.assessment.readiness.enterable
+    session.close()
