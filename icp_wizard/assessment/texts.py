@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.assess import SUPPORTED_ORDERS
 from icp_wizard.conditions import Cause, State
+from icp_wizard.dates import nth_working_day
+from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline.declared import field_at
@@ -16,6 +18,7 @@ from icp_wizard.filing.outline.placed import split_role
 from icp_wizard.filing.places import pattern_of
 from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.rules import rule_text
+from icp_wizard.rules.gaps import concerning
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Assessment, FieldView, Finding, MaterialView
@@ -293,13 +296,16 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     kinds = assessment.answers.read("entity.kinds", {}).value
     order = assessment.route.order_type
     orders = SUPPORTED_ORDERS if order is None else {order}
-    return tuple(
-        catalogue.pack_text(gap.note)
+    gaps = (
+        gap
         for gap in assessment.rulebook.gaps
         if gap.pack in complete
         and (not gap.applies_to or not isinstance(kinds, tuple) or not set(gap.applies_to).isdisjoint(kinds))
         and (not gap.orders or not orders.isdisjoint(gap.orders))
     )
+    answers, as_of = assessment.answers, assessment.as_of
+    found = concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
+    return tuple(catalogue.pack_text(gap.note) for gap in found)
 
 
 def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions import parse_conditions, paths_read
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
@@ -16,6 +16,7 @@ from icp_wizard.rules.working import material_kinds
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from icp_wizard.conditions import All, Names
     from icp_wizard.rules.lines import Place
     from icp_wizard.rules.models import AdaptEntry, BothTexts, GapEntry, HeadEntry, RuleEntry
     from icp_wizard.rules.names import PackNames
@@ -70,11 +71,7 @@ class RuleCheck:
     def _conditions(self, place: Place, entry: RuleEntry) -> None:
         names = self.names.with_params(entry.params)
         for part in ("when", "demand"):
-            parsed = parse_conditions(getattr(entry, part) or [], names)
-            report_wrong_conditions(self.pack, (*place, part), parsed.wrong)
-            for path in paths_read(parsed.node):
-                where = _place_of(path, getattr(entry, part)) or ()
-                self._scope((*place, part, *where), path, entry.scope)
+            check_conditions(self.pack, (*place, part), getattr(entry, part) or [], names, entry.scope)
         if entry.demand == []:
             self.pack.report((*place, "demand"), "empty_list")
 
@@ -111,12 +108,7 @@ class RuleCheck:
             check_path(self.pack, (*place, "suggest", "field"), entry.suggest.field)
         if entry.about:
             check_path(self.pack, (*place, "about"), entry.about)
-            self._scope((*place, "about"), entry.about, entry.scope)
-
-    def _scope(self, place: Place, path: str, scope: str) -> None:
-        root = path.partition(".")[0]
-        if root in _ITEMS and root not in _ITEMS_IN_SCOPE[scope]:
-            self.pack.report(place, "out_of_scope", path, ("for = " + root,))
+            _check_scope(self.pack, (*place, "about"), entry.about, entry.scope)
 
     def _evidence(self, place: Place, entry: RuleEntry) -> None:
         if entry.default is None and not entry.cites:
@@ -132,6 +124,21 @@ class RuleCheck:
             check_texts(self.pack, (*place, "fix"), entry.fix, entry.params)
         if entry.suggest:
             check_placeholders(self.pack, (*place, "suggest", "text"), entry.suggest.text, entry.params)
+
+
+def check_conditions(pack: PackFile, place: Place, data: list[Any], names: Names, scope: str) -> All:
+    """Conditions of a rule or a gap: as they were understood, with what is wrong in them reported."""
+    parsed = parse_conditions(data, names)
+    report_wrong_conditions(pack, place, parsed.wrong)
+    for path in paths_read(parsed.node):
+        _check_scope(pack, (*place, *(_place_of(path, data) or ())), path, scope)
+    return parsed.node
+
+
+def _check_scope(pack: PackFile, place: Place, path: str, scope: str) -> None:
+    root = path.partition(".")[0]
+    if root in _ITEMS and root not in _ITEMS_IN_SCOPE[scope]:
+        pack.report(place, "out_of_scope", path, ("for = " + root,))
 
 
 def _place_of(path: str, data: object) -> Place | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.rules.adapting import Adapting
-from icp_wizard.rules.checking import RuleCheck, check_path, check_words
+from icp_wizard.rules.checking import RuleCheck, check_conditions, check_path, check_words
 from icp_wizard.rules.models import (
     ENTRIES,
     TABLES,
@@ -87,7 +87,7 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
         sources={**before.sources, **own},
         materials={**before.materials, **_materials(pack, head, before)},
         confirmations={**before.confirmations, **_confirmations(pack, head, before)},
-        gaps=(*before.gaps, *_gaps(pack, head)),
+        gaps=(*before.gaps, *_gaps(pack, head, names)),
     )
     after = replace(after, rules={**before.rules, **_rules(pack, head, after)})
     after = replace(after, rules={**after.rules, **Adapting(pack, head, names, after.rules).all()})
@@ -152,11 +152,14 @@ def _confirmations(pack: PackFile, head: HeadEntry, before: Compilation) -> dict
     return found
 
 
-def _gaps(pack: PackFile, head: HeadEntry) -> list[Gap]:
+def _gaps(pack: PackFile, head: HeadEntry, names: PackNames) -> list[Gap]:
     found: list[Gap] = []
     for raw in entries(pack, "gap", GapEntry):
-        check_words(pack, raw.place, raw.shaped)
-        found.append(Gap(pack=head.id, **{**raw.shaped.model_dump(), "orders": orders_of(raw.shaped.orders)}))
+        entry = raw.shaped
+        check_words(pack, raw.place, entry)
+        when = check_conditions(pack, (*raw.place, "when"), entry.when, names.with_params({}), entry.scope)
+        orders = orders_of(entry.orders)
+        found.append(Gap(pack=head.id, **{**entry.model_dump(), "orders": orders, "when": when}))
     return found
 
 

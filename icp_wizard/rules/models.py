@@ -172,6 +172,9 @@ class GapEntry(Entry):
     note: BothTexts
     applies_to: Words = ()
     orders: Words = ()
+    scope: ScopeKind = Field("draft", alias="for")
+    when: list[Any] = []
+    instead_of: Words = ()
     facts: Words = ()
 
 

@@ -8,7 +8,7 @@ from datetime import date  # noqa: TC003 - pydantic reads the annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
-from icp_wizard.conditions import paths_read
+from icp_wizard.conditions import All, paths_read
 from icp_wizard.conditions.model import required_leaves
 from icp_wizard.conditions.operators import TRUE_ON_BLANK
 from icp_wizard.rules.carrying import Carried, CarriedCondition  # noqa: TC001 - as above
@@ -21,6 +21,7 @@ Layer: TypeAlias = Literal["national", "provider", "province", "overlay"]
 LAYERS: Final[tuple[Layer, ...]] = ("national", "provider", "province", "overlay")
 ScopeKind: TypeAlias = Literal["draft", "service", "domain", "access", "pre_approval", "person", "material"]
 Texts: TypeAlias = Mapping[str, str]
+_ALWAYS: Final = All(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,11 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A topic nobody has a source for, for these kinds of entity and these orders (none named: for all)."""
+    """A topic nobody has a source for, for these kinds of entity and these orders (none named: for all).
+
+    It concerns a draft unless `when` is false of every item it is for. `instead_of` are facts of gaps of
+    wider packs that it says more exactly.
+    """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
 
@@ -229,4 +234,7 @@ class Gap:
     note: Texts
     applies_to: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
+    scope: ScopeKind = "draft"
+    when: CarriedCondition = _ALWAYS
+    instead_of: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import MISSING
 
 from icp_wizard.assessment import assess, texts
 from icp_wizard.conditions import State
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from icp_wizard.assessment import Assessment
+    from icp_wizard.filing.draft import Draft
 
 SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
 UNSAID = re.compile(
@@ -158,16 +160,63 @@ def test_lists_are_joined_as_the_language_does(language: str, joined: str) -> No
     assert Catalogue(language).listed(["甲", "乙"]) == joined
 
 
-def test_what_nobody_has_a_source_for_is_said_of_complete_packs_and_the_kind_of_entity() -> None:
-    catalogue = Catalogue("zh_CN")
+def gaps_of(draft: Draft, province: str = "44") -> str:
+    """What is said to be not known, a line a gap."""
+    filed_there = changed(draft, {"intent.province": province})
+    return "\n".join(texts.gap_texts(assess(filed_there, rulebook(province), TODAY), Catalogue("zh_CN")))
+
+
+FOREIGN = {"people.p1.certificate_type": "passport"}
+
+
+@pytest.mark.parametrize(
+    ("province", "answers", "gap"),
+    [
+        ("44", FOREIGN, "外籍法定代表人在广东"),
+        ("44", {"wanted.entity.legal_representative": MISSING}, "外籍法定代表人在广东"),
+        ("44", {"wanted.entity.certificate_form": "electronic"}, "广东是否接受电子营业执照"),
+        ("44", {"wanted.services.s1.access.a1.resource": "nat_gateway"}, "专属云和公网 NAT 网关"),
+        ("41", FOREIGN, "法定代表人是外籍的单位在河南"),
+        ("53", {}, "华为云的云南、辽宁、吉林管局要求页"),
+    ],
+)
+def test_what_nobody_has_a_source_for_is_said_where_it_is_about_this_filing(
+    province: str, answers: dict[str, Any], gap: str
+) -> None:
+    ordinary = gaps_of(the_company(), "44" if province == "53" else province)
+    assert gap in gaps_of(changed(the_company(), answers), province)
+    assert gap not in ordinary
+
+
+def test_the_letter_of_a_service_principal_is_a_question_only_where_there_is_one() -> None:
+    assert "广东对互联网信息服务负责人授权书" in gaps_of(the_company())
+    assert "授权书" not in gaps_of(the_company(wanted__services__s1__principal="p1"))
+
+
+def test_of_several_websites_it_is_said_that_their_number_is_not_known() -> None:
+    (service,) = the_company().data()["wanted"]["services"]
+    two = changed(
+        the_company(), {"wanted.services": [service, {**service, "id": "s2", "domains": [], "access": []}]}
+    )
+    assert "一张订单最多能报几个网站" in gaps_of(two)
+    assert "一张订单最多能报几个网站" not in gaps_of(the_company())
+
+
+def test_what_a_province_says_more_exactly_is_not_said_of_all_provinces_as_well() -> None:
+    filed = changed(the_company(), {"record.is_entity_filed": True})
+    assert "注销申请表" in gaps_of(filed)
+    assert "各省注销申请表" not in gaps_of(filed)
+    assert "各省注销申请表" in gaps_of(filed, "53")
+
+
+def test_what_nobody_has_a_source_for_is_said_of_complete_packs_only() -> None:
     company = assessed(the_company())
-    said = texts.gap_texts(company, catalogue)
-    assert said
-    assert any("法定代表人" in gap for gap in said)
-    assert not any("法定代表人" in gap for gap in texts.gap_texts(assessed(the_individual()), catalogue))
     unfinished = tuple(replace(pack, is_complete=False) for pack in company.rulebook.packs)
+    assert texts.gap_texts(company, Catalogue("zh_CN"))
     assert (
-        texts.gap_texts(replace(company, rulebook=replace(company.rulebook, packs=unfinished)), catalogue)
+        texts.gap_texts(
+            replace(company, rulebook=replace(company.rulebook, packs=unfinished)), Catalogue("zh_CN")
+        )
         == ()
     )
 

@@ -111,6 +111,12 @@ def test_a_gap_of_a_wide_table_is_declared() -> None:
     assert wanted <= declared
 
 
+def test_a_gap_stands_instead_of_gaps_there_are() -> None:
+    for book in _books():
+        declared = {fact for gap in book.gaps for fact in gap.facts}
+        assert {fact for gap in book.gaps for fact in gap.instead_of} <= declared
+
+
 def test_the_fields_a_table_names_have_the_format_it_names() -> None:
     for row in (row for table in (*TABLES, *WIDE_TABLES) for row in _rows(table) if row["how"] == "field"):
         for named in row["where"].split():

@@ -41,6 +41,20 @@ def test_every_mistake_is_reported_at_its_line_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
+    ("when", "code"),
+    [
+        ('{ field = "entity.nmae", filled = true }', "unknown_path"),
+        ('{ field = "service.name", filled = true }', "out_of_scope"),
+    ],
+)
+def test_conditions_of_gaps_are_checked_as_those_of_rules(when: str, code: str) -> None:
+    gap = f'[[gap]]\ntopic = "other"\nnote = {{ zh_CN = "x", en = "x" }}\nwhen = [{when}]\n'
+    head = 'id = "national"\nlayer = "national"\nversion = "1"\ntitle = { zh_CN = "x", en = "x" }\n'
+    found = mistakes_in(parse_pack((head + gap).encode(), "p.toml"))
+    assert code in [mistake.code for mistake in found]
+
+
+@pytest.mark.parametrize(
     ("code", "rule", "key", "found", "suggestion"),
     [
         ("unknown_key", "nat.shape", "aplies_to", "aplies_to", "applies_to"),

@@ -18,7 +18,7 @@ MANY = (
     'needs = ["entity.name"]\n'
     '[[confirmation]]\nid = "holds"\nask = { zh_CN = "吗", en = "?" }\n'
     '[[gap]]\ntopic = "seal"\nnote = { zh_CN = "不详", en = "Not known" }\napplies_to = ["org"]\n'
-    'orders = ["new"]\n'
+    'orders = ["new"]\nfor = "service"\nwhen = ["named", { field = "service.name", filled = true }]\n'
     + a_rule(
         "nat.many",
         'applies_to = ["org"]\norders = ["new"]\n'
