@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.texts import full_label
+from icp_wizard.assessment.texts import finding_text, full_label
 from icp_wizard.bundle.remarks import remark_note
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline.declared import NOT_ASKED
 from icp_wizard.forms.model import SheetPage, SheetRow
+from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, FieldView
@@ -51,5 +52,13 @@ def _row(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> Sheet
     path = view.placed.path
     value = answer_in_words(assessment.answers, path, catalogue) if path else ""
     is_missing = view.state in (State.OPEN, State.MALFORMED)
-    note = remark_note(assessment, view, catalogue)
+    notes = (remark_note(assessment, view, catalogue), *_format_notes(assessment, view, catalogue))
+    note = "；".join(note for note in notes if note)
     return SheetRow(full_label(view, catalogue), value, note, is_missing=is_missing)
+
+
+def _format_notes(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> list[str]:
+    """Where the value differs from what was typed, and the like."""
+    findings = (assessment.finding_by_key[key] for key in view.findings)
+    said = (f for f in findings if f.problem and f.status is Status.ADVICE)
+    return [finding_text(assessment, finding, catalogue, with_item=False) for finding in said]

@@ -2,8 +2,9 @@
 
 DNS (RFC 1035): at most 253 characters, labels of 1 to 63, letters, digits and inner hyphens; names with Han
 characters through IDNA, measured in their ASCII form. 工信部公告 2018 年第 7 号: labels of letters, digits,
-hyphens and Han characters. A website is filed by its registrable name (一级域名). Whatever surrounds a name
-pasted from an address bar is taken off. The value is the Unicode form in small letters.
+hyphens and Han characters. A website is filed by its registrable name (一级域名). What surrounds a name
+pasted from an address bar is taken off, and that is said of all but the scheme; a space inside is refused.
+The value is the Unicode form in small letters.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from icp_wizard.identifiers import idn, suffixes
 from icp_wizard.identifiers.model import Check, error, info, settle, squeeze, warning
+from icp_wizard.text import normalise_text
 
 if TYPE_CHECKING:
     from icp_wizard.identifiers.model import IdentifierProblem
@@ -30,9 +32,14 @@ def normalise(raw: str) -> str:
     return settle(_host, raw)
 
 
-def _host(raw: str) -> str:
+def _address(raw: str) -> str:
+    """What was pasted, without its scheme."""
     text = squeeze(raw.translate(_STOPS)).translate(_STOPS).lower()
-    text = _SCHEME.sub("", text, count=1) if _SCHEME.match(text) else text
+    return _SCHEME.sub("", text, count=1) if _SCHEME.match(text) else text
+
+
+def _host(raw: str) -> str:
+    text = _address(raw)
     text = re.split(r"[/?#]", text, maxsplit=1)[0]
     head, at, tail = text.rpartition("@")
     text = tail if at and ":" in head else text  # account:password@host; but an e-mail address is refused
@@ -47,6 +54,8 @@ def check(raw: str) -> Check:
     """
     host = normalise(raw)
     name, fault = _readable(host)
+    if not fault and squeeze(raw) != normalise_text(raw):
+        fault = error("domain", "space")
     if fault:
         return Check(host, (fault,))
     shown = idn.unicode_form(name)
@@ -55,10 +64,12 @@ def check(raw: str) -> Check:
     own = suffixes.registrable(name)
     if own is None:
         return Check(host, (error("domain", "is_suffix", name=shown),))
-    if name == f"www.{own}":
-        return Check(_shown(own), (*_doubts(own), info("domain", "www", name=_shown(own))))
+    filed = _shown(own) if name == f"www.{own}" else shown
+    cut = () if _address(raw).rstrip("/") == host else (info("domain", "cut", name=filed),)
+    if filed != shown:
+        return Check(filed, (*_doubts(own), info("domain", "www", name=filed), *cut))
     deeper = () if name == own else (warning("domain", "deeper", name=_shown(own)),)
-    return Check(shown, (*deeper, *_doubts(name)))
+    return Check(shown, (*deeper, *_doubts(name), *cut))
 
 
 def ascii_form(name: str) -> str | None:

@@ -96,3 +96,10 @@ def test_steps_are_those_there_are() -> None:
     assert signing(nothing) == ()
     assert "签好的文书" not in readme(nothing, (), is_incomplete=False).decode("utf-8-sig")
     assert "签好的文书" in readme(no_letter, (), is_incomplete=False).decode("utf-8-sig")
+
+
+def test_the_sheet_says_where_it_has_not_what_was_typed() -> None:
+    typed = {"wanted.services.s1.home_urls": ["https://www.yangli-xugou.cn:8080/a?b"]}
+    text = squeezed(_sheet(assessed(changed(the_company(), typed)), False).rendered.text)
+    assert "已去掉www.，按yangli-xugou.cn备案" in text
+    assert "端口、路径等不填" in text

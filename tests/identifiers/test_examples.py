@@ -172,6 +172,8 @@ INVALID = {
         "xn--0.com": "punycode",
         "1\u05d0.cn": "not_a_name",
         "": "empty",
+        "a b.cn": "space",
+        "a\u200bb.cn": "space",
     },
     "public_ip": {
         "192.168.1.1": "private",
@@ -231,10 +233,13 @@ WARNED = {
         "example.nosuchsuffix": "suffix_unknown",
         "shop.example.cn": "deeper",
         "www.example.cn": "www",
+        "example.cn:8080": "cut",
+        "https://example.cn/a?b": "cut",
+        "user:word@example.cn": "cut",
         "exаmple.com": "mixed_scripts",
     },
     "public_ip": {"192.88.99.1": "six_to_four"},
-    "home_url": {"http://example.cn/index.html": "path"},
+    "home_url": {"http://example.cn/index.html": "cut", "example.cn:8080": "cut", "example.cn/?a": "cut"},
     "date_or_forever": {"2016.11.24-2036.11.24": "took_end"},
 }
 
