@@ -23,6 +23,7 @@ _LINE_END: Final = re.compile("\r\n|[\n\r\t\v\f\x85\u2028\u2029]")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE_EDGE: Final = "\ufeff\u200b\u2060\u00ad"
+_ACTING: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _MASK: Final = "•"
 
 
@@ -45,6 +46,11 @@ def normalise_text(raw: str) -> str:
     return text
 
 
+def count_hidden(text: str) -> int:
+    """How many characters of it act or hide: control, bidirectional, zero-width ones, line ends."""
+    return sum(unicodedata.category(character) in _ACTING for character in text)
+
+
 def visible(text: str) -> str:
     """The text as it may be written to a terminal: whatever acts or hides there becomes a visible mark.
 
@@ -56,7 +62,7 @@ def visible(text: str) -> str:
 
 
 def _is_harmless(character: str) -> bool:
-    return character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return character in "\n\t" or unicodedata.category(character) not in _ACTING
 
 
 def _mark(character: str) -> str:

@@ -15,6 +15,7 @@ from icp_wizard.assessment.texts import (
 from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.steps import is_signed
 from icp_wizard.i18n import LANGUAGES, Catalogue
+from icp_wizard.text import visible
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, MaterialView
@@ -29,6 +30,7 @@ def readme(assessment: Assessment, papers: tuple[Paper, ...], *, is_incomplete: 
     """The text, with Windows line ends so that the plainest editor shows it right."""
     parts = [_part(assessment, papers, Catalogue(language), is_incomplete) for language in LANGUAGES]
     text = f"\n\n{_RULER}\n\n".join(parts) + "\n"
+    text = visible(text)  # names are printed as they were typed
     return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 

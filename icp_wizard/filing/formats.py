@@ -9,7 +9,7 @@ from icp_wizard import identifiers, regions
 from icp_wizard.conditions import State
 from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.outline.model import Field, Kind
-from icp_wizard.text import normalise_text
+from icp_wizard.text import count_hidden, normalise_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,10 @@ def _text(field: Field, raw: Any, deciding_code: str, as_of: date) -> Formatted:
     name = field.format
     if field.format_by:
         name = identifiers.certificate_number_format(deciding_code) or ""
-    return _identifier(name, raw, as_of) if name else Formatted(value)
+    if name:
+        return _identifier(name, raw, as_of)  # takes characters that cannot be seen out itself
+    hidden = count_hidden(value)
+    return Formatted(value, _error("hidden", count=hidden) if hidden else ())
 
 
 @lru_cache(maxsize=512)

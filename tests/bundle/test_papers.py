@@ -103,3 +103,9 @@ def test_the_sheet_says_where_it_has_not_what_was_typed() -> None:
     text = squeezed(_sheet(assessed(changed(the_company(), typed)), False).rendered.text)
     assert "已去掉www.，按yangli-xugou.cn备案" in text
     assert "端口、路径等不填" in text
+
+
+def test_what_acts_on_a_terminal_does_not_reach_the_readme() -> None:
+    named = {"wanted.services.s1.name": "样例\x1b[31m网\u202e站"}
+    text = readme(assessed(changed(the_company(), named)), (), is_incomplete=True).decode("utf-8-sig")
+    assert not {"\x1b", "\u202e"} & set(text)

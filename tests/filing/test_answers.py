@@ -81,6 +81,21 @@ def test_a_value_is_normalised_for_rules_and_kept_as_typed() -> None:
     assert answer.raw == " １３８ 0000 0000 "
 
 
+@pytest.mark.parametrize(
+    ("typed", "hidden"),
+    [
+        ("公\x1b[31m司\x07\x00", 3),
+        ("\u202eabc\u200b公司", 2),
+        (" 乌有公司\u200b ", 0),
+        ("𬱖\U000e0100公司", 0),
+    ],
+)
+def test_what_cannot_be_seen_inside_a_text_is_an_error_that_does_not_show_it(typed: str, hidden: int) -> None:
+    answer = answers_of(a_draft(wanted={"entity": {"name": typed, "nature": "enterprise"}})).answer(NAME)
+    said = [(problem.message_id, dict(problem.values)) for problem in answer.formatted.problems]
+    assert said == ([("outline.format.hidden", {"count": hidden})] if hidden else [])
+
+
 def test_a_date_is_a_date_and_long_term_is_forever() -> None:
     assert _read(the_company(), "domain.expires_on", "d1").value == date(2028, 11, 24)
     assert _read(the_company(), "person.certificate_expires_on", "p1").value == FOREVER
