@@ -234,21 +234,20 @@ def severity_text(finding: Finding, catalogue: Catalogue) -> str:
 
 def source_text(source: Source, catalogue: Catalogue) -> str:
     """Who says so, where, as of when, how sure."""
-    as_of = source.as_of if source.as_of != "unknown" else catalogue.text("outline.source.undated")
-    confidence = catalogue.text(f"outline.confidence.{source.confidence}")
-    return catalogue.text(
-        "outline.source.line",
-        publisher=source.publisher,
-        title=_quotable(source.title, catalogue),
-        as_of=as_of,
-        confidence=confidence,
-    )
+    said = {
+        "publisher": source.publisher,
+        "title": _quotable(source.title, catalogue),
+        "confidence": catalogue.text(f"outline.confidence.{source.confidence}"),
+    }
+    if source.as_of == "unknown":
+        return catalogue.text("outline.source.line_undated", **said)
+    return catalogue.text("outline.source.line", as_of=source.as_of, **said)
 
 
 def _quotable(title: str, catalogue: Catalogue) -> str:
-    """A title to stand in 《》, where titles within it take 〈〉 (GB/T 15834-2011 §4.15)."""
+    """A title to stand in 《》, where titles within it take 〈〉 (GB/T 15834-2011 §4.15), or in “”."""
     if catalogue.language != DEFAULT_LANGUAGE:
-        return title
+        return title.replace("“", "‘").replace("”", "’")
     return title.replace("《", "〈").replace("》", "〉")
 
 

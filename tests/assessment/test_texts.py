@@ -155,6 +155,21 @@ def test_titles_within_a_title_take_single_marks() -> None:
     assert nested.title in texts.source_text(nested, Catalogue("en"))
 
 
+def test_quotes_within_a_title_are_not_doubled_and_an_undated_one_is_said_to_be_so() -> None:
+    source = next(s for s in assessed(the_company()).rulebook.sources.values() if "“" in s.title)
+    assert "““" not in texts.source_text(replace(source, title="“名称”要求"), Catalogue("en"))
+    undated = replace(source, as_of="unknown")
+    assert "，资料未标日期，" in texts.source_text(undated, Catalogue("zh_CN"))
+
+
+def test_a_document_has_one_date() -> None:
+    for province in ("31", "41", "44"):
+        dates: dict[str, set[str]] = {}
+        for source in rulebook(province).sources.values():
+            dates.setdefault(source.locator, set()).add(source.as_of)
+        assert [locator for locator, found in dates.items() if len(found) > 1] == []
+
+
 @pytest.mark.parametrize(("language", "joined"), [("zh_CN", "甲、乙"), ("en", "甲, 乙")])
 def test_lists_are_joined_as_the_language_does(language: str, joined: str) -> None:
     assert Catalogue(language).listed(["甲", "乙"]) == joined

@@ -109,3 +109,14 @@ def test_what_acts_on_a_terminal_does_not_reach_the_readme() -> None:
     named = {"wanted.services.s1.name": "样例\x1b[31m网\u202e站"}
     text = readme(assessed(changed(the_company(), named)), (), is_incomplete=True).decode("utf-8-sig")
     assert not {"\x1b", "\u202e"} & set(text)
+
+
+def test_of_two_papers_on_pre_approval_is_said_which_kinds_each_is_for() -> None:
+    answers = {"wanted.services.s1.involves": ["culture"], "wanted.entity.business_scope": "虚构的新闻服务"}
+    groups = checklist_groups(assessed(changed(the_company(), answers)), CHINESE)
+    why = {
+        item.title: " ".join(reason.text for reason in item.why) for group in groups for item in group.items
+    }
+    assert "在前置审批处选上的各类" in why["前置审批文件"]
+    (letter,) = (text for title, text in why.items() if title.startswith("不涉及前置审批承诺书"))
+    assert "前置审批处没有选上该项" in letter

@@ -111,7 +111,7 @@ def test_a_rule_taken_out_is_gone_everywhere(
     entries = bundle(desk)
     assert not [name for name in entries if name.startswith("forms/")]
     for name in ("checklist.pdf", "README.txt", "assessment.json", "rules/rulebook.json"):
-        assert LETTER_RULE not in entries[name]
+        assert f'"{LETTER_RULE}"' not in entries[name]
     assert LETTER not in entries["checklist.pdf"]
     assert LETTER not in entries["README.txt"]
 
