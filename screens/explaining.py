@@ -9,6 +9,7 @@ from textual.content import Content
 from icp_wizard.assessment.texts import (
     authority_lines,
     cause_text,
+    example_text,
     finding_text,
     full_label,
     label_of,
@@ -16,6 +17,7 @@ from icp_wizard.assessment.texts import (
     number_of,
     pack_notice,
     severity_text,
+    why_text,
 )
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline import Kind, Privacy
@@ -63,12 +65,11 @@ def field_in_words(
     assessment: Assessment, view: FieldView, catalogue: Catalogue, *, is_masked: bool, in_full: bool = False
 ) -> Content:
     """Why a field is asked, an example, and what the rules say of it and on whose word."""
-    field = view.placed.field
     parts = [
         literal(full_label(view, catalogue), "bold")
         + literal(f"  {catalogue.text(f'screens.{view.need}')}", "dim"),
-        _named(catalogue, "why", catalogue.text(field.why_id)),
-        _named(catalogue, "example_is", catalogue.text(field.example_id)),
+        _named(catalogue, "why", why_text(assessment, view, catalogue)),
+        _named(catalogue, "example_is", example_text(assessment, view, catalogue)),
     ]
     parts += [
         _named(catalogue, "suggested", suggestion.text)
@@ -80,7 +81,7 @@ def field_in_words(
         parts += [Content(""), status_line(assessment, finding, catalogue, is_masked=is_masked)]
         parts += _authority(assessment, finding, catalogue, in_full=in_full)
     if in_full:
-        parts += _terms(f"{full_label(view, catalogue)} {catalogue.text(field.why_id)}", catalogue)
+        parts += _terms(f"{full_label(view, catalogue)} {why_text(assessment, view, catalogue)}", catalogue)
     return Content("\n").join(parts)
 
 

@@ -47,6 +47,12 @@ class Finding(NamedTuple):
         return self.outcome.causes if self.outcome else self._answer
 
     @property
+    def wants_more(self) -> bool:
+        """Whether a blocking demand is still to be met: by an open answer, or by one item more in a list."""
+        demand = self.outcome.rule.demand if self.outcome else None
+        return self.status is Status.TODO and self.severity == "block" and demand is not None
+
+    @property
     def _answer(self) -> tuple[Cause, ...]:
         return (self.answer,) if self.answer else ()
 

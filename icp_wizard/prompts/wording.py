@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from icp_wizard import regions
 from icp_wizard.assessment.texts import (
     authority_lines,
+    example_text,
     finding_text,
     full_label,
     label_of,
@@ -14,6 +15,7 @@ from icp_wizard.assessment.texts import (
     material_title,
     pack_notice,
     severity_text,
+    why_text,
 )
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words, province_name
@@ -77,7 +79,7 @@ def field_lines(assessment: Assessment, view: FieldView, catalogue: Catalogue) -
     elif kind is Kind.PROVINCE:
         lines += _provinces(catalogue)
     elif catalogue.has(view.placed.field.example_id):
-        lines.append(text("prompts.ask.example", example=text(view.placed.field.example_id)))
+        lines.append(text("prompts.ask.example", example=example_text(assessment, view, catalogue)))
     shown = answer_in_words(assessment.answers, view.placed.path, catalogue) if view.placed.path else ""
     if shown and view.state in (State.VALUE, State.MALFORMED):
         lines.append(text("prompts.ask.now", answer=shown))
@@ -111,7 +113,7 @@ def why_lines(interview: Interview, question: Question) -> list[str]:
     catalogue, assessment = interview.catalogue, interview.assessment
     if question.kind == "field":
         view = interview.view(question)
-        lines = [catalogue.text(view.placed.field.why_id)]
+        lines = [why_text(assessment, view, catalogue)]
         lines += [
             f"  {rule} {line}"
             for rule in dict.fromkeys(view.required_by)

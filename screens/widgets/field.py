@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from icp_wizard.assessment.texts import field_label
+from icp_wizard.assessment.texts import example_text, field_label
 from icp_wizard.conditions import State
 from icp_wizard.filing.draft import LONGEST_TEXT
 from icp_wizard.filing.outline import Kind, Privacy
@@ -109,7 +109,7 @@ class FieldBox(Vertical):
         need = say(self, self.view.need)
         parts = [literal(field_label(self.view, catalogue), "bold") + literal(f"  {need}", "dim")]
         if self.kind in TYPED:
-            example = catalogue.text(self.view.placed.field.example_id)
+            example = example_text(self.session.assessment, self.view, catalogue)
             parts.append(literal(say(self, "example", example=example), "dim"))
         parts += [literal(say(self, "error", text=text), "$text-error") for text in self.errors]
         parts += [literal(say(self, "warning", text=text), "$text-warning") for text in self.warnings]

@@ -365,3 +365,22 @@ def test_how_things_are_can_be_said_even_where_it_is_in_the_way() -> None:
     assert [option.excluded_by for option in the(assessed(the_company()), status).options] == [()] * 4
     revoked = assessed(changed(the_company(), {status: "revoked"}))
     assert any(finding.is_blocking for finding in revoked.firing)
+
+
+def test_a_finding_about_two_fields_of_a_step_is_said_at_the_one_its_rule_names_first() -> None:
+    same = changed(the_company(), {"people.p1.emergency_phone": "13800000000"})
+    assert [
+        (problem.key, problem.finding.rule_id)
+        for problem in step_problems(assessed(same), "principal")
+        if problem.finding
+    ] == [("wanted.entity.principal.emergency_phone", "hw.phone.emergency-differs")]
+
+
+def test_a_step_is_not_done_while_a_list_in_it_lacks_an_item() -> None:
+    assessment = assessed(changed(the_company(), {f"{SERVICE}.involves": ["publishing"]}))
+    (problem,) = step_problems(assessment, "service:s1")
+    assert problem.finding
+    assert (problem.key, problem.finding.rule_id) == (f"{SERVICE}.involves", "hw.pre-approval.kinds")
+    (step,) = (step for step in assessment.steps if step.id == "service:s1")
+    assert step.status == "started"
+    assert step_problems(assessment, "entity") == ()
