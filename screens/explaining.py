@@ -241,6 +241,12 @@ def draft_in_words(assessment: Assessment, catalogue: Catalogue) -> Content:
     )
 
 
+def warnings_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
+    """How many findings there are that are in nobody's way; empty for none."""
+    count = sum(not finding.is_blocking for finding in assessment.firing)
+    return catalogue.text("screens.ready.warnings", count=count) if count else ""
+
+
 def readiness_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
     """How ready the filing is, in a sentence."""
     readiness = assessment.readiness

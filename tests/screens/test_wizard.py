@@ -234,7 +234,9 @@ async def test_a_suggested_line_is_put_into_its_field(tmp_path: Path) -> None:
         desk, a_sample(desk, correspondence_address={"region": "440305", "detail": "某地"})
     ) as driver:
         await at(driver, "entity", REMARK)
+        assert "建议：通信地址已为最详细地址（按 F4 填入）" in driver.shown
         await driver.press("f4")
+        assert "建议" not in driver.shown
         assert driver.session.value(REMARK) == "通信地址已为最详细地址"
 
 
