@@ -114,6 +114,7 @@ async def test_five_websites_of_a_company_with_a_foreign_head_get_to_one_bundle(
             if number == 1:
                 await somebody_else(driver)
             await driver.press("f8")
+        assert driver.shown.count("submit Shanghai's own ICP principal") == 1
         await papers(driver)
         assert_files(driver, FIVE, "materials", "confirmations.holder_is_shareholder_or_manager@d1")
         await driver.press("f8", "f8")

@@ -308,6 +308,8 @@ async def test_an_individuals_names_are_asked_once(tmp_path: Path) -> None:
     async with running(desk, desk.store.create(draft, "", "2026-11-24T00:00:00Z")) as driver:
         await at(driver, "principal")
         assert "前面已填" in driver.shown
+        await at(driver, "service:s1")
+        assert "办公电话：前面没有填" in driver.shown
 
 
 async def test_undo_in_the_field_itself_shows_what_was_there(tmp_path: Path) -> None:
