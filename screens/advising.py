@@ -56,8 +56,7 @@ class Advising:
         view = self._view_in_focus()
         if view is None:
             return
-        session, path = self._wizard.session, view.placed.path or view.key
-        suggested = next((s for s in self._wizard.assessment.suggestions if s.path == path), None)
+        session, suggested = self._wizard.session, self._wizard.assessment.suggestion_for(view)
         value: Any = session.value(view.key)
         if suggested and suggested.applied_to(value) != value:
             session.answer(view.key, suggested.applied_to(value))

@@ -114,11 +114,31 @@ def finding_in_words(
     assessment: Assessment, finding: Finding, catalogue: Catalogue, *, is_masked: bool
 ) -> Content:
     """What, because of which answers, how to clear it, which rule, whose, as of when, how sure."""
+    parts = [
+        verdict_in_words(assessment, finding, catalogue, is_masked=is_masked),
+        grounds_in_words(assessment, finding, catalogue, is_masked=is_masked),
+    ]
+    return Content("\n").join(parts)
+
+
+def verdict_in_words(
+    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, is_masked: bool
+) -> Content:
+    """What a finding says, and how to clear it."""
     parts = [status_line(assessment, finding, catalogue, is_masked=is_masked)]
     outcome = finding.outcome
     if outcome is not None and outcome.rule.fix is not None:
         fix = rule_text(outcome.rule, catalogue, texts=outcome.rule.fix)
         parts.append(_named(catalogue, "fix", fix))
+    return Content("\n").join(parts)
+
+
+def grounds_in_words(
+    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, is_masked: bool
+) -> Content:
+    """Because of which answers a finding is there, by which rule, on whose word."""
+    parts: list[Content] = []
+    outcome = finding.outcome
     parts += _causes(assessment, "because", finding.because, catalogue, is_masked=is_masked)
     if finding.causes != finding.because:
         parts += _causes(assessment, "decided_by", finding.causes, catalogue, is_masked=is_masked)
@@ -220,6 +240,12 @@ def draft_in_words(assessment: Assessment, catalogue: Catalogue) -> Content:
         readiness_in_words(assessment, catalogue),
         literal(pack_notice(assessment, catalogue), "$text-warning"),
     )
+
+
+def warnings_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
+    """How many findings there are that are in nobody's way; empty for none."""
+    count = sum(not finding.is_blocking for finding in assessment.firing)
+    return catalogue.text("screens.ready.warnings", count=count) if count else ""
 
 
 def readiness_in_words(assessment: Assessment, catalogue: Catalogue) -> str:

@@ -180,8 +180,9 @@ class StepPage(Page):
 
     def _show_repeat(self, view: FieldView) -> None:
         shown = shown_answer(self.assessment, view, words(self), is_masked=self.is_masked)
-        text = say(
-            self, "repeat", label=field_label(view, words(self)), value=shown or say(self, "no_answer")
+        label = field_label(view, words(self))
+        text = (
+            say(self, "repeat", label=label, value=shown) if shown else say(self, "repeat_empty", label=label)
         )
         for line in self.query(Repeat):
             if line.entry == f"repeat {view.key}":

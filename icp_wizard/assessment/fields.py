@@ -182,7 +182,7 @@ def _options(answers: Answers, placed: PlacedField, findings: Sequence[Finding])
     field = placed.field
     if field.kind is Kind.PERSON:
         options = tuple(
-            OptionView(option.code, f"outline.role.{option.code}", option.name, option.person)
+            OptionView(option.code, f"outline.role.{option.role}", option.name, option.person)
             for option in person_options(answers, placed.key)
         )
     elif field.kind in (Kind.CHOICE, Kind.CHOICES):

@@ -264,6 +264,11 @@ class Assessment:
         """Asked fields by key."""
         return {view.key: view for view in self.fields}
 
+    def suggestion_for(self, view: FieldView) -> Suggested | None:
+        """The line a rule proposes for a field."""
+        path = view.placed.path or view.key
+        return next((suggested for suggested in self.suggestions if suggested.path == path), None)
+
     @cached_property
     def finding_by_key(self) -> dict[str, Finding]:
         """Findings by key."""

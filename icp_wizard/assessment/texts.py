@@ -221,7 +221,9 @@ def numbered_items(numbers: tuple[tuple[str, int], ...], catalogue: Catalogue) -
 
 
 def missing_text(view: FieldView, catalogue: Catalogue) -> str:
-    """What to do about a required field that is still open."""
+    """What to do about a field that is still open: an optional one may be left empty, but on purpose."""
+    if view.need == "optional":
+        return catalogue.text("outline.missing.optional", label=full_label(view, catalogue))
     kind = "write" if view.placed.field.kind in ("text", "date", "lines", "region") else "choose"
     return catalogue.text(f"outline.missing.{kind}", label=full_label(view, catalogue))
 

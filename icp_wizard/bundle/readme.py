@@ -57,11 +57,17 @@ def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalog
     for view in assessment.materials:
         if not view.is_undecided and not any(option.form for option in view.options):
             steps.append(_material_step(assessment, view, catalogue))
-    steps += [
-        text(f"bundle.readme.{step}") for step in ("photograph", "resolve", "console", "upload", "verify")
-    ]
+    if _is_anything_signed(assessment):
+        steps.append(text("bundle.readme.photograph"))
+    steps += [text(f"bundle.readme.{step}") for step in ("resolve", "console", "upload", "verify")]
     steps += [text(f"bundle.readme.{step}") for step in ("submit", "sms", "wait", "open")]
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
+
+
+def _is_anything_signed(assessment: Assessment) -> bool:
+    """Whether any of the papers is one that somebody writes their name under."""
+    views = (view for view in assessment.materials if not view.is_undecided)
+    return any(option.form or option.signer for view in views for option in view.options)
 
 
 def _material_step(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:

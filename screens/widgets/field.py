@@ -111,9 +111,18 @@ class FieldBox(Vertical):
         if self.kind in TYPED:
             example = example_text(self.session.assessment, self.view, catalogue)
             parts.append(literal(say(self, "example", example=example), "dim"))
+        if suggested := self._suggested():
+            parts.append(literal(say(self, "suggested", text=suggested), "$text-accent"))
         parts += [literal(say(self, "error", text=text), "$text-error") for text in self.errors]
         parts += [literal(say(self, "warning", text=text), "$text-warning") for text in self.warnings]
         return Content("\n").join(parts)
+
+    def _suggested(self) -> str:
+        """The line a rule proposes while the answer is without it: narrow terminals have no panel for it."""
+        suggested = self.session.assessment.suggestion_for(self.view)
+        if suggested is None or self.is_masked or self.kind not in TYPED:
+            return ""
+        return "" if suggested.applied_to(self.value) == self.value else suggested.text
 
     def show(self, view: FieldView, errors: tuple[str, ...], warnings: tuple[str, ...]) -> None:
         """Show the field as the assessment has it now; what is being typed stays."""

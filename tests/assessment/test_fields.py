@@ -205,6 +205,21 @@ def test_one_person_is_offered_once() -> None:
     assert _choices(the_company(), f"{SERVICE}.principal") == [("legal_representative", "p1"), ("new", None)]
 
 
+def test_a_later_service_can_be_given_to_whoever_runs_an_earlier_one() -> None:
+    draft = the_company().data()
+    first = draft["wanted"]["services"][0]
+    draft["wanted"]["services"] = [first, {"id": "s2"}, {"id": "s3"}]
+    assert _choices(parse_draft(draft), "wanted.services.s3.principal") == [
+        ("legal_representative", "p1"),
+        ("service_principal_1", "p2"),
+        ("new", None),
+    ]
+    assert _choices(parse_draft(draft), f"{SERVICE}.principal") == [
+        ("legal_representative", "p1"),
+        ("new", None),
+    ]
+
+
 def test_a_role_can_be_given_to_the_holder_of_a_role_nobody_holds_yet() -> None:
     draft = changed(new_draft(counting_id), {"wanted.entity.nature": "enterprise"})
     assert _choices(draft, f"{SERVICE}.principal") == [

@@ -234,7 +234,9 @@ async def test_a_suggested_line_is_put_into_its_field(tmp_path: Path) -> None:
         desk, a_sample(desk, correspondence_address={"region": "440305", "detail": "某地"})
     ) as driver:
         await at(driver, "entity", REMARK)
+        assert "建议：通信地址已为最详细地址（按 F4 填入）" in driver.shown
         await driver.press("f4")
+        assert "建议" not in driver.shown
         assert driver.session.value(REMARK) == "通信地址已为最详细地址"
 
 
@@ -306,6 +308,8 @@ async def test_an_individuals_names_are_asked_once(tmp_path: Path) -> None:
     async with running(desk, desk.store.create(draft, "", "2026-11-24T00:00:00Z")) as driver:
         await at(driver, "principal")
         assert "前面已填" in driver.shown
+        await at(driver, "service:s1")
+        assert "办公电话：前面没有填" in driver.shown
 
 
 async def test_undo_in_the_field_itself_shows_what_was_there(tmp_path: Path) -> None:
