@@ -57,14 +57,14 @@ def _earlier_roles(answers: Answers, own: str) -> list[tuple[str, str]]:
     is_individual = answers.stored("wanted.entity.nature") == "person"
     return [
         (place, role)
-        for place, role in answers.role_places()
+        for place, role in answers.role_places
         if role in earlier and not (is_individual and role == "legal_representative")
     ]
 
 
 def _of_earlier_services(answers: Answers, key: str) -> list[PersonOption]:
     """Who runs a service that is asked for before this one: the same person often runs them all."""
-    places = [place for place, role in answers.role_places() if role == SERVICE_PRINCIPAL]
+    places = [place for place, role in answers.role_places if role == SERVICE_PRINCIPAL]
     earlier = places[: places.index(key)] if key in places else []
     return [
         PersonOption(f"{SERVICE_PRINCIPAL}_{number}", SERVICE_PRINCIPAL, person, _name_of(answers, place))
