@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from screens.base import say
 from screens.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -61,6 +62,9 @@ class Advising:
         if suggested and suggested.applied_to(value) != value:
             session.answer(view.key, suggested.applied_to(value))
             await self._wizard.show_step(self._wizard.step, view.key)
+        else:
+            self._wizard.app.clear_notifications()
+            self._wizard.notify(say(self._wizard, "suggestion.none"), markup=False)
 
     def _view_in_focus(self) -> FieldView | None:
         """The field in focus as it is now."""

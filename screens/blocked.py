@@ -98,6 +98,11 @@ class BlockedPage(Page):
         because = say(self, "order_because", causes=say(self, "between").join(causes))
         return [Content(""), literal(text), literal(because.strip(), "dim")]
 
+    def finish(self) -> bool:
+        """Going on from here is taking the way out the user is at."""
+        self.query_one(OptionList).action_select()
+        return True
+
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -88,7 +88,7 @@ class StepPage(Page):
 
     def _order_causes(self) -> Content:
         catalogue = words(self)
-        causes = self.assessment.route.causes
+        causes = () if self.assessment.route.dead_ends else self.assessment.route.causes
         shown = dict.fromkeys(
             cause_text(self.assessment, cause, catalogue, with_values=True) for cause in causes
         )

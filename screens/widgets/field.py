@@ -183,7 +183,7 @@ class FieldBox(Vertical):
     def typed_answer(self) -> Any:
         """What stands in a typed field, as an answer; an empty one that was left blank stays blank."""
         text = self._heard = self.query_one(CleanInput).value
-        if not text:
+        if not text.strip():
             return None if self.value is None else MISSING
         if self.kind is Kind.LINES:
             return [line for line in _BETWEEN_LINES.split(text) if line] or MISSING

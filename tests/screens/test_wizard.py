@@ -55,6 +55,11 @@ def box(driver: Driver, key: str) -> FieldBox:
     return next(found for found in driver.wizard.query(FieldBox) if found.key == key)
 
 
+def notices(driver: Driver) -> list[str]:
+    """The short messages that are shown now."""
+    return [str(notice.message) for notice in driver.app._notifications]
+
+
 async def test_continue_with_errors_stays_and_leads_to_the_first_one(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
@@ -349,3 +354,54 @@ async def test_what_was_moved_to_and_left_is_not_taken_later(tmp_path: Path) -> 
         await at(driver, "intent", NATURE)
         await driver.press("down", "tab", "shift+tab", "enter")
         assert driver.session.value(NATURE) is MISSING
+
+
+async def test_what_is_undone_is_named_and_having_nothing_to_undo_is_said_once(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "entity", REMARK)
+        await driver.write("甲")
+        await driver.press("ctrl+z")
+        assert notices(driver) == ["已撤销：主体备注"]
+        await driver.press("ctrl+z", "ctrl+z")
+        assert notices(driver) == ["没有可以撤销的改动。"]
+        await driver.press("f4")
+        assert notices(driver) == ["这一栏没有建议。"]
+
+
+async def test_spaces_alone_are_no_answer(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await at(driver, "intent", NAME)
+        await driver.write("  ")
+        await driver.press("tab")
+        assert driver.session.value(NAME) is MISSING
+
+
+async def test_a_place_that_is_not_found_is_said_not_to_be(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "entity", "wanted.entity.certificate_address.region")
+        await driver.press("enter")
+        await driver.write("nanshan")
+        assert "广东省" in driver.shown.partition("南山区")[0]
+        await driver.write("zzzz")
+        assert "没有找到" in driver.shown
+
+
+async def test_on_the_page_of_a_dead_end_continue_takes_the_way_out_one_is_at(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        driver.session.answer("wanted.services.s1.domains.d1.is_filed", True)
+        await at(driver, "intent")
+        await driver.press("f8")
+        assert isinstance(driver.wizard.page, BlockedPage)
+        await driver.press("f8")
+        assert not isinstance(driver.wizard.page, BlockedPage)
+        assert driver.field
+
+
+async def test_letters_of_the_home_screen_may_be_capital_ones(tmp_path: Path) -> None:
+    async with running(a_desk(tmp_path)) as driver:
+        await driver.press("N")
+        assert driver.wizard.step == "intent"
