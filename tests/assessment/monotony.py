@@ -12,6 +12,7 @@ from tests.assessment.making import statuses
 from tests.filing.making import changed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from icp_wizard.assessment import Assessment
@@ -38,13 +39,23 @@ def _leaves(node: Any, path: str) -> list[str]:
     return [path]
 
 
-def turned_over(draft: Draft, rulebook: Rulebook, as_of: date, path: str) -> dict[str, tuple[str, str]]:
-    """What turns over when the answer at a path is opened: key of the finding, status before and after.
+def turned_over(
+    draft: Draft, rulebook: Rulebook, as_of: date, paths: Iterable[str]
+) -> dict[str, dict[str, tuple[str, str]]]:
+    """What turns over when the answer at one of the paths is opened: by finding, status before and after.
 
     Advice, formats and findings about items that go with the answer may go; nothing may come up decided.
     """
     before = statuses(assess(draft, rulebook, as_of))
-    opened = assess(changed(draft, {path: MISSING}), rulebook, as_of)
+    found = {}
+    for path in paths:
+        opened = assess(changed(draft, {path: MISSING}), rulebook, as_of)
+        if turned := _turned(before, opened):
+            found[path] = turned
+    return found
+
+
+def _turned(before: dict[str, str], opened: Assessment) -> dict[str, tuple[str, str]]:
     after = statuses(opened)
     turned = {key: (was, after.get(key, "quiet")) for key, was in before.items() if after.get(key) != was}
     turned |= {key: ("quiet", now) for key, now in after.items() if key not in before}

@@ -32,11 +32,7 @@ def main() -> int:
             if scenario.name in known:
                 continue
             paths = answered(scenario.draft)
-            turned = {
-                path: found
-                for path in paths
-                if (found := turned_over(scenario.draft, scenario.rulebook, scenario.as_of, path))
-            }
+            turned = turned_over(scenario.draft, scenario.rulebook, scenario.as_of, paths)
             entry = {"scenario": scenario.name, "opened": len(paths), "turned": turned}
             done.append(entry)
             print(json.dumps(entry, ensure_ascii=False), file=out, flush=True)
