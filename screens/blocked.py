@@ -96,7 +96,7 @@ class BlockedPage(Page):
             text = catalogue.text("outline.order.unsupported", order=order)
         causes = [cause_text(self.assessment, cause, catalogue, with_values=True) for cause in route.causes]
         because = say(self, "order_because", causes=say(self, "between").join(causes))
-        return [Content(""), literal(text), literal(because.strip(), "dim")]
+        return [Content(""), literal(text), literal(because, "dim")]
 
     def finish(self) -> bool:
         """Going on from here is taking the way out the user is at."""

@@ -81,20 +81,19 @@ class StepPage(Page):
         step = next(step for step in self.assessment.steps if step.id == self.step)
         parts = [literal(step_title(self.assessment, step, catalogue), "bold")]
         if self.step != "intent" or self.assessment.route.order_type:
-            parts.append(literal(order_in_words(self.assessment, catalogue)) + self._order_causes())
+            parts += [literal(order_in_words(self.assessment, catalogue)), *self._order_causes()]
         if self.step == "intent" and (notice := pack_notice(self.assessment, catalogue)):
             parts.append(literal(notice, "$text-warning"))
         return Content("\n").join(parts)
 
-    def _order_causes(self) -> Content:
+    def _order_causes(self) -> list[Content]:
         catalogue = words(self)
         causes = () if self.assessment.route.dead_ends else self.assessment.route.causes
         shown = dict.fromkeys(
             cause_text(self.assessment, cause, catalogue, with_values=True) for cause in causes
         )
-        if not shown:
-            return Content("")
-        return literal(say(self, "order_because", causes=say(self, "between").join(shown)), "dim")
+        causes_in_words = say(self, "between").join(shown)
+        return [literal(say(self, "order_because", causes=causes_in_words), "dim")] if shown else []
 
     def _entries(self) -> dict[str, Callable[[], Widget]]:
         entries: dict[str, Callable[[], Widget]] = {}
