@@ -50,7 +50,7 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
         route=route,
         steps=step_views(answers, fields, findings, blocking),
         fields=fields,
-        collections=collection_views(answers, fields),
+        collections=collection_views(answers, fields, findings),
         findings=findings,
         materials=materials,
         forms=forms,

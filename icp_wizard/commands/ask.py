@@ -74,9 +74,11 @@ def _converse(context: Context, session: Session) -> None:
 
 
 def _summarise(context: Context, session: Session) -> None:
+    from icp_wizard.prompts.remaining import open_lines
     from icp_wizard.prompts.wording import summary_lines
 
-    for line in summary_lines(session.assessment, context.catalogue):
+    assessment, catalogue = session.assessment, context.catalogue
+    for line in (*summary_lines(assessment, catalogue), *open_lines(assessment, catalogue)):
         streams.say(line)
 
 

@@ -8,6 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import MISSING
 
 from icp_wizard.filing.plain import canonical_json
 from icp_wizard.samples import sample_draft
@@ -27,7 +28,7 @@ WRONG = {"people__p1__mobile": "123"}
 def test_a_sound_draft_is_fine(cli: Cli, sample: Path) -> None:
     ran = cli("check", sample)
     assert ran.code == 0
-    assert "可以录入备案系统" in ran.out
+    assert "可以录入控制台" in ran.out
 
 
 def test_a_blank_line_stands_between_reports_only(cli: Cli, sample: Path, tmp_path: Path) -> None:
@@ -41,9 +42,20 @@ def test_an_unfinished_draft_is_fine_and_says_what_is_open(cli: Cli, tmp_path: P
     path.write_text('{"format": 1, "wanted": {"services": [{"id": "s1"}]}}', encoding="utf-8")
     ran = cli("check", path)
     assert ran.code == 0
-    assert "还没有填写" in ran.out
+    assert "未填（" in ran.out
     assert "wanted.entity.name" in ran.out
     assert "材料还不能确定" in ran.out
+
+
+@pytest.mark.parametrize(("lang", "label"), [("zh_CN", "这个域名是否已备案"), ("en", "Is this domain filed")])
+def test_rules_that_cannot_be_judged_name_the_questions_they_wait_for(
+    cli: Cli, changed: Changed, lang: str, label: str
+) -> None:
+    path = changed(wanted__services__s1__domains__d1__is_filed=MISSING)
+    lines = cli("check", path, lang=lang).out.splitlines()
+    undecided = [line for line in lines if "hw.domain.once" in line]
+    assert [label in line for line in undecided] == [True]
+    assert not [line for line in undecided if "is_filed" in line]
 
 
 def test_what_must_be_mended_is_1_with_rule_path_and_state(cli: Cli, changed: Changed) -> None:
