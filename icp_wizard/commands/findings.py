@@ -14,6 +14,7 @@ from icp_wizard.assessment.texts import (
     severity_text,
     source_text,
 )
+from icp_wizard.conditions import State
 from icp_wizard.prompts.remaining import blocker_line, ready_lines, undecided_lines
 from icp_wizard.prompts.wording import papers_line, route_line
 from icp_wizard.rules import Status
@@ -60,10 +61,19 @@ class Report:
             f"{self._catalogue.pack_text(pack.title)} {pack.version}"
             for pack in self.assessment.rulebook.packs
         )
-        order = text(f"commands.order.{self.assessment.route.order_type or 'unknown'}")
-        return text(
-            "commands.check.heading", name=name, order=order, as_of=self.assessment.as_of, packs=packs
-        )
+        values = {"order": self._order(), "as_of": self.assessment.as_of, "packs": packs}
+        return text("commands.check.heading", name=name, **values)
+
+    def _order(self) -> str:
+        """Which order it is, and where it cannot be filed that way because of which rules."""
+        text, route = self._catalogue.text, self.assessment.route
+        order = text(f"commands.order.{route.order_type or 'unknown'}")
+        if route.dead_ends:
+            rules = dict.fromkeys(self.assessment.finding_by_key[key].rule_id for key in route.dead_ends)
+            return text("commands.order.dead_end", order=order, rules=self._catalogue.listed(rules))
+        if route.state is State.IRRELEVANT:
+            return text("outline.order.none")
+        return text("outline.order.elsewhere", order=order) if route.is_impossible else order
 
     def _group(self, kind: str, lines: Iterable[str], count: int) -> Iterator[str]:
         if count:

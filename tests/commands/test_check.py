@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import MISSING
 
-from icp_wizard.filing.plain import canonical_json
+from icp_wizard.filing.places import replaced
+from icp_wizard.filing.plain import canonical_json, readable_json
 from icp_wizard.samples import sample_draft
 
 if TYPE_CHECKING:
@@ -64,6 +65,31 @@ def test_what_must_be_mended_is_1_with_rule_path_and_state(cli: Cli, changed: Ch
     assert "must be mended" in ran.out
     assert "people.p1.mobile" in ran.out
     assert "format.mobile" in ran.out
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh_CN", "但这样不能备案"), ("en", "cannot be filed this way")])
+def test_the_order_says_where_it_is_a_dead_end(cli: Cli, tmp_path: Path, lang: str, told: str) -> None:
+    content = sample_draft("gd-person").data()
+    elsewhere = {"certificate_number": "420106190001010051", "certificate_address.region": "420106"}
+    for path, value in {**elsewhere, "correspondence_address.region": "410105"}.items():
+        content = replaced(content, f"wanted.entity.{path}", value)
+    (tmp_path / "d.json").write_text(readable_json(content), encoding="utf-8")
+    heading = cli("check", tmp_path / "d.json", "--province", "41", lang=lang).out.splitlines()[0]
+    assert told in heading
+    assert "41.residence.local-only" in heading
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh_CN", "另有“注意” 1 处"), ("en", "Warnings: 1.")])
+def test_warnings_are_counted_at_the_end(cli: Cli, changed: Changed, lang: str, told: str) -> None:
+    path = changed(wanted__services__s1__domains__d1__expires_on="2026-12-10")
+    ran = cli("check", path, lang=lang)
+    assert told in ran.out
+    assert told not in cli("check", changed(), lang=lang).out
+
+
+def test_help_says_that_a_stored_draft_may_be_named(cli: Cli) -> None:
+    assert "草稿编号" in cli("check", "--help").out.splitlines()[0]
+    assert "id of a local draft" in cli("check", "--help", lang="en").out
 
 
 def test_answers_are_told_on_request_only(cli: Cli, changed: Changed) -> None:
