@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.check import judged
-from icp_wizard.commands.parsing import province
+from icp_wizard.commands.parsing import Usage, province
 from icp_wizard.commands.ruling import (
     explanation,
     find_rule,
@@ -14,9 +14,11 @@ from icp_wizard.commands.ruling import (
     rule_data,
     rule_lines,
     rule_said,
+    topic_label,
 )
 from icp_wizard.commands.sources import the_draft
 from icp_wizard.filing.plain import readable_json
+from icp_wizard.rules.vocabulary import TOPICS
 
 if TYPE_CHECKING:
     import argparse
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
+    from icp_wizard.i18n import Catalogue
 
 
 def declare_list(parser: Parser) -> None:
@@ -121,10 +124,15 @@ def _day(context: Context) -> date:
     return context.as_of or today_in_shanghai(context.now())
 
 
-def _topic(word: str) -> str:
-    from icp_wizard.commands.parsing import Usage
-    from icp_wizard.rules.vocabulary import TOPICS
+class _NoSuchTopic(Usage):
+    """A topic that no rule has; those there are are named in the user's language."""
 
+    def render(self, catalogue: Catalogue) -> str:
+        topics = catalogue.listed(topic_label(topic, catalogue) for topic in TOPICS)
+        return catalogue.text(self.message_id, topics=topics)
+
+
+def _topic(word: str) -> str:
     if word not in TOPICS:
-        raise Usage("commands.usage.topic", topics=", ".join(TOPICS))
+        raise _NoSuchTopic("commands.usage.topic")
     return word

@@ -58,7 +58,8 @@ def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator
     """Everything about a rule."""
     text = catalogue.text
     pack = pack_title(rulebook, rule.pack, catalogue)
-    yield f"{rule.id}  [{text(f'outline.severity.{rule.severity}')}]  {rule.topic}  {pack}"
+    severity = text(f"outline.severity.{rule.severity}")
+    yield f"{rule.id}  [{severity}]  {topic_label(rule.topic, catalogue)}  {pack}"
     yield ""
     yield rule_said(rule, catalogue)
     if rule.fix:
@@ -89,6 +90,11 @@ def _on_whose_word(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iter
     if rule.collected_on:
         kind = "verified" if rule.verified_on else "collected"
         yield text(f"commands.rules.{kind}", on=rule.collected_on, verified=rule.verified_on)
+
+
+def topic_label(topic: str, catalogue: Catalogue) -> str:
+    """A topic by the word that `--topic` takes, with what it means."""
+    return catalogue.text("commands.topic.listed", id=topic, label=catalogue.text(f"commands.topic.{topic}"))
 
 
 def pack_title(rulebook: Rulebook, pack_id: str, catalogue: Catalogue) -> str:

@@ -49,6 +49,14 @@ def test_one_topic_is_enough(cli: Cli) -> None:
     assert {rule["topic"] for rule in rules} == {"domain_validity"}
 
 
+@pytest.mark.parametrize(("lang", "label"), [("zh_CN", "（域名持有者）"), ("en", " (domain holder)")])
+def test_topics_are_named_with_what_they_mean(cli: Cli, lang: str, label: str) -> None:
+    ran = cli("rules", "list", "--topic", "x", lang=lang)
+    assert f"domain_holder{label}" in ran.err
+    assert "commands." not in ran.err
+    assert f"domain_holder{label}" in cli("rules", "show", "nat.domain-holder.individual", lang=lang).out
+
+
 def test_a_rule_is_shown_with_its_sources(cli: Cli) -> None:
     ran = cli("rules", "show", RULE)
     assert "依据" in ran.out
