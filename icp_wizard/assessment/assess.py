@@ -43,7 +43,7 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     route = _route(answers, blocking)
     materials = material_views(answers, rulebook, findings)
     forms = form_needs(answers, materials)
-    collections = collection_views(answers, fields)
+    collections = collection_views(answers, fields, findings)
     return Assessment(
         as_of=as_of,
         answers=answers,

@@ -104,7 +104,8 @@ class FieldView(NamedTuple):
 class CollectionView(NamedTuple):
     """A list the user makes longer or shorter: its path, the kind of its items, their ids.
 
-    `after` is the key of the field behind which one more is offered.
+    `after` is the key of the field behind which one more is offered. `is_too_short`: a rule that is not met
+    now would be with more items.
     """
 
     path: str
@@ -113,6 +114,7 @@ class CollectionView(NamedTuple):
     items: tuple[str, ...]
     at_least: int
     after: str
+    is_too_short: bool
 
     @property
     def can_shrink(self) -> bool:

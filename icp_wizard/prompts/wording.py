@@ -21,6 +21,7 @@ from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline import Kind
 from icp_wizard.guidance import meaning_of, name_of, terms_in
+from icp_wizard.prompts.remaining import pending_lines, ready_lines
 from icp_wizard.prompts.understanding import option_label, takes_none
 
 if TYPE_CHECKING:
@@ -166,19 +167,11 @@ def route_line(assessment: Assessment, catalogue: Catalogue) -> str:
 
 
 def summary_lines(assessment: Assessment, catalogue: Catalogue) -> list[str]:
-    """Where the draft stands: what fires, what is open, how ready it is."""
-    text = catalogue.text
+    """Where the draft stands: what fires, how ready it is, what is still to do."""
     lines = [finding_line(assessment, finding, catalogue) for finding in assessment.firing]
     way = route_line(assessment, catalogue)
     lines += [way] if way else []
-    ready = assessment.readiness
-    counts = dict.fromkeys(("finding", "pending", "open", "order", "pack"), 0)
-    for blocker in ready.enterable:
-        counts[blocker.kind] += 1
-    if ready.is_enterable:
-        lines.append(text("prompts.summary.enterable"))
-    else:
-        lines.append(text("prompts.summary.not_enterable", **counts))
+    lines += [*ready_lines(assessment, catalogue), *pending_lines(assessment, catalogue)]
     lines.append(papers_line(assessment, catalogue))
     notice = pack_notice(assessment, catalogue)
     return [*lines, notice] if notice else lines
