@@ -227,7 +227,7 @@ def order_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
 def draft_in_words(assessment: Assessment, catalogue: Catalogue) -> Content:
     """Counts over the whole draft, readiness, and what is to be said of the rule packs."""
     blocking = sum(finding.is_blocking for finding in assessment.findings)
-    warnings = len(assessment.firing) - blocking
+    warnings = len(assessment.warnings)
     pending = sum(blocker.kind == "pending" for blocker in assessment.readiness.enterable)
     opened = sum(blocker.kind == "open" for blocker in assessment.readiness.enterable)
     counts = catalogue.text(
@@ -243,8 +243,8 @@ def draft_in_words(assessment: Assessment, catalogue: Catalogue) -> Content:
 
 
 def warnings_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
-    """How many findings there are that are in nobody's way; empty for none."""
-    count = sum(not finding.is_blocking for finding in assessment.firing)
+    """How many findings only warn; empty for none."""
+    count = len(assessment.warnings)
     return catalogue.text("screens.ready.warnings", count=count) if count else ""
 
 

@@ -283,6 +283,11 @@ class Assessment:
         return tuple(sorted(fires, key=lambda finding: _RANK[finding.severity]))
 
     @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """Findings that fire and only warn."""
+        return tuple(finding for finding in self.firing if finding.severity == "warn")
+
+    @property
     def advices(self) -> tuple[Finding, ...]:
         """What is only said, never counted."""
         return tuple(finding for finding in self.findings if finding.status is Status.ADVICE)

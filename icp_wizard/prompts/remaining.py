@@ -34,7 +34,7 @@ def ready_lines(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     else:
         ways = [catalogue.text(f"prompts.ready.way.{kind}", count=n) for kind, n in counts.items() if n]
         yield catalogue.text("prompts.ready.not_enterable", ways=catalogue.listed(ways))
-    warnings = sum(finding.severity == "warn" for finding in assessment.firing)
+    warnings = len(assessment.warnings)
     if warnings:
         yield catalogue.text("prompts.ready.warnings", count=warnings)
 
