@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from screens.base import say
 from screens.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -56,12 +57,14 @@ class Advising:
         view = self._view_in_focus()
         if view is None:
             return
-        session, path = self._wizard.session, view.placed.path or view.key
-        suggested = next((s for s in self._wizard.assessment.suggestions if s.path == path), None)
+        session, suggested = self._wizard.session, self._wizard.assessment.suggestion_for(view)
         value: Any = session.value(view.key)
         if suggested and suggested.applied_to(value) != value:
             session.answer(view.key, suggested.applied_to(value))
             await self._wizard.show_step(self._wizard.step, view.key)
+        else:
+            self._wizard.app.clear_notifications()
+            self._wizard.notify(say(self._wizard, "suggestion.none"), markup=False)
 
     def _view_in_focus(self) -> FieldView | None:
         """The field in focus as it is now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pydantic import MISSING
@@ -29,18 +30,19 @@ def ask_for(box: FieldBox, choices: Sequence[Choice], chosen: str | None, title:
             box.post_message(Answered(box.view, code))
 
     if box.kind is Kind.REGION:
-        dialog = Pick(title, _first_places(box, chosen), chosen, search=places)
+        province = box.session.value("intent.province")
+        home = province if isinstance(province, str) else ""
+        dialog = Pick(title, _first_places(home, chosen), chosen, search=partial(places, home=home))
     else:
         dialog = Pick(title, choices, chosen)
     box.app.push_screen(dialog, take)
 
 
-def _first_places(box: FieldBox, chosen: str | None) -> tuple[Choice, ...]:
+def _first_places(home: str, chosen: str | None) -> tuple[Choice, ...]:
     """What the list of places shows before anything is typed: the province's, with the place chosen."""
     from icp_wizard import regions
 
-    province = box.session.value("intent.province")
-    found = regions.find(f"{province}0000") if isinstance(province, str) else None
+    found = regions.find(f"{home}0000") if home else None
     listed = places(found.name, 400) if found else ()
     if chosen is None or not regions.is_known(chosen) or chosen in [choice.code for choice in listed]:
         return listed

@@ -1,4 +1,4 @@
-"""You cannot file this way: a page of its own, with the reasons and the ways out."""
+"""You cannot file this way: a page of its own, with the ways out and the reasons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from icp_wizard.assessment.texts import cause_text, full_label
 from icp_wizard.conditions import State
 from screens.base import lines, literal, put, say, words
-from screens.explaining import finding_in_words
+from screens.explaining import grounds_in_words, verdict_in_words
 from screens.page import Page
 from screens.widgets.messages import Change, Home
 
@@ -26,10 +26,11 @@ class BlockedPage(Page):
     """What stands in the way of this order, and what can be changed."""
 
     def compose(self) -> ComposeResult:
-        """Reasons, then ways out."""
+        """What the matter is, then the ways out, in sight on small terminals too; the grounds below them."""
         yield Static("", classes="intro")
         yield Static(literal(say(self, "blocked.ways"), "bold"), classes="heading")
         yield OptionList(markup=False, compact=True, classes="ways")
+        yield Static("", classes="grounds")
 
     def on_mount(self) -> None:
         """Everything as it is now."""
@@ -52,6 +53,7 @@ class BlockedPage(Page):
 
     def _show(self) -> None:
         put(self.query_one(".intro", Static), self._intro())
+        put(self.query_one(".grounds", Static), self._grounds())
         options = [
             Option(literal(say(self, "blocked.change", label=full_label(view, words(self)))), id=f"v{number}")
             for number, view in enumerate(self._fields())
@@ -67,11 +69,21 @@ class BlockedPage(Page):
         for finding in self._findings():
             parts += [
                 Content(""),
-                finding_in_words(self.assessment, finding, catalogue, is_masked=self.is_masked),
+                verdict_in_words(self.assessment, finding, catalogue, is_masked=self.is_masked),
             ]
         if not self._findings():
             parts += self._route()
         return lines(*parts, Content(""), literal(say(self, "blocked.kept"), "dim"))
+
+    def _grounds(self) -> Content:
+        return Content("\n\n").join(
+            grounds_in_words(self.assessment, finding, words(self), is_masked=self.is_masked)
+            for finding in self._findings()
+        )
+
+    def findings_in_focus(self) -> tuple[Finding, ...]:
+        """What stands in the way, in full behind F3."""
+        return tuple(self._findings())
 
     def _route(self) -> list[Content]:
         """Another order, or none at all, where no rule says so."""
@@ -84,7 +96,12 @@ class BlockedPage(Page):
             text = catalogue.text("outline.order.unsupported", order=order)
         causes = [cause_text(self.assessment, cause, catalogue, with_values=True) for cause in route.causes]
         because = say(self, "order_because", causes=say(self, "between").join(causes))
-        return [Content(""), literal(text), literal(because.strip(), "dim")]
+        return [Content(""), literal(text), literal(because, "dim")]
+
+    def finish(self) -> bool:
+        """Going on from here is taking the way out the user is at."""
+        self.query_one(OptionList).action_select()
+        return True
 
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:

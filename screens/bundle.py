@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from icp_wizard.assessment.texts import missing_text
 from icp_wizard.errors import Problem
 from screens.base import lines, literal, put, say, shell, words
-from screens.explaining import material_in_words, readiness_in_words
+from screens.explaining import material_in_words, readiness_in_words, warnings_in_words
 from screens.page import Page
 from screens.widgets.inputs import CleanInput
 from screens.widgets.messages import Change
@@ -76,6 +76,7 @@ class BundlePage(Page):
             lines(
                 literal(catalogue.text("outline.step.bundle"), "bold"),
                 readiness_in_words(self.assessment, catalogue),
+                literal(warnings_in_words(self.assessment, catalogue), "$text-warning"),
                 literal(say(self, hint) if self._blockers() else "", "dim"),
             ),
         )

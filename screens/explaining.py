@@ -9,6 +9,7 @@ from textual.content import Content
 from icp_wizard.assessment.texts import (
     authority_lines,
     cause_text,
+    example_text,
     finding_text,
     full_label,
     label_of,
@@ -16,6 +17,7 @@ from icp_wizard.assessment.texts import (
     number_of,
     pack_notice,
     severity_text,
+    why_text,
 )
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline import Kind, Privacy
@@ -63,12 +65,11 @@ def field_in_words(
     assessment: Assessment, view: FieldView, catalogue: Catalogue, *, is_masked: bool, in_full: bool = False
 ) -> Content:
     """Why a field is asked, an example, and what the rules say of it and on whose word."""
-    field = view.placed.field
     parts = [
         literal(full_label(view, catalogue), "bold")
         + literal(f"  {catalogue.text(f'screens.{view.need}')}", "dim"),
-        _named(catalogue, "why", catalogue.text(field.why_id)),
-        _named(catalogue, "example_is", catalogue.text(field.example_id)),
+        _named(catalogue, "why", why_text(assessment, view, catalogue)),
+        _named(catalogue, "example_is", example_text(assessment, view, catalogue)),
     ]
     parts += [
         _named(catalogue, "suggested", suggestion.text)
@@ -80,7 +81,7 @@ def field_in_words(
         parts += [Content(""), status_line(assessment, finding, catalogue, is_masked=is_masked)]
         parts += _authority(assessment, finding, catalogue, in_full=in_full)
     if in_full:
-        parts += _terms(f"{full_label(view, catalogue)} {catalogue.text(field.why_id)}", catalogue)
+        parts += _terms(f"{full_label(view, catalogue)} {why_text(assessment, view, catalogue)}", catalogue)
     return Content("\n").join(parts)
 
 
@@ -113,11 +114,31 @@ def finding_in_words(
     assessment: Assessment, finding: Finding, catalogue: Catalogue, *, is_masked: bool
 ) -> Content:
     """What, because of which answers, how to clear it, which rule, whose, as of when, how sure."""
+    parts = [
+        verdict_in_words(assessment, finding, catalogue, is_masked=is_masked),
+        grounds_in_words(assessment, finding, catalogue, is_masked=is_masked),
+    ]
+    return Content("\n").join(parts)
+
+
+def verdict_in_words(
+    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, is_masked: bool
+) -> Content:
+    """What a finding says, and how to clear it."""
     parts = [status_line(assessment, finding, catalogue, is_masked=is_masked)]
     outcome = finding.outcome
     if outcome is not None and outcome.rule.fix is not None:
         fix = rule_text(outcome.rule, catalogue, texts=outcome.rule.fix)
         parts.append(_named(catalogue, "fix", fix))
+    return Content("\n").join(parts)
+
+
+def grounds_in_words(
+    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, is_masked: bool
+) -> Content:
+    """Because of which answers a finding is there, by which rule, on whose word."""
+    parts: list[Content] = []
+    outcome = finding.outcome
     parts += _causes(assessment, "because", finding.because, catalogue, is_masked=is_masked)
     if finding.causes != finding.because:
         parts += _causes(assessment, "decided_by", finding.causes, catalogue, is_masked=is_masked)
@@ -206,7 +227,7 @@ def order_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
 def draft_in_words(assessment: Assessment, catalogue: Catalogue) -> Content:
     """Counts over the whole draft, readiness, and what is to be said of the rule packs."""
     blocking = sum(finding.is_blocking for finding in assessment.findings)
-    warnings = len(assessment.firing) - blocking
+    warnings = len(assessment.warnings)
     pending = sum(blocker.kind == "pending" for blocker in assessment.readiness.enterable)
     opened = sum(blocker.kind == "open" for blocker in assessment.readiness.enterable)
     counts = catalogue.text(
@@ -219,6 +240,12 @@ def draft_in_words(assessment: Assessment, catalogue: Catalogue) -> Content:
         readiness_in_words(assessment, catalogue),
         literal(pack_notice(assessment, catalogue), "$text-warning"),
     )
+
+
+def warnings_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
+    """How many findings only warn; empty for none."""
+    count = len(assessment.warnings)
+    return catalogue.text("screens.ready.warnings", count=count) if count else ""
 
 
 def readiness_in_words(assessment: Assessment, catalogue: Catalogue) -> str:

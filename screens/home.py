@@ -31,11 +31,11 @@ class HomeScreen(BaseScreen):
     """Where the program begins without a draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "new", id="home.new"),
-        Binding("i", "import", "import", id="home.import"),
-        Binding("s", "sample", "sample", id="home.sample"),
-        Binding("r", "rename", "rename", id="home.rename"),
-        Binding("d", "delete", "delete", id="home.delete"),
+        Binding("n,N", "new", "new", id="home.new"),
+        Binding("i,I", "import", "import", id="home.import"),
+        Binding("s,S", "sample", "sample", id="home.sample"),
+        Binding("r,R", "rename", "rename", id="home.rename"),
+        Binding("d,D", "delete", "delete", id="home.delete"),
         Binding("delete", "delete", show=False, id="home.delete_too"),
     ]
 

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from icp_wizard.assessment.texts import (
     ask_of,
     authority_lines,
+    finding_text,
 )
 from icp_wizard.rules import Status
 from screens.base import lines, literal, put, say, words
@@ -154,12 +155,22 @@ class MaterialsPage(Page):
                     facts.append(catalogue.text(f"screens.material.{name}", who=shown))
         details = [say(self, "clauses").join(dict.fromkeys(facts))]
         details += [catalogue.pack_text(option.note) for option in view.options if option.note]
-        for finding in view.asked_by:
-            text = self.said(finding)
-            details.append(say(self, "materials.because", text=text))
-            if finding.outcome:
-                details += authority_lines(self.assessment, finding.outcome.rule, catalogue)[:1]
-        return details
+        reasons = dict.fromkeys(self._reason(view, finding) for finding in view.asked_by)
+        return [*details, *(line for reason in reasons for line in reason)]
+
+    def _reason(self, view: MaterialView, finding: Finding) -> tuple[str, ...]:
+        """Why a material is wanted, and who says so first; where several websites want it, not of which."""
+        catalogue = words(self)
+        text = finding_text(
+            self.assessment,
+            finding,
+            catalogue,
+            with_values=not self.is_masked,
+            with_item=len(view.asked_by) == 1,
+        )
+        rule = finding.outcome.rule if finding.outcome else None
+        authority = authority_lines(self.assessment, rule, catalogue)[:1] if rule else []
+        return say(self, "materials.because", text=text), *authority
 
     def _statement(self, key: str, finding: Finding) -> Content:
         catalogue = words(self)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import MISSING
 
+from icp_wizard.assessment.texts import full_label
 from screens.base import say, words
 from screens.widgets.summary import ErrorSummary
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 async def go_on(wizard: WizardScreen) -> None:
     """To the next step, or back to the review; errors stay on the page, dead ends have one of their own."""
-    if wizard.is_blocked or wizard.page is None:
+    if wizard.page is None:
         return
     wizard.accept_typing()
     if wizard.page.finish():
@@ -87,18 +88,21 @@ def ask_step(wizard: WizardScreen) -> None:
     wizard.app.push_screen(Pick(say(wizard, "steps"), choices, wizard.step), go)
 
 
-async def travel(wizard: WizardScreen, way: Callable[[], bool], nothing: str) -> None:
-    """Undo or redo, and show the place that has changed."""
+async def travel(wizard: WizardScreen, way: Callable[[], bool], name: str) -> None:
+    """Undo or redo (`name` is which, for what is said), and show the place that has changed."""
     if wizard.app.screen is not wizard:
         return
     wizard.accept_typing()
     before = _answers(wizard.session)
+    wizard.app.clear_notifications()
     if not way():
-        wizard.notify(nothing, markup=False)
+        wizard.notify(say(wizard, f"{name}.nothing"), markup=False)
         return
     after = _answers(wizard.session)
     step, key = _changed(before, after, wizard.step)
     await wizard.show_step(step or wizard.step, key)
+    if view := wizard.assessment.by_key.get(key):
+        wizard.notify(say(wizard, f"{name}.done", label=full_label(view, words(wizard))), markup=False)
 
 
 Answers = dict[str, tuple[str, Any]]

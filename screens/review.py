@@ -14,7 +14,13 @@ from icp_wizard.assessment.texts import field_label, label_of, pack_notice
 from icp_wizard.conditions import State
 from icp_wizard.text import cell_width
 from screens.base import lines, literal, put, say, words
-from screens.explaining import material_in_words, order_in_words, readiness_in_words, shown_answer
+from screens.explaining import (
+    material_in_words,
+    order_in_words,
+    readiness_in_words,
+    shown_answer,
+    warnings_in_words,
+)
 from screens.page import Page
 from screens.widgets.items import item_title
 from screens.widgets.messages import Change
@@ -64,6 +70,7 @@ class ReviewPage(Page):
         return lines(
             order_in_words(self.assessment, catalogue),
             readiness_in_words(self.assessment, catalogue),
+            literal(warnings_in_words(self.assessment, catalogue), "$text-warning"),
             literal(notice, "$text-warning"),
             literal(say(self, "review.hint"), "dim"),
         )

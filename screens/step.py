@@ -81,20 +81,19 @@ class StepPage(Page):
         step = next(step for step in self.assessment.steps if step.id == self.step)
         parts = [literal(step_title(self.assessment, step, catalogue), "bold")]
         if self.step != "intent" or self.assessment.route.order_type:
-            parts.append(literal(order_in_words(self.assessment, catalogue)) + self._order_causes())
+            parts += [literal(order_in_words(self.assessment, catalogue)), *self._order_causes()]
         if self.step == "intent" and (notice := pack_notice(self.assessment, catalogue)):
             parts.append(literal(notice, "$text-warning"))
         return Content("\n").join(parts)
 
-    def _order_causes(self) -> Content:
+    def _order_causes(self) -> list[Content]:
         catalogue = words(self)
-        causes = self.assessment.route.causes
+        causes = () if self.assessment.route.dead_ends else self.assessment.route.causes
         shown = dict.fromkeys(
             cause_text(self.assessment, cause, catalogue, with_values=True) for cause in causes
         )
-        if not shown:
-            return Content("")
-        return literal(say(self, "order_because", causes=say(self, "between").join(shown)), "dim")
+        causes_in_words = say(self, "between").join(shown)
+        return [literal(say(self, "order_because", causes=causes_in_words), "dim")] if shown else []
 
     def _entries(self) -> dict[str, Callable[[], Widget]]:
         entries: dict[str, Callable[[], Widget]] = {}
@@ -180,8 +179,9 @@ class StepPage(Page):
 
     def _show_repeat(self, view: FieldView) -> None:
         shown = shown_answer(self.assessment, view, words(self), is_masked=self.is_masked)
-        text = say(
-            self, "repeat", label=field_label(view, words(self)), value=shown or say(self, "no_answer")
+        label = field_label(view, words(self))
+        text = (
+            say(self, "repeat", label=label, value=shown) if shown else say(self, "repeat_empty", label=label)
         )
         for line in self.query(Repeat):
             if line.entry == f"repeat {view.key}":

@@ -270,16 +270,16 @@ class WizardScreen(BaseScreen):
 
     async def action_undo(self) -> None:
         """Take back the last change and go where it was."""
-        await self._travel(self.session.undo, "undo.nothing")
+        await self._travel(self.session.undo, "undo")
 
     async def action_redo(self) -> None:
         """Make it again and go where it is."""
-        await self._travel(self.session.redo, "redo.nothing")
+        await self._travel(self.session.redo, "redo")
 
-    async def _travel(self, way: Callable[[], bool], nothing: str) -> None:
+    async def _travel(self, way: Callable[[], bool], name: str) -> None:
         from screens.moving import travel
 
-        await travel(self, way, say(self, nothing))
+        await travel(self, way, name)
 
     def action_copy(self) -> None:
         """Save a copy of the draft somewhere else."""

@@ -43,14 +43,15 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     route = _route(answers, blocking)
     materials = material_views(answers, rulebook, findings)
     forms = form_needs(answers, materials)
+    collections = collection_views(answers, fields, findings)
     return Assessment(
         as_of=as_of,
         answers=answers,
         rulebook=rulebook,
         route=route,
-        steps=step_views(answers, fields, findings, blocking),
+        steps=step_views(answers, fields, findings, blocking, collections),
         fields=fields,
-        collections=collection_views(answers, fields),
+        collections=collections,
         findings=findings,
         materials=materials,
         forms=forms,

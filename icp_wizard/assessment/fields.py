@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _CHOOSERS = {place.path: place for place in PLACEMENTS if place.path.endswith(".principal")}
 """Where the holder of a role is chosen; other roles get their holder with the first answer about them."""
 
+_CHOSEN = (Kind.PERSON, Kind.CHOICE, Kind.CHOICES)
 _NONE: tuple[Finding, ...] = ()
 _ORDER = {Status.FIRES: 0, Status.TODO: 1, Status.UNDECIDED: 2, Status.MET: 3, Status.ADVICE: 4}
 
@@ -55,7 +56,8 @@ def _wanted_by_rules(names_read: frozenset[str]) -> frozenset[str]:
 
 def _is_asked(answers: Answers, placed: PlacedField, open_roles: dict[str, bool]) -> bool:
     """`open_roles` are the roles that were looked at already."""
-    if answers.relevance.holds(placed.placement.asked, placed.key)[0] is not True:
+    conditions = placed.placement.asked
+    if conditions and answers.relevance.holds(conditions, placed.key)[0] is not True:
         return False
     role, _ = split_role(placed.key)
     if role is not None:
@@ -99,11 +101,11 @@ def views(
             FieldView(
                 placed,
                 answers.answer(placed.path).state if placed.path else State.OPEN,
-                required_by=tuple(required.get(path, ()) or required.get(begins, ())),
-                may_be_required=path in perhaps or role in perhaps or role in required,
-                options=_options(answers, placed, found),
-                findings=tuple([finding.key for finding in found]),
-                is_repeat=path in seen,
+                tuple(required.get(path, ()) or required.get(begins, ())),
+                path in perhaps or role in perhaps or role in required,
+                _options(answers, placed, found) if placed.field.kind in _CHOSEN else (),
+                tuple([finding.key for finding in found]),
+                path in seen,
             )
         )
         seen.add(path)
@@ -182,13 +184,11 @@ def _options(answers: Answers, placed: PlacedField, findings: Sequence[Finding])
     field = placed.field
     if field.kind is Kind.PERSON:
         options = tuple(
-            OptionView(option.code, f"outline.role.{option.code}", option.name, option.person)
+            OptionView(option.code, f"outline.role.{option.role}", option.name, option.person)
             for option in person_options(answers, placed.key)
         )
-    elif field.kind in (Kind.CHOICE, Kind.CHOICES):
-        options = _of_list(field.options)
     else:
-        return ()
+        options = _of_list(field.options)
     if placed.placement.for_rules:
         return options  # how things are may always be said; what follows from it is a finding
     return excluded_options(answers, placed, options, findings)

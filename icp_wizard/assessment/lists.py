@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.model import CollectionView
+from icp_wizard.filing.checks import FILLED_BY
 from icp_wizard.filing.outline import COLLECTIONS
 from icp_wizard.filing.outline.placed import item_kind
+from icp_wizard.filing.places import list_of
+from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from icp_wizard.assessment.model import FieldView
+    from icp_wizard.assessment.model import FieldView, Finding
+    from icp_wizard.conditions import Leaf
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import Collection
 
 
-def collection_views(answers: Answers, fields: tuple[FieldView, ...]) -> tuple[CollectionView, ...]:
+def collection_views(
+    answers: Answers, fields: tuple[FieldView, ...], findings: tuple[Finding, ...]
+) -> tuple[CollectionView, ...]:
     """The lists of this draft that are asked, inner ones before those around them."""
+    too_short = _too_short(answers, findings)
     by_step: dict[str, list[FieldView]] = {}
     for field in fields:
         if not field.is_repeat:
@@ -26,7 +33,7 @@ def collection_views(answers: Answers, fields: tuple[FieldView, ...]) -> tuple[C
         view
         for collection in COLLECTIONS
         for list_path in _list_paths(answers, collection.path)
-        if (view := _view(answers, by_step.get(collection.step, []), collection, list_path))
+        if (view := _view(answers, by_step.get(collection.step, []), collection, list_path, too_short))
     )
 
 
@@ -40,7 +47,11 @@ def _list_paths(answers: Answers, pattern: str) -> Iterator[str]:
 
 
 def _view(
-    answers: Answers, fields: list[FieldView], collection: Collection, list_path: str
+    answers: Answers,
+    fields: list[FieldView],
+    collection: Collection,
+    list_path: str,
+    too_short: set[str],
 ) -> CollectionView | None:
     if answers.relevance.holds(collection.relevant, list_path)[0] is not True:
         return None
@@ -51,5 +62,32 @@ def _view(
         return None
     ids = tuple(path.rpartition(".")[2] for path in items)
     return CollectionView(
-        list_path, item_kind(list_path), last.placed.step, ids, collection.at_least, last.key
+        list_path,
+        item_kind(list_path),
+        last.placed.step,
+        ids,
+        collection.at_least,
+        last.key,
+        is_too_short=list_path in too_short,
     )
+
+
+def _too_short(answers: Answers, findings: tuple[Finding, ...]) -> set[str]:
+    """Lists with too few items for a rule that is not met."""
+    found: set[str] = set()
+    for finding in findings:
+        outcome = finding.outcome
+        if outcome is None or finding.status not in (Status.TODO, Status.FIRES):
+            continue
+        for path in filter(None, map(_wanted_more_of, outcome.rule.required)):
+            causes = answers.scope(outcome.rule.scope, outcome.item).read(path).causes
+            found.update(list_of(cause.path) for cause in causes)
+    return found
+
+
+def _wanted_more_of(leaf: Leaf) -> str:
+    """The path a demand wants more answers at; empty where more would not help."""
+    if leaf.left == "check":
+        place = FILLED_BY.get(leaf.check)
+        return leaf.paths[place] if place is not None else ""
+    return leaf.paths[0] if leaf.left == "count" and leaf.operator in ("ge", "gt") else ""

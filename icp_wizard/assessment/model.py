@@ -47,6 +47,12 @@ class Finding(NamedTuple):
         return self.outcome.causes if self.outcome else self._answer
 
     @property
+    def wants_more(self) -> bool:
+        """Whether a blocking demand is still to be met: by an open answer, or by one item more in a list."""
+        demand = self.outcome.rule.demand if self.outcome else None
+        return self.status is Status.TODO and self.severity == "block" and demand is not None
+
+    @property
     def _answer(self) -> tuple[Cause, ...]:
         return (self.answer,) if self.answer else ()
 
@@ -98,7 +104,8 @@ class FieldView(NamedTuple):
 class CollectionView(NamedTuple):
     """A list the user makes longer or shorter: its path, the kind of its items, their ids.
 
-    `after` is the key of the field behind which one more is offered.
+    `after` is the key of the field behind which one more is offered. `is_too_short`: a rule that is not met
+    now would be with more items.
     """
 
     path: str
@@ -107,6 +114,7 @@ class CollectionView(NamedTuple):
     items: tuple[str, ...]
     at_least: int
     after: str
+    is_too_short: bool
 
     @property
     def can_shrink(self) -> bool:
@@ -258,6 +266,11 @@ class Assessment:
         """Asked fields by key."""
         return {view.key: view for view in self.fields}
 
+    def suggestion_for(self, view: FieldView) -> Suggested | None:
+        """The line a rule proposes for a field."""
+        path = view.placed.path or view.key
+        return next((suggested for suggested in self.suggestions if suggested.path == path), None)
+
     @cached_property
     def finding_by_key(self) -> dict[str, Finding]:
         """Findings by key."""
@@ -268,6 +281,11 @@ class Assessment:
         """Findings that fire, the blocking ones first."""
         fires = [finding for finding in self.findings if finding.status is Status.FIRES]
         return tuple(sorted(fires, key=lambda finding: _RANK[finding.severity]))
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """Findings that fire and only warn."""
+        return tuple(finding for finding in self.firing if finding.severity == "warn")
 
     @property
     def advices(self) -> tuple[Finding, ...]:

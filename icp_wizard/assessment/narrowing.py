@@ -37,13 +37,13 @@ def _narrowing(
     path = placed.path or placed.key
     for finding in findings:
         outcome = finding.outcome
-        if outcome is None or finding.severity != "block":
+        if outcome is None or finding.severity != "block" or not outcome.rule.narrowing:
             continue
         if finding.status in (Status.UNDECIDED, Status.ADVICE):
             continue
         scope = answers.scope(outcome.rule.scope, outcome.item)
-        for leaf in outcome.rule.required:
-            if leaf.left == "field" and any(cause.path == path for cause in scope.read(leaf.paths[0]).causes):
+        for leaf in outcome.rule.narrowing:
+            if any(cause.path == path for cause in scope.read(leaf.paths[0]).causes):
                 yield finding.rule_id, leaf, scope
 
 
@@ -58,9 +58,7 @@ def _refused(leaf: Leaf, options: tuple[OptionView, ...], scope: Scope) -> list[
         return [option for option in options if option.code != operand]
     if leaf.operator == "ne":
         return [option for option in options if option.code == operand]
-    if leaf.operator in ("eq_field", "ne_field") and isinstance(operand, tuple | str):
-        return [option for option in options if _refuses_other(leaf, option, scope)]
-    return []
+    return [option for option in options if _refuses_other(leaf, option, scope)]
 
 
 def _refuses_other(leaf: Leaf, option: OptionView, scope: Scope) -> bool:

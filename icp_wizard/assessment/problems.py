@@ -29,15 +29,34 @@ class StepProblem(NamedTuple):
 def step_problems(assessment: Assessment, step: str) -> tuple[StepProblem, ...]:
     """Open required fields and blocking findings of a step, in the order of its fields."""
     views = [view for view in assessment.fields if view.placed.step == step and not view.is_repeat]
+    places = _places(assessment, views)
+    short = _short_lists(assessment, step)
     problems: list[StepProblem] = []
-    seen: set[str] = set()
     for view in views:
         firing = field_problems(assessment, view)
-        problems += [StepProblem(view.key, finding) for finding in firing if finding.key not in seen]
-        seen.update(finding.key for finding in firing)
+        problems += [StepProblem(view.key, f) for f in firing if places[f.key] == view.key]
+        problems += [StepProblem(view.key, finding) for finding in short.get(view.key, ())]
         if not firing and view.state is State.OPEN and view.required_by:
             problems.append(StepProblem(view.key, None))
     return tuple(problems)
+
+
+def _places(assessment: Assessment, views: list[FieldView]) -> dict[str, str]:
+    """At which of these fields a finding is said, by key: the first of those its rule names."""
+    keys = {(view.placed.path or view.key): view.key for view in reversed(views)}
+    about = {finding.key: finding.about for view in views for finding in field_problems(assessment, view)}
+    return {key: next(keys[path] for path in paths if path in keys) for key, paths in about.items()}
+
+
+def _short_lists(assessment: Assessment, step: str) -> dict[str, list[Finding]]:
+    """What lists of a step still lack, by the field behind which one more item is offered."""
+    after = {grown.path: grown.after for grown in assessment.collections if grown.step == step}
+    found: dict[str, list[Finding]] = {}
+    for finding in assessment.findings:
+        if finding.wants_more:
+            for path in dict.fromkeys(cause.path for cause in finding.causes if cause.path in after):
+                found.setdefault(after[path], []).append(finding)
+    return found
 
 
 def field_problems(assessment: Assessment, view: FieldView) -> tuple[Finding, ...]:

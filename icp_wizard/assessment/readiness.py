@@ -24,7 +24,10 @@ def readiness(
     blocking: tuple[Finding, ...],
     materials: tuple[MaterialView, ...],
 ) -> Readiness:
-    """The two levels of a whole filing; whether a form can be printed is on the form."""
+    """The two levels of a whole filing; whether a form can be printed is on the form.
+
+    First what filling in more does not help: another order, a missing pack, what blocks.
+    """
     has_pack = any(pack.layer == "province" for pack in rulebook.packs)
     pack = () if has_pack else (Blocker("pack", "province"),)
     order = () if route.is_supported else (Blocker("order", route.order_type or ""),)
@@ -37,7 +40,7 @@ def readiness(
     papers = tuple(
         Blocker("material", view.key) for view in materials if not view.is_ready and not view.is_undecided
     )
-    return Readiness(order + pack + opened + wrong + pending, papers)
+    return Readiness(order + pack + wrong + opened + pending, papers)
 
 
 def _is_pending(finding: Finding) -> bool:

@@ -9,7 +9,7 @@ from icp_wizard.conditions import State
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment.model import FieldView, Finding
+    from icp_wizard.assessment.model import CollectionView, FieldView, Finding
     from icp_wizard.filing.answers import Answers
 
 _AFTER_THE_FIELDS = ("materials", "review", "bundle")
@@ -20,8 +20,14 @@ def step_views(
     fields: tuple[FieldView, ...],
     findings: tuple[Finding, ...],
     blocking: tuple[Finding, ...],
+    collections: tuple[CollectionView, ...],
 ) -> tuple[StepView, ...]:
-    """Steps with fields in the order of the outline, then materials, review and bundle."""
+    """Steps with fields in the order of the outline, then materials, review and bundle.
+
+    A step is not done while a rule wants one item more in a list of its.
+    """
+    wanted = {cause.path for finding in findings if finding.wants_more for cause in finding.causes}
+    short = {collection.step for collection in collections if collection.path in wanted}
     wrong = {path for finding in blocking for path in finding.about}
     by_step: dict[str, list[FieldView]] = {}
     for view in fields:
@@ -33,20 +39,20 @@ def step_views(
         "principal",
         *(f"service:{path[16:]}" for path in answers.items("wanted.services")),
     ]
-    asked = [_field_step(step, by_step.get(step, []), wrong) for step in steps]
+    asked = [_field_step(step, by_step.get(step, []), wrong, step in short) for step in steps]
     return (*asked, _materials_step(findings), *(_plain(step) for step in _AFTER_THE_FIELDS[1:]))
 
 
-def _field_step(step: str, own: list[FieldView], wrong: set[str]) -> StepView:
+def _field_step(step: str, own: list[FieldView], wrong: set[str], is_short: bool) -> StepView:
     kind, _, item = step.partition(":")
-    return StepView(step, kind, item or None, tuple(view.key for view in own), _status(own, wrong))
+    return StepView(step, kind, item or None, tuple(view.key for view in own), _status(own, wrong, is_short))
 
 
-def _status(own: list[FieldView], wrong: set[str]) -> StepStatus:
+def _status(own: list[FieldView], wrong: set[str], is_short: bool) -> StepStatus:
     if any((view.placed.path or view.key) in wrong for view in own):
         return StepStatus.WRONG
     answered = [view for view in own if view.state is not State.OPEN]
-    if own and len(answered) == len(own):
+    if own and len(answered) == len(own) and not is_short:
         return StepStatus.DONE
     return StepStatus.STARTED if answered else StepStatus.TODO
 

@@ -189,6 +189,28 @@ def _label_of_other(path: str, catalogue: Catalogue) -> str:
     return catalogue.text(label) if catalogue.has(label) else path
 
 
+def why_text(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> str:
+    """Why a field is asked, as it holds for this entity and this kind of certificate."""
+    return _fitting(assessment, view, view.placed.field.why_id, catalogue)
+
+
+def example_text(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> str:
+    """An example answer that this entity could give, of the kind of certificate that was chosen."""
+    return _fitting(assessment, view, view.placed.field.example_id, catalogue)
+
+
+def _fitting(assessment: Assessment, view: FieldView, message_id: str, catalogue: Catalogue) -> str:
+    """The message of the code that decides the format, or for a person as entity, if there is one."""
+    answers, field = assessment.answers, view.placed.field
+    place = (view.placed.path or view.key).rpartition(".")[0]
+    deciding = answers.answer(f"{place}.{field.format_by}").raw if field.format_by else None
+    nature = answers.read("entity.nature", {}).value
+    for variant in (deciding, nature):
+        if isinstance(variant, str) and catalogue.has(f"{message_id}.{variant}"):
+            return catalogue.text(f"{message_id}.{variant}")
+    return catalogue.text(message_id)
+
+
 def field_label(view: FieldView, catalogue: Catalogue) -> str:
     """The label of a field where it is asked; the role is said by the heading around it."""
     return catalogue.text(view.placed.field.label_id)
@@ -211,7 +233,9 @@ def numbered_items(numbers: tuple[tuple[str, int], ...], catalogue: Catalogue) -
 
 
 def missing_text(view: FieldView, catalogue: Catalogue) -> str:
-    """What to do about a required field that is still open."""
+    """What to do about a field that is still open: an optional one may be left empty, but on purpose."""
+    if view.need == "optional":
+        return catalogue.text("outline.missing.optional", label=full_label(view, catalogue))
     kind = "write" if view.placed.field.kind in ("text", "date", "lines", "region") else "choose"
     return catalogue.text(f"outline.missing.{kind}", label=full_label(view, catalogue))
 

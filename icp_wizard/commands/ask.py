@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.commands import streams
 from icp_wizard.commands.bundle import output_path, write
 from icp_wizard.commands.check import blocked
+from icp_wizard.commands.layout import wrapped
 from icp_wizard.commands.sources import draft_id, looks_stored, the_draft
 from icp_wizard.errors import Problem
 
@@ -29,7 +30,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(context: Context, options: argparse.Namespace) -> int:
-    """Ask; the draft's id goes to standard output. 1 where a rule blocks at the end, 2 at a bad line."""
+    """Ask; what is kept is named on standard output. 1 where a rule blocks at the end, 2 at a bad line."""
     output = getattr(options, "bundle", None)
     context.loaded(None)  # tells at once which packs of the user are left out
     with context.open_store() as store:
@@ -39,14 +40,22 @@ def run(context: Context, options: argparse.Namespace) -> int:
             _converse(context, session)
         finally:
             session.close()
-            streams.out(session.id)
-            context.say("commands.ask.kept", id=session.id, where=context.place_option)
+            _tell_where(context, desk, session.id, is_new=options.draft_or_file is None)
     if not streams.is_typed():
         _summarise(context, session)
     if output is not None:
         path = output_path(output, session.assessment)
         return write(context, session.assessment, path, is_incomplete=False)
     return blocked(session.assessment)
+
+
+def _tell_where(context: Context, desk: Desk, draft_id: str, *, is_new: bool) -> None:
+    """Where the answers are; a new draft without any is not kept."""
+    if is_new and desk.discard_unused(draft_id):
+        context.say("commands.ask.not_kept")
+        return
+    streams.out(draft_id)
+    context.say("commands.ask.kept", id=draft_id, where=context.place_option)
 
 
 def _draft(context: Context, desk: Desk, options: argparse.Namespace) -> str:
@@ -68,16 +77,25 @@ def _converse(context: Context, session: Session) -> None:
     from icp_wizard.prompts.typed import Typed
 
     if streams.is_typed():
-        Typed(session, context.catalogue, _read_line, streams.say).run()
+        Typed(session, context.catalogue, _read_line, _say).run()
     else:
-        answer_from_lines(session, context.catalogue, _lines(), streams.say)
+        answer_from_lines(session, context.catalogue, _lines(), _say)
 
 
 def _summarise(context: Context, session: Session) -> None:
+    from icp_wizard.prompts.remaining import open_lines
     from icp_wizard.prompts.wording import summary_lines
 
-    for line in summary_lines(session.assessment, context.catalogue):
-        streams.say(line)
+    assessment, catalogue = session.assessment, context.catalogue
+    for line in (*summary_lines(assessment, catalogue), *open_lines(assessment, catalogue)):
+        _say(line)
+
+
+def _say(line: str = "") -> None:
+    """A line to the person; at a terminal it is broken between words and ids, not inside them."""
+    columns = streams.talk_columns()
+    for part in wrapped(line, columns) if columns else [line]:
+        streams.say(part)
 
 
 def _read_line() -> str | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def declare(parser: Parser) -> None:
     """Its arguments."""
-    parser.positional("file", "+")
+    parser.positional("draft_or_file", "+")
     parser.flag("--json")
     parser.flag("--values")
     parser.option("--province", metavar="province", convert=province)
@@ -36,7 +36,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
     results: list[dict[str, Any]] = []
     codes = {exits.FINE}
     reports = 0
-    for found in (found for word in options.file for found in found_in(context, word)):
+    for found in (found for word in options.draft_or_file for found in found_in(context, word)):
         if reports and found.draft is not None and not as_json:
             streams.out("")
         codes.add(_show(context, found, options, with_values, results if as_json else None))

@@ -163,6 +163,7 @@ def _is_writable(folder: Path) -> bool:
 
 
 def _packs(context: Context) -> Iterator[Sign]:
+    from icp_wizard.commands.ruling import pack_title
     from icp_wizard.rules import PacksBroken, available_provinces
     from icp_wizard.rules.mistakes import mistake_lines
     from icp_wizard.session.rulebooks import Rulebooks
@@ -175,7 +176,9 @@ def _packs(context: Context) -> Iterator[Sign]:
             lines = mistake_lines(broken.mistakes, context.catalogue)
             yield Sign("packs", "bad", broken.render(context.catalogue), "\n    ".join(lines))
             return
-        names = ", ".join(f"{pack.id} {pack.version}" for pack in loaded.rulebook.packs)
+        packs, catalogue = loaded.rulebook.packs, context.catalogue
+        titles = [f"{pack_title(loaded.rulebook, pack.id, catalogue)} {pack.version}" for pack in packs]
+        names = catalogue.listed(titles)
         count = len(loaded.rulebook.rules)
         yield Sign("packs", "good", context.text("commands.doctor.packs", names=names, count=count))
     for line in mistake_lines(loaded.mistakes, context.catalogue):

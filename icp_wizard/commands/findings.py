@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.texts import (
     cause_text,
     finding_text,
-    full_label,
     gap_texts,
-    label_of,
     material_about,
     material_title,
     pack_notice,
     severity_text,
     source_text,
 )
+from icp_wizard.conditions import State
+from icp_wizard.prompts.remaining import blocker_line, ready_lines, undecided_lines
 from icp_wizard.prompts.wording import papers_line, route_line
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from icp_wizard.assessment import Assessment, Blocker, Finding, MaterialView
     from icp_wizard.i18n import Catalogue
@@ -46,7 +46,8 @@ class Report:
         yield from self._group("fires", [line for f in fires for line in self.finding(f)], len(fires))
         yield from self._group("todo", [line for f in todo for line in self.finding(f)], len(todo))
         undecided = by_status.get(Status.UNDECIDED, [])
-        yield from self._group("undecided", [self._undecided(f) for f in undecided], len(undecided))
+        waiting = (f"  {line}" for line in undecided_lines(self.assessment, undecided, self._catalogue))
+        yield from self._group("undecided", waiting, len(undecided))
         opened = [b for b in self.assessment.readiness.enterable if b.kind == "open"]
         yield from self._group("open", [f"  {self.blocker(b)}" for b in opened], len(opened))
         yield from self._group("materials", [self._material(view) for view in papers], len(papers))
@@ -60,13 +61,22 @@ class Report:
             f"{self._catalogue.pack_text(pack.title)} {pack.version}"
             for pack in self.assessment.rulebook.packs
         )
-        order = text(f"commands.order.{self.assessment.route.order_type or 'unknown'}")
-        return text(
-            "commands.check.heading", name=name, order=order, as_of=self.assessment.as_of, packs=packs
-        )
+        values = {"order": self._order(), "as_of": self.assessment.as_of, "packs": packs}
+        return text("commands.check.heading", name=name, **values)
 
-    def _group(self, kind: str, lines: list[str], count: int) -> Iterator[str]:
-        if lines:
+    def _order(self) -> str:
+        """Which order it is, and where it cannot be filed that way because of which rules."""
+        text, route = self._catalogue.text, self.assessment.route
+        order = text(f"commands.order.{route.order_type or 'unknown'}")
+        if route.dead_ends:
+            rules = dict.fromkeys(self.assessment.finding_by_key[key].rule_id for key in route.dead_ends)
+            return text("commands.order.dead_end", order=order, rules=self._catalogue.listed(rules))
+        if route.state is State.IRRELEVANT:
+            return text("outline.order.none")
+        return text("outline.order.elsewhere", order=order) if route.is_impossible else order
+
+    def _group(self, kind: str, lines: Iterable[str], count: int) -> Iterator[str]:
+        if count:
             yield self._catalogue.text(f"commands.check.group.{kind}", count=count)
             yield from lines
 
@@ -87,11 +97,6 @@ class Report:
         """The sentence of a finding."""
         return finding_text(self.assessment, finding, self._catalogue, with_values=self._with_values)
 
-    def _undecided(self, finding: Finding) -> str:
-        paths = dict.fromkeys(cause.path for cause in finding.because)
-        waits = self._catalogue.listed(paths)
-        return self._catalogue.text("commands.check.undecided", rule=finding.rule_id, paths=waits)
-
     def _material(self, view: MaterialView) -> str:
         state = "perhaps" if view.is_undecided else "ready" if view.is_ready else "missing"
         about = self.about(view)
@@ -109,18 +114,10 @@ class Report:
 
     def readiness(self) -> Iterator[str]:
         """How ready the filing is."""
-        text, ready = self._catalogue.text, self.assessment.readiness
-        counts: dict[str, int] = dict.fromkeys(("order", "pack", "open", "finding", "pending"), 0)
-        for blocker in ready.enterable:
-            counts[blocker.kind] = counts.get(blocker.kind, 0) + 1
         way = route_line(self.assessment, self._catalogue)
         if way:
             yield way
-        if ready.is_enterable:
-            yield text("commands.check.enterable")
-        else:
-            listed = [text(f"commands.way.{k}", count=n) for k, n in counts.items() if n]
-            yield text("commands.check.not_enterable", ways=self._catalogue.listed(listed))
+        yield from ready_lines(self.assessment, self._catalogue)
         yield papers_line(self.assessment, self._catalogue)
         notice = pack_notice(self.assessment, self._catalogue)
         if notice:
@@ -128,19 +125,7 @@ class Report:
 
     def blocker(self, blocker: Blocker) -> str:
         """One thing in the way of a level of readiness."""
-        text = self._catalogue.text
-        if blocker.kind in ("finding", "pending"):
-            finding = self.assessment.finding_by_key[blocker.key]
-            return text(f"commands.blocker.{blocker.kind}", rule=finding.rule_id, text=self.said(finding))
-        if blocker.kind == "open":
-            view = self.assessment.by_key.get(blocker.key)
-            label = full_label(view, self._catalogue) if view else blocker.key
-            return text("commands.blocker.open", path=blocker.key, label=label)
         if blocker.kind == "material":
-            view_of = next(view for view in self.assessment.materials if view.key == blocker.key)
-            return self._material(view_of).strip()
-        return text(f"commands.blocker.{blocker.kind}")
-
-    def label(self, path: str) -> str:
-        """What an answer is called."""
-        return label_of(self.assessment, path, self._catalogue)
+            view = next(view for view in self.assessment.materials if view.key == blocker.key)
+            return self._material(view).strip()
+        return blocker_line(self.assessment, blocker, self._catalogue, with_values=self._with_values)

@@ -25,6 +25,11 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Commands in the order help lists them, with their subcommands. A command's module bears its name."""
 
+DRAFT_ID: Final = re.compile(r"[0-9a-hjkmnp-tv-z]{3,8}")
+"""The id of a stored draft, or its beginning."""
+
+_LIKE_A_FILE: Final = re.compile(r"[/\\.]")
+
 VALUED: Final = ("--lang", "--as-of", "--data-dir")
 """Options of every command that take a value; the others are flags."""
 
@@ -79,11 +84,8 @@ def refuse_mistyped(arguments: list[str]) -> None:
     near = get_close_matches(word, COMMANDS, 1)
     if near:
         raise Problem("commands.open.command_near", near=near[0])
-    if not _LIKE_A_FILE_OR_ID.search(word):
+    if not _LIKE_A_FILE.search(word) and not DRAFT_ID.fullmatch(word):
         raise Problem("commands.open.nothing")
-
-
-_LIKE_A_FILE_OR_ID: Final = re.compile(r"[/\\.]|^[0-9a-z]{3,8}$")
 
 
 def unknown_subcommand(command: str, word: str) -> Problem:

@@ -5,17 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.commands import exits, streams
-from icp_wizard.commands.parsing import province
-from icp_wizard.commands.ruling import explanation, find_rule, rule_data, rule_lines, rule_said
+from icp_wizard.commands.check import judged
+from icp_wizard.commands.parsing import Usage, province
+from icp_wizard.commands.ruling import (
+    explanation,
+    find_rule,
+    provincial_lines,
+    rule_data,
+    rule_lines,
+    rule_said,
+    topic_label,
+)
 from icp_wizard.commands.sources import the_draft
 from icp_wizard.filing.plain import readable_json
+from icp_wizard.rules.vocabulary import TOPICS
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
     from datetime import date
 
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
+    from icp_wizard.i18n import Catalogue
 
 
 def declare_list(parser: Parser) -> None:
@@ -52,16 +64,21 @@ def declare_show(parser: Parser) -> None:
     """Arguments of `rules show`."""
     parser.positional("rule")
     parser.flag("--json")
+    parser.option("--province", metavar="province", convert=province)
 
 
 def run_show(context: Context, options: argparse.Namespace) -> int:
-    """One rule with everything it rests on."""
-    rulebook, rule = find_rule(context, options.rule, _day(context))
+    """One rule with everything it rests on, and what provinces make of it."""
+    code = getattr(options, "province", None)
+    rulebook, rule = find_rule(context, options.rule, _day(context), code)
     if getattr(options, "json", False):
         streams.out_json(readable_json(rule_data(rulebook, rule)))
         return exits.FINE
     for line in rule_lines(rulebook, rule, context.catalogue):
         streams.out(line)
+    if code is None:
+        for line in provincial_lines(context, rule, _day(context)):
+            streams.out(line)
     return exits.FINE
 
 
@@ -69,6 +86,7 @@ def declare_explain(parser: Parser) -> None:
     """Arguments of `rules explain`."""
     parser.positional("rule")
     parser.positional("draft_or_file", "?")
+    parser.flag("--json")
     parser.flag("--values")
 
 
@@ -77,16 +95,27 @@ def run_explain(context: Context, options: argparse.Namespace) -> int:
     if options.draft_or_file is None:
         return run_show(context, options)
     assessment = context.assess(the_draft(context, options.draft_or_file))
+    with_values = getattr(options, "values", False)
     rule = assessment.rulebook.rule(options.rule, assessment.as_of)
     if rule is None:
-        found = find_rule(context, options.rule, assessment.as_of)[1]
+        rulebook, found = find_rule(context, options.rule, assessment.as_of)
         context.say("commands.rules.not_here")
-        streams.out(rule_said(found, context.catalogue))
+        said = [rule_said(found, context.catalogue)]
+        _show_explained(options, {**rule_data(rulebook, found), "findings": []}, said)
         return exits.FINE
-    with_values = getattr(options, "values", False)
-    for line in explanation(assessment, rule, context.catalogue, with_values=with_values):
-        streams.out(line)
+    findings = judged(assessment, context.catalogue, with_values)["findings"]
+    data = {**rule_data(assessment.rulebook, rule), "findings": [f for f in findings if f["rule"] == rule.id]}
+    lines = explanation(assessment, rule, context.catalogue, with_values=with_values)
+    _show_explained(options, data, lines)
     return exits.FINE
+
+
+def _show_explained(options: argparse.Namespace, data: dict[str, Any], lines: Iterable[str]) -> None:
+    if getattr(options, "json", False):
+        streams.out_json(readable_json(data))
+        return
+    for line in lines:
+        streams.out(line)
 
 
 def _day(context: Context) -> date:
@@ -95,10 +124,15 @@ def _day(context: Context) -> date:
     return context.as_of or today_in_shanghai(context.now())
 
 
-def _topic(word: str) -> str:
-    from icp_wizard.commands.parsing import Usage
-    from icp_wizard.rules.vocabulary import TOPICS
+class _NoSuchTopic(Usage):
+    """A topic that no rule has; those there are are named in the user's language."""
 
+    def render(self, catalogue: Catalogue) -> str:
+        topics = catalogue.listed(topic_label(topic, catalogue) for topic in TOPICS)
+        return catalogue.text(self.message_id, topics=topics)
+
+
+def _topic(word: str) -> str:
     if word not in TOPICS:
-        raise Usage("commands.usage.topic", topics=", ".join(TOPICS))
+        raise _NoSuchTopic("commands.usage.topic")
     return word

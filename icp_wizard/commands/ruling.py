@@ -21,12 +21,18 @@ if TYPE_CHECKING:
     from icp_wizard.commands.context import Context
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Rule, Rulebook
+    from icp_wizard.rules.rule import Adaptation
 
 
-def find_rule(context: Context, rule_id: str, day: date) -> tuple[Rulebook, Rule]:
-    """A rule by its id, in whichever pack it is. Raises Problem naming the most similar ones."""
+def find_rule(
+    context: Context, rule_id: str, day: date, province: str | None = None
+) -> tuple[Rulebook, Rule]:
+    """A rule by its id, as the province has it, else in whichever pack it is.
+
+    Raises Problem naming the most similar ones.
+    """
     known: dict[str, None] = {}
-    for code in (None, *available_provinces()):
+    for code in dict.fromkeys((province, None, *available_provinces())):
         rulebook = context.loaded(code).rulebook
         rule = rulebook.rule(rule_id, day)
         if rule is not None:
@@ -51,7 +57,9 @@ def rule_said(rule: Rule, catalogue: Catalogue) -> str:
 def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
     """Everything about a rule."""
     text = catalogue.text
-    yield f"{rule.id}  [{text(f'outline.severity.{rule.severity}')}]  {rule.topic}  {rule.pack}"
+    pack = pack_title(rulebook, rule.pack, catalogue)
+    severity = text(f"outline.severity.{rule.severity}")
+    yield f"{rule.id}  [{severity}]  {topic_label(rule.topic, catalogue)}  {pack}"
     yield ""
     yield rule_said(rule, catalogue)
     if rule.fix:
@@ -78,10 +86,46 @@ def _on_whose_word(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iter
     for line in caveat_lines(rulebook, rule, catalogue):
         yield f"  {line}"
     for done in rule.adaptations:
-        yield "  " + text(f"commands.rules.adapted.{done.kind}", pack=done.pack)
+        yield "  " + _adapted(rulebook, done, catalogue)
     if rule.collected_on:
         kind = "verified" if rule.verified_on else "collected"
         yield text(f"commands.rules.{kind}", on=rule.collected_on, verified=rule.verified_on)
+
+
+def topic_label(topic: str, catalogue: Catalogue) -> str:
+    """A topic by the word that `--topic` takes, with what it means."""
+    return catalogue.text("commands.topic.listed", id=topic, label=catalogue.text(f"commands.topic.{topic}"))
+
+
+def pack_title(rulebook: Rulebook, pack_id: str, catalogue: Catalogue) -> str:
+    """A pack by its title, with its id behind."""
+    pack = next((pack for pack in rulebook.packs if pack.id == pack_id), None)
+    if pack is None:
+        return pack_id
+    return catalogue.text("commands.rules.pack", title=catalogue.pack_text(pack.title), id=pack_id)
+
+
+def _adapted(rulebook: Rulebook, done: Adaptation, catalogue: Catalogue) -> str:
+    pack = pack_title(rulebook, done.pack, catalogue)
+    told = catalogue.text(f"commands.rules.adapted.{done.kind}", pack=pack)
+    return catalogue.text("commands.rules.because", told=told, rule=done.because) if done.because else told
+
+
+def provincial_lines(context: Context, rule: Rule, day: date) -> Iterator[str]:
+    """What provinces make of a wider rule: which pack does what, and how serious it then is."""
+    catalogue, lines = context.catalogue, []
+    for code in available_provinces():
+        rulebook = context.loaded(code).rulebook
+        there = rulebook.rule(rule.id, day)
+        for done in there.adaptations if there else ():
+            if there and done.layer == "province":
+                told = _adapted(rulebook, done, catalogue)
+                severity = catalogue.text(f"outline.severity.{there.severity}")
+                is_active = there in rulebook.rules
+                lines.append(f"  {told}  [{severity}]" if is_active else f"  {told}")
+    if lines:
+        yield catalogue.text("commands.rules.in_provinces")
+        yield from lines
 
 
 def explanation(
@@ -137,7 +181,7 @@ def _cause_lines(
 def _read_states(
     assessment: Assessment, rule: Rule, catalogue: Catalogue, with_values: bool
 ) -> Iterator[str]:
-    """The answers that decide whether a rule applies, as they are."""
-    for scope in assessment.answers.scopes(rule.scope):
-        for path in paths_read(rule.when):
-            yield from _cause_lines(assessment, scope.read(path).causes, catalogue, with_values)
+    """The answers that decide whether a rule applies, as they are, each once."""
+    scopes, paths = assessment.answers.scopes(rule.scope), paths_read(rule.when)
+    causes = tuple(cause for scope in scopes for path in paths for cause in scope.read(path).causes)
+    yield from dict.fromkeys(_cause_lines(assessment, causes, catalogue, with_values))

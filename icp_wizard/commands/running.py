@@ -110,7 +110,12 @@ def _run(arguments: list[str], catalogue: Catalogue) -> int:
     options = parser.read(found.rest, arguments)
     context = _context(options, catalogue)
     run_it = getattr(module, f"run_{found.subcommand}" if found.subcommand else "run")
-    return int(run_it(context, options))
+    try:
+        return int(run_it(context, options))
+    except Problem as problem:
+        if found.command or problem.message_id != "store.error.no_such_draft":
+            raise
+        raise Problem("commands.open.nothing") from None  # the one word may have been meant as anything
 
 
 def _parser(found: Chosen, catalogue: Catalogue) -> tuple[ModuleType, Parser]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.commands import streams
+from icp_wizard.commands.register import DRAFT_ID
 from icp_wizard.errors import Problem
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.store.errors import NoSuchDraft, UnreadableFile
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from icp_wizard.store.store import Store
 
 STANDARD_INPUT = "-"
-_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{3,8}")
 _LINES = (".jsonl", ".ndjson")
 _ZIP = b"PK\x03\x04"
 
@@ -152,12 +151,12 @@ def _draft_in_bundle(path: Path) -> Draft:
 
 def looks_stored(word: str) -> bool:
     """Whether a word may be the id of a draft of the store, or the beginning of one, and names no file."""
-    return bool(_ID.fullmatch(word)) and not Path(word).exists()
+    return bool(DRAFT_ID.fullmatch(word)) and not Path(word).exists()
 
 
 def draft_id(store: Store, word: str) -> str:
     """The whole id that a word begins. Raises NoSuchDraft, or Problem where several begin so."""
-    if not _ID.fullmatch(word):
+    if not DRAFT_ID.fullmatch(word):
         raise Problem("commands.source.no_id")
     found = [summary.id for summary in store.summaries() if summary.id.startswith(word)]
     if word in found:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.commands import exits, streams
+from icp_wizard.commands.ruling import pack_title
 from icp_wizard.filing.plain import readable_json
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def _show(context: Context, found: Verification, differing: tuple[Change, ...] |
         streams.out(text("commands.verify.sample"))
     streams.out(text("commands.verify.judged", as_of=manifest.as_of, program=manifest.program))
     for pack in manifest.packs:
-        streams.out(f"  {pack.id} {pack.version} {pack.sha256[:12]}")
+        title = pack_title(found.then.rulebook, pack.id, context.catalogue) if found.then else pack.id
+        streams.out(f"  {title} {pack.version} {pack.sha256[:12]}")
     if differing is None:
         return
     streams.out(text("commands.verify.changed" if differing else "commands.verify.unchanged"))

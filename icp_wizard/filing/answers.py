@@ -161,19 +161,21 @@ class Answers:
     def roles(self) -> dict[str, tuple[str, ...]]:
         """Roles in the wanted filing by person: `entity_principal` and so on, in the order of the outline."""
         found: dict[str, list[str]] = {}
-        for path, role in self.role_places():
+        for path, role in self.role_places:
             answer = self.answer(path)
             if answer.state is State.VALUE and isinstance(answer.raw, str):
                 found.setdefault(answer.raw, []).append(role)
         return {person: tuple(dict.fromkeys(roles)) for person, roles in found.items()}
 
-    def role_places(self) -> list[tuple[str, str]]:
+    @cached_property
+    def role_places(self) -> tuple[tuple[str, str], ...]:
         """Where the wanted filing names people: (path of the answer, role)."""
-        places = [
+        services = self.items("wanted.services")
+        return (
             ("wanted.entity.legal_representative", "legal_representative"),
             ("wanted.entity.principal", "entity_principal"),
-        ]
-        return places + [(f"{path}.principal", "service_principal") for path in self.items("wanted.services")]
+            *((f"{path}.principal", "service_principal") for path in services),
+        )
 
     @cached_property
     def people_with_roles(self) -> tuple[str, ...]:
@@ -192,7 +194,9 @@ class Answers:
         field = field_at(path)
         if field is None:
             return self._undeclared(path, raw)
-        relevant, unsettled = self.relevance.of(path, field)
+        relevant, unsettled = (
+            self.relevance.of(path, field) if _may_be_irrelevant(path, field) else (True, ())
+        )
         if relevant is False:
             return Answer(path, State.IRRELEVANT, raw, Formatted(raw))
         if relevant is None:
@@ -311,6 +315,10 @@ class Answers:
             elif reading.state is not State.BLANK:
                 pending += reading.causes
         return Reading(State.VALUE, tuple(values), tuple(causes), tuple(pending))
+
+
+def _may_be_irrelevant(path: str, field: Field) -> bool:
+    return bool(field.relevant) or path.startswith("people.")
 
 
 def _shared(role: str, leaf: str) -> str | None:

@@ -45,6 +45,9 @@ def shares_two_characters(one: object, other: object) -> Verdict:
     return Verdict(any(first[at : at + 2] in second for at in range(len(first) - 1)))
 
 
+FILLED_BY: dict[str, int] = {"all_in@1": 1}
+"""Which argument of a check may be a list that is too short: one item more there can make it hold."""
+
 CHECKS: dict[str, Check] = {
     "url_in_domains@1": url_in_domains,
     "all_in@1": all_in,

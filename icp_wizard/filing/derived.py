@@ -79,7 +79,7 @@ def _from_number(take: Callable[[str, str], Any]) -> Callable[[Answers, str], Re
 def _roles(answers: Answers, prefix: str) -> Reading:
     """The roles a person has; a role nobody has been given yet may still be added."""
     person = prefix.removeprefix("people.")
-    places = [answers.answer(path) for path, _ in answers.role_places()]
+    places = [answers.answer(path) for path, _ in answers.role_places]
     held = tuple(place.cause for place in places if place.state is State.VALUE and place.raw == person)
     pending = tuple(
         c for place in places if place.state is State.OPEN for c in place.unsettled or (place.cause,)

@@ -39,6 +39,8 @@ class Formatted(NamedTuple):
         """MALFORMED when an error stands against it, BLANK when nothing but spaces was typed."""
         if self.is_blank:
             return State.BLANK
+        if not self.problems:
+            return State.VALUE
         return State.MALFORMED if any(p.level == "error" for p in self.problems) else State.VALUE
 
 

@@ -103,5 +103,12 @@ LISTS = (
 """Names of the keys that hold lists of items with ids."""
 
 
+def list_of(path: str) -> str:
+    """The innermost list of items that a path names or leads into; empty where there is none."""
+    parts = parts_of(path)
+    last = max((index for index, part in enumerate(parts) if part in LISTS), default=-1)
+    return ".".join(parts[: last + 1])
+
+
 def _follows_list(parts: list[str], index: int) -> bool:
     return index > 0 and parts[index - 1] in LISTS

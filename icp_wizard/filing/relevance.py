@@ -55,7 +55,7 @@ class Relevance:
         roles = self._answers.roles.get(person, ())
         if not roles or any((role, leaf) in _ASKED_OF for role in roles):
             return bool(roles), ()
-        places = [path for path, role in self._answers.role_places() if (role, leaf) in _ASKED_OF]
+        places = [path for path, role in self._answers.role_places if (role, leaf) in _ASKED_OF]
         open_roles = [self._answers.answer(path) for path in places]
         causes = tuple(answer.cause for answer in open_roles if answer.state is State.OPEN)
         return (None, causes) if causes else (False, ())

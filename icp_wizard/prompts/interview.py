@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.problems import field_problems
 from icp_wizard.conditions import State
 from icp_wizard.filing.outline import Kind
+from icp_wizard.filing.places import list_of
 from icp_wizard.prompts.understanding import NotUnderstood, understood, yes_or_no
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from icp_wizard.assessment import Assessment, CollectionView, FieldView, MaterialView
+    from icp_wizard.assessment import Assessment, CollectionView, FieldView, Finding, MaterialView
     from icp_wizard.i18n import Catalogue
     from icp_wizard.session.session import Session
 
@@ -36,13 +37,12 @@ class Question:
 
 
 class Interview:
-    """Puts the open questions of a session, each once; any can be gone back to."""
+    """Puts the open questions of a session, each once; any can be gone back to, in that order."""
 
     def __init__(self, session: Session, catalogue: Catalogue) -> None:
         self.session = session
         self.catalogue = catalogue
         self._passed: set[tuple[str, str]] = set()
-        self._trail: list[Question] = []
         self._wanted: Question | None = None
 
     @property
@@ -59,10 +59,11 @@ class Interview:
         return next((q for q in waiting if self._is_due(q)), None)
 
     def _is_due(self, question: Question) -> bool:
-        """Whether there is one more is asked where the question before it was put just now."""
+        """Whether there is one more is asked where rules want more, or behind the question before it."""
         if question.kind != "more":
             return is_due(self.assessment, question)
-        return ("field", self.collection(question).after) in self._passed
+        view = self.collection(question)
+        return view.is_too_short or ("field", view.after) in self._passed
 
     def view(self, question: Question) -> FieldView:
         """The field of a question about one."""
@@ -125,31 +126,41 @@ class Interview:
     def passed(self, question: Question) -> None:
         """Go on behind a question."""
         self._passed.add((question.kind, question.key))
-        self._trail.append(question)
         self._wanted = None
 
     def back(self) -> bool:
-        """Put the question before again. Whether there was one."""
-        there_are = set(questions(self.assessment))
-        while self._trail:
-            question = self._trail.pop()
-            self._passed.discard((question.kind, question.key))
-            if question in there_are:
-                self._wanted = question
-                return True
-        return False
-
-    def go_to(self, key: str) -> bool:
-        """Put the question about a field again. Whether it is asked here."""
-        view = self.assessment.field_for(key)
-        if view is None:
+        """Put the question before this one, whether it was put in this run or not. Whether there is one."""
+        order = list(questions(self.assessment))
+        here = self.current()
+        at = order.index(here) if here in order else len(order)
+        if at == 0:
             return False
-        self._wanted = Question("field", view.key, view.placed.step)
+        self.go_to(order[at - 1])
         return True
 
+    def go_to(self, question: Question) -> None:
+        """Put a question again."""
+        self._passed.discard((question.kind, question.key))
+        self._wanted = question
+
+    def go_to_answer(self, *paths: str) -> None:
+        """Put the first question about any of these answers or items of lists; where there is none, stay."""
+        asked = {(q.kind, q.key): q for q in questions(self.assessment)}
+        lists = {view.path: ("more", _last_of(view)) for view in self.assessment.collections}
+        for path in paths:
+            around = lists.get(path.rpartition(".")[0])
+            found = [key for key in (around, *about(self.assessment, path)) if key in asked]
+            if found:
+                self.go_to(asked[found[0]])
+                return
+
+    def in_the_way(self) -> list[Question]:
+        """What to answer, or to answer otherwise, before the filing can be entered; in the order asked."""
+        wanted = {key for path in _paths_in_the_way(self.assessment) for key in about(self.assessment, path)}
+        return [q for q in questions(self.assessment) if (q.kind, q.key) in wanted]
+
     def _confirm_key(self, question: Question) -> str:
-        outcome = self.assessment.finding_by_key[question.key].outcome
-        return outcome.confirm if outcome else question.key
+        return _confirms(self.assessment.finding_by_key[question.key])
 
 
 def questions(assessment: Assessment) -> Iterator[Question]:
@@ -162,7 +173,7 @@ def questions(assessment: Assessment) -> Iterator[Question]:
                     yield Question("more", _last_of(grown), step.id)
     seen: set[str] = set()
     for finding in assessment.confirmations:
-        key = finding.outcome.confirm if finding.outcome else ""
+        key = _confirms(finding)
         if finding.status is not Status.UNDECIDED and key not in seen:
             seen.add(key)
             yield Question("confirmation", finding.key, "materials")
@@ -171,8 +182,36 @@ def questions(assessment: Assessment) -> Iterator[Question]:
             yield Question("material", view.key, "materials")
 
 
+def _confirms(finding: Finding) -> str:
+    return finding.outcome.confirm if finding.outcome else ""
+
+
 def _last_of(view: CollectionView) -> str:
     return f"{view.path}.{view.items[-1]}" if view.items else view.path
+
+
+def _paths_in_the_way(assessment: Assessment) -> Iterator[str]:
+    for blocker in assessment.readiness.enterable:
+        if blocker.kind == "open":
+            yield blocker.key
+        elif blocker.kind in ("finding", "pending"):
+            finding = assessment.finding_by_key[blocker.key]
+            is_undecided = finding.status is Status.UNDECIDED
+            yield from (cause.path for cause in finding.because) if is_undecided else finding.about
+
+
+def about(assessment: Assessment, path: str) -> Iterator[tuple[str, str]]:
+    """Kind and key of the questions that an answer, by stored path, or one more item of a list comes from."""
+    root, _, confirmed = path.partition(".")
+    if root == "confirmations":
+        yield from (("confirmation", f.key) for f in assessment.confirmations if _confirms(f) == confirmed)
+        return
+    for grown in assessment.collections:
+        if grown.is_too_short and grown.path == list_of(path):
+            yield "more", _last_of(grown)
+    view = assessment.field_for(path)
+    if view is not None:
+        yield "field", view.key
 
 
 def is_due(assessment: Assessment, question: Question) -> bool:

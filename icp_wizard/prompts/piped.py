@@ -12,6 +12,7 @@ from icp_wizard.assessment.problems import field_problems
 from icp_wizard.assessment.texts import finding_text
 from icp_wizard.errors import Problem
 from icp_wizard.prompts.interview import Interview
+from icp_wizard.prompts.orders import order_in
 from icp_wizard.prompts.talk import News
 from icp_wizard.prompts.wording import question_label
 
@@ -75,6 +76,8 @@ def _take(interview: Interview, question: Question, number: int, line: bytes) ->
     if not text.strip():
         interview.leave_empty(question)
         return
+    if order_in(text):
+        raise BadLine(number, asked, catalogue.text("prompts.unclear.order"))
     try:
         interview.answer(question, text)
     except Problem as unclear:  # no answer at all, or more of it than a draft takes

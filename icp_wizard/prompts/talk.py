@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from icp_wizard.assessment.texts import finding_text
+from icp_wizard.conditions import State
 from icp_wizard.prompts.wording import finding_line, route_line
+from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from icp_wizard.assessment import Assessment
+    from icp_wizard.assessment import Assessment, Finding
     from icp_wizard.i18n import Catalogue
 
 
@@ -30,28 +33,36 @@ class ReadLine(Protocol):
 
 
 class News:
-    """Tells which findings came and which went since it told last."""
+    """Tells which findings came and which are settled since it told last."""
 
     def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._known = _firing(assessment)
+        self._known = assessment
         self._way = route_line(assessment, catalogue)
 
     def lines(self, assessment: Assessment) -> Iterable[str]:
-        """What is new: findings that fire now, in full; how many fire no more."""
-        now = _firing(assessment)
-        before, self._known = self._known, now
+        """What is new: findings that fire now, and those that fired and are met or gone."""
+        before, self._known = self._known, assessment
+        fired = {finding.key for finding in before.firing}
         for finding in assessment.firing:
-            if finding.key not in before and finding.problem is None:
+            if finding.key not in fired and finding.problem is None:
                 yield finding_line(assessment, finding, self._catalogue)
-        for key in before:
-            if key not in now:
-                yield self._catalogue.text("prompts.cleared", rule=key.partition("@")[0])
+        for finding in before.firing:
+            if _is_settled(finding, assessment):
+                said = finding_text(before, finding, self._catalogue)
+                yield self._catalogue.text("prompts.cleared", text=said, rule=finding.rule_id)
         way = route_line(assessment, self._catalogue)
         if way and way != self._way:
             yield f"! {way}"
         self._way = way
 
 
-def _firing(assessment: Assessment) -> tuple[str, ...]:
-    return tuple(finding.key for finding in assessment.firing)
+def _is_settled(finding: Finding, now: Assessment) -> bool:
+    """Whether a finding that fired is met now, or has nothing left to be about.
+
+    What became undecided again, or lost the answer it was about, is not settled.
+    """
+    found = now.finding_by_key.get(finding.key)
+    if found is not None:
+        return found.status is Status.MET
+    return finding.problem is None or now.answers.answer(finding.about[0]).state is not State.OPEN

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from icp_wizard.assessment.problems import field_problems, field_warnings
-from icp_wizard.assessment.texts import full_label
 from icp_wizard.errors import Problem
 from icp_wizard.prompts.interview import Interview
+from icp_wizard.prompts.orders import order_in
 from icp_wizard.prompts.talk import News
 from icp_wizard.prompts.understanding import Several
+from icp_wizard.prompts.undoing import changed_answers, undone_lines
 from icp_wizard.prompts.wording import (
     finding_line,
     places_lines,
+    question_label,
     question_lines,
     summary_lines,
     told,
@@ -60,16 +62,15 @@ class Typed:
             self._say(line)
         while self._interview.current() == question and not self._is_over:
             typed = self._read()
-            line = typed or ""
+            order = order_in(typed or "")
             if typed is None:
                 self._is_over = True
-            elif line.strip() in ("?", "？"):
-                self._why(question)
-            elif line.strip().startswith((":", "：")):
-                self._command(line.strip()[1:].strip().lower(), question)
-                return
+            elif order is not None:
+                self._follow(order, question)
+                if order != "why":
+                    return
             else:
-                self._take(question, line)
+                self._take(question, typed)
 
     def _enter_step(self, question: Question) -> None:
         if question.step != self._step:
@@ -120,16 +121,15 @@ class Typed:
                     self._say(finding_line(self._session.assessment, finding, self._catalogue))
         self._interview.passed(question)
 
-    def _why(self, question: Question) -> None:
-        for line in why_lines(self._interview, question):
+    def _why(self, question: Question | None) -> None:
+        for line in why_lines(self._interview, question) if question else ():
             self._say(line)
 
-    def _command(self, word: str, question: Question | None) -> None:
-        command = _COMMANDS.get(word)
-        if command is None:
-            self._tell("prompts.typed.commands")
+    def _follow(self, order: str, question: Question | None) -> None:
+        if order:
+            _ORDERS[order](self, question)
         else:
-            command(self, question)
+            self._tell("prompts.typed.commands")
 
     def _back(self, question: Question | None) -> None:
         if not self._interview.back():
@@ -140,8 +140,14 @@ class Typed:
             self._interview.passed(question)
 
     def _undo(self, question: Question | None) -> None:
-        self._tell("prompts.typed.undone" if self._session.undo() else "prompts.typed.nothing_to_undo")
-        self._interview.back()
+        before = self._session.assessment
+        if not self._session.undo():
+            self._tell("prompts.typed.nothing_to_undo")
+            return
+        after = self._session.assessment
+        for line in undone_lines(before, after, self._catalogue):
+            self._say(line)
+        self._interview.go_to_answer(*changed_answers(before, after))
         self._tell_news()
 
     def _remove(self, question: Question | None) -> None:
@@ -155,10 +161,6 @@ class Typed:
 
     def _quit(self, question: Question | None) -> None:
         self._is_over = True
-
-    def _explain(self, question: Question | None) -> None:
-        if question:
-            self._why(question)
 
     def _findings(self, question: Question | None) -> None:
         assessment = self._session.assessment
@@ -174,19 +176,21 @@ class Typed:
         self._say()
         for line in summary_lines(assessment, self._catalogue):
             self._say(line)
-        keys = [key for key in _in_the_way(self._interview) if assessment.field_for(key)]
-        if not keys:
+        offered = self._interview.in_the_way()
+        if not offered:
             self._is_over = True
             return
-        for number, key in enumerate(keys, 1):
-            view = assessment.field_for(key)
-            self._say(f"  {number}. {full_label(view, self._catalogue) if view else key}")
+        for number, question in enumerate(offered, 1):
+            self._say(f"  {number}. {question_label(self._interview, question)}")
         self._tell("prompts.typed.pick_or_end")
-        word = (self._read() or "").strip()
-        if word.isascii() and word.isdigit() and 0 < int(word) <= len(keys):
-            self._interview.go_to(keys[int(word) - 1])
-        elif word.startswith((":", "：")):
-            self._command(word[1:].strip().lower(), None)
+        self._choose(offered, (self._read() or "").strip())
+
+    def _choose(self, offered: list[Question], word: str) -> None:
+        order = order_in(word)
+        if order is not None:
+            self._follow(order, None)
+        elif word.isascii() and word.isdigit() and 0 < int(word) <= len(offered):
+            self._interview.go_to(offered[int(word) - 1])
         elif not word:
             self._is_over = True
 
@@ -198,41 +202,12 @@ class Typed:
         self._say(self._catalogue.text(message_id))
 
 
-def _in_the_way(interview: Interview) -> list[str]:
-    """Addresses of the answers that are in the way, each once, in the order they are asked."""
-    assessment = interview.assessment
-    found: dict[str, None] = {}
-    for blocker in assessment.readiness.enterable:
-        if blocker.kind == "open":
-            found[blocker.key] = None
-        elif blocker.kind == "finding":
-            for path in assessment.finding_by_key[blocker.key].about:
-                view = assessment.field_for(path)
-                found.update({view.key: None} if view else {})
-    order = [view.key for view in assessment.fields]
-    return sorted(found, key=lambda key: order.index(key) if key in order else len(order))
-
-
-_COMMANDS: Final[dict[str, Callable[[Typed, Question | None], None]]] = {
+_ORDERS: Final[dict[str, Callable[[Typed, Question | None], None]]] = {
     "back": Typed._back,
-    "b": Typed._back,
     "skip": Typed._skip,
-    "s": Typed._skip,
     "undo": Typed._undo,
-    "u": Typed._undo,
     "remove": Typed._remove,
-    "r": Typed._remove,
     "quit": Typed._quit,
-    "q": Typed._quit,
-    "why": Typed._explain,
-    "w": Typed._explain,
+    "why": Typed._why,
     "findings": Typed._findings,
-    "f": Typed._findings,
-    "上一题": Typed._back,
-    "跳过": Typed._skip,
-    "撤销": Typed._undo,
-    "删除": Typed._remove,
-    "退出": Typed._quit,
-    "为什么": Typed._explain,
-    "提示": Typed._findings,
 }

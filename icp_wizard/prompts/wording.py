@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from icp_wizard import regions
 from icp_wizard.assessment.texts import (
     authority_lines,
+    example_text,
     finding_text,
     full_label,
     label_of,
@@ -14,11 +15,13 @@ from icp_wizard.assessment.texts import (
     material_title,
     pack_notice,
     severity_text,
+    why_text,
 )
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline import Kind
 from icp_wizard.guidance import meaning_of, name_of, terms_in
+from icp_wizard.prompts.remaining import pending_lines, ready_lines
 from icp_wizard.prompts.understanding import option_label, takes_none
 
 if TYPE_CHECKING:
@@ -77,7 +80,7 @@ def field_lines(assessment: Assessment, view: FieldView, catalogue: Catalogue) -
     elif kind is Kind.PROVINCE:
         lines += _provinces(catalogue)
     elif catalogue.has(view.placed.field.example_id):
-        lines.append(text("prompts.ask.example", example=text(view.placed.field.example_id)))
+        lines.append(text("prompts.ask.example", example=example_text(assessment, view, catalogue)))
     shown = answer_in_words(assessment.answers, view.placed.path, catalogue) if view.placed.path else ""
     if shown and view.state in (State.VALUE, State.MALFORMED):
         lines.append(text("prompts.ask.now", answer=shown))
@@ -111,7 +114,7 @@ def why_lines(interview: Interview, question: Question) -> list[str]:
     catalogue, assessment = interview.catalogue, interview.assessment
     if question.kind == "field":
         view = interview.view(question)
-        lines = [catalogue.text(view.placed.field.why_id)]
+        lines = [why_text(assessment, view, catalogue)]
         lines += [
             f"  {rule} {line}"
             for rule in dict.fromkeys(view.required_by)
@@ -164,19 +167,11 @@ def route_line(assessment: Assessment, catalogue: Catalogue) -> str:
 
 
 def summary_lines(assessment: Assessment, catalogue: Catalogue) -> list[str]:
-    """Where the draft stands: what fires, what is open, how ready it is."""
-    text = catalogue.text
+    """Where the draft stands: what fires, how ready it is, what is still to do."""
     lines = [finding_line(assessment, finding, catalogue) for finding in assessment.firing]
     way = route_line(assessment, catalogue)
     lines += [way] if way else []
-    ready = assessment.readiness
-    counts = dict.fromkeys(("finding", "pending", "open", "order", "pack"), 0)
-    for blocker in ready.enterable:
-        counts[blocker.kind] += 1
-    if ready.is_enterable:
-        lines.append(text("prompts.summary.enterable"))
-    else:
-        lines.append(text("prompts.summary.not_enterable", **counts))
+    lines += [*ready_lines(assessment, catalogue), *pending_lines(assessment, catalogue)]
     lines.append(papers_line(assessment, catalogue))
     notice = pack_notice(assessment, catalogue)
     return [*lines, notice] if notice else lines

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from icp_wizard.regions.divisions import Region
 
 
+_KINDS = ("省", "市", "区", "县")
+
+
 class _Entry(NamedTuple):
     code: str
     level: int
@@ -25,18 +28,23 @@ class _Entry(NamedTuple):
     spelled_whole: tuple[str, ...]  # spelled and initials of everything from the province down
 
 
-def search(text: str, limit: int = 20) -> tuple[Region, ...]:
+def search(text: str, limit: int = 20, home: str = "") -> tuple[Region, ...]:
     """Places whose name, full name, pinyin, initials, code or English province name matches, best first.
 
     Words separated by spaces must all be found. A whole name comes before a beginning, a beginning before
-    any other part, a higher level before a lower one.
+    any other part, a higher level before a lower one; of what matches alike, places of the `home` province
+    (two digits) come first.
     """
     words = normalise_text(text).casefold().split()
     if not words:
         return ()
-    found = ((_rank(entry, words), entry.level, entry.code) for entry in _entries())
-    ranked = sorted(hit for hit in found if hit[0] is not None)
-    return tuple(region for _, _, code in ranked[:limit] if (region := find(code)))
+    found = ((_rank(entry, words), entry) for entry in _entries())
+    ranked = sorted(
+        (rank, not entry.code.startswith(home), entry.level, entry.code)
+        for rank, entry in found
+        if rank is not None
+    )
+    return tuple(region for *_, code in ranked[:limit] if (region := find(code)))
 
 
 @cache
@@ -50,6 +58,7 @@ def _entry(code: str, name: str) -> _Entry:
     whole = full_name(code)
     chain = _from_the_top(code)
     spelled, initials = zip(*map(spellings, chain), strict=True)
+    colloquial = ["".join(_without_kind(above) for above in chain[at:]) for at in range(level + 1)]
     return _Entry(
         code=code,
         level=level,
@@ -59,8 +68,15 @@ def _entry(code: str, name: str) -> _Entry:
         short=whole.replace("省", "").replace("市", ""),
         spelled=spelled[-1],
         initials=initials[-1],
-        spelled_whole=(*spelled, *initials, "".join(spelled), "".join(initials)),
+        spelled_whole=(*spelled, *initials, "".join(spelled), "".join(initials), *colloquial),
     )
+
+
+def _without_kind(code: str) -> str:
+    """Initials as people say the name: `sz` of 深圳市."""
+    _, initials = spellings(code)
+    is_named_by_kind = tables.current()[code].endswith(_KINDS) and len(initials) > 2
+    return initials[:-1] if is_named_by_kind else initials
 
 
 def _from_the_top(code: str) -> tuple[str, ...]:

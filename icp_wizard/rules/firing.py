@@ -47,12 +47,13 @@ def fire(
     without a calendar these are weekdays.
     """
     (whole,) = subject.scopes("draft")
-    whens = _Whens(rulebook.plans, Context(whole.reader, as_of, working_days, checks))
+    plans = rulebook.plans_on(as_of)
+    whens = _Whens(plans, Context(whole.reader, as_of, working_days, checks))
     views: dict[str, list[_View]] = {}
     outcomes: list[Outcome] = []
-    for plan in rulebook.plans.rules:
+    for plan in plans.rules:
         rule = plan.rule
-        if not rule.is_valid_on(as_of) or whens.for_all(plan.when) is False:
+        if whens.for_all(plan.when) is False:
             continue
         if rule.scope not in views:
             views[rule.scope] = [

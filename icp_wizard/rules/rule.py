@@ -161,6 +161,11 @@ class Rule:
         return required_leaves(self.demand) if self.demand is not None else ()
 
     @cached_property
+    def narrowing(self) -> tuple[Leaf, ...]:
+        """Those of them that leave out options of a choice."""
+        return tuple(leaf for leaf in self.required if leaf.left == "field" and leaf.operator in _NARROWING)
+
+    @cached_property
     def wanted(self) -> tuple[str, ...]:
         """Paths of the answers that must not be left empty if the demand is to hold."""
         return tuple(leaf.paths[0] for leaf in self.required if _is_false_on_blank(leaf))
@@ -180,6 +185,9 @@ class Rule:
     def is_from_overlay(self) -> bool:
         """Whether the user's own pack wrote or changed it."""
         return self.layer == "overlay" or any(done.layer == "overlay" for done in self.adaptations)
+
+
+_NARROWING: Final = ("in", "not_in", "has_none", "eq", "ne", "eq_field", "ne_field")
 
 
 def _is_false_on_blank(leaf: Leaf) -> bool:

@@ -42,10 +42,15 @@ class Rulebook:
     sources: Mapping[str, Source]
     format: Literal[1] = FORMAT
 
+    def plans_on(self, as_of: date) -> Plans:
+        """What of the rules in force on a day is the same at every firing."""
+        if as_of not in self._plans:
+            self._plans[as_of] = planned(self.rules_on(as_of))
+        return self._plans[as_of]
+
     @cached_property
-    def plans(self) -> Plans:
-        """What of the rules is the same at every firing."""
-        return planned(self.rules)
+    def _plans(self) -> dict[date, Plans]:
+        return {}
 
     def rules_on(self, as_of: date) -> tuple[Rule, ...]:
         """The rules in force on a day."""

@@ -55,7 +55,7 @@ def person_edits(answers: Answers, key: str, code: str, new_id: NewId) -> list[E
     option = next(o for o in person_options(answers, key) if o.code == code)
     if option.person is not None:
         return [set_edit(data, key, option.person)]
-    place = next(place for place, role in answers.role_places() if role == code)
+    place = next(place for place, role in answers.role_places if role == code)
     edits, person = _new_holder(data, place, new_id)
     return [*edits, set_edit(replaced(data, place, person), key, person)]
 

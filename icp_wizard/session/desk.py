@@ -9,8 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - part of the public signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from icp_wizard.errors import Problem
 from icp_wizard.filing.draft import Origin
 from icp_wizard.filing.ids import IdSupply, random_id
 from icp_wizard.filing.new import new_draft
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
     """Called with the name of a part, its number and how many there are."""
+
+LONGEST_TITLE: Final = 100
+"""Characters of a draft's title."""
 
 
 @dataclass
@@ -65,6 +69,10 @@ class Desk:
         """A new, empty draft; its id."""
         return self.store.create(new_draft(self.new_id), title, self._stamp(), Origin(kind="new"))
 
+    def discard_unused(self, draft_id: str) -> bool:
+        """Forget a new draft in which nothing was ever answered. Whether it was one."""
+        return self.store.discard_unused(draft_id)
+
     def add_sample(self, name: str) -> str:
         """A draft made from a built-in sample; its id."""
         from icp_wizard.samples import sample_draft
@@ -89,10 +97,15 @@ class Desk:
         return self._add(draft, Origin(kind="file", sha256=digest, revision=draft.envelope.revision))
 
     def rename(self, draft_id: str, title: str) -> None:
-        """Give a draft another title."""
-        from icp_wizard.text import clean
+        """Give a draft another title: one line, of control characters nothing. Raises Problem."""
+        from icp_wizard.text import clean, normalise_text
 
-        self.store.rename(draft_id, clean(title))
+        cleaned_title = clean(title).strip()
+        if not normalise_text(cleaned_title):
+            raise Problem("store.title.empty")
+        if len(cleaned_title) > LONGEST_TITLE:
+            raise Problem("store.title.too_long", most=LONGEST_TITLE)
+        self.store.rename(draft_id, cleaned_title)
 
     def delete(self, draft_id: str) -> tuple[str, ...]:
         """Erase a draft for good; ids of messages about what may remain."""

@@ -166,6 +166,17 @@ class Store(Access):
 
     # Removing
 
+    def discard_unused(self, draft_id: str) -> bool:
+        """Forget a draft in which nothing was ever answered. Whether it was one.
+
+        It says nothing of anybody, so copies and the log are left as they are.
+        """
+        with self._writing() as connection:
+            is_unused = _found(connection, draft_id).last == 0
+            if is_unused:
+                connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
+        return is_unused
+
     def delete(self, draft_id: str) -> erasing.Erased:
         """Erase a draft from the database, its log and every copy of ours. Raises NoSuchDraft, CannotSave.
 

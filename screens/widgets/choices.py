@@ -74,9 +74,9 @@ def _also(code: str) -> str:
     return " ".join(str(name) for name in names)
 
 
-def places(text: str, limit: int = 50) -> tuple[Choice, ...]:
-    """Counties and districts found by what was typed, with the divisions above them."""
-    found = (region for region in regions.search(text, 20 * limit) if not regions.children(region.code))
+def places(text: str, limit: int = 50, home: str = "") -> tuple[Choice, ...]:
+    """Counties and districts found by what was typed, with the divisions above them; those at home first."""
+    found = (region for region in regions.search(text, 20 * limit, home) if not regions.children(region.code))
     return tuple(
         Choice(region.code, regions.full_name(region.code))
         for region, _ in zip(found, range(limit), strict=False)

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from icp_wizard.assessment.texts import field_label
+from icp_wizard.assessment.texts import example_text, field_label
 from icp_wizard.conditions import State
 from icp_wizard.filing.draft import LONGEST_TEXT
 from icp_wizard.filing.outline import Kind, Privacy
@@ -109,11 +109,20 @@ class FieldBox(Vertical):
         need = say(self, self.view.need)
         parts = [literal(field_label(self.view, catalogue), "bold") + literal(f"  {need}", "dim")]
         if self.kind in TYPED:
-            example = catalogue.text(self.view.placed.field.example_id)
+            example = example_text(self.session.assessment, self.view, catalogue)
             parts.append(literal(say(self, "example", example=example), "dim"))
+        if suggested := self._suggested():
+            parts.append(literal(say(self, "suggested", text=suggested), "$text-accent"))
         parts += [literal(say(self, "error", text=text), "$text-error") for text in self.errors]
         parts += [literal(say(self, "warning", text=text), "$text-warning") for text in self.warnings]
         return Content("\n").join(parts)
+
+    def _suggested(self) -> str:
+        """The line a rule proposes while the answer is without it: narrow terminals have no panel for it."""
+        suggested = self.session.assessment.suggestion_for(self.view)
+        if suggested is None or self.is_masked or self.kind not in TYPED:
+            return ""
+        return "" if suggested.applied_to(self.value) == self.value else suggested.text
 
     def show(self, view: FieldView, errors: tuple[str, ...], warnings: tuple[str, ...]) -> None:
         """Show the field as the assessment has it now; what is being typed stays."""
@@ -174,7 +183,7 @@ class FieldBox(Vertical):
     def typed_answer(self) -> Any:
         """What stands in a typed field, as an answer; an empty one that was left blank stays blank."""
         text = self._heard = self.query_one(CleanInput).value
-        if not text:
+        if not text.strip():
             return None if self.value is None else MISSING
         if self.kind is Kind.LINES:
             return [line for line in _BETWEEN_LINES.split(text) if line] or MISSING

@@ -21,14 +21,22 @@ PLAIN_STEPS = ("review", "bundle")
 
 def step_title(assessment: Assessment, step: StepView, catalogue: Catalogue) -> str:
     """What a step is called; of several services each by its name."""
-    services = [other for other in assessment.steps if other.kind == "service"]
-    if step.kind == "service" and len(services) > 1:
-        name = answer_in_words(assessment.answers, f"wanted.services.{step.item}.name", catalogue)
-        return catalogue.text(
-            "outline.step.service_named",
-            name=name or catalogue.text("outline.item.service", number=services.index(step) + 1),
-        )
+    name = service_name(assessment, step, catalogue)
+    if name:
+        return catalogue.text("outline.step.service_named", name=name)
     return catalogue.text(f"outline.step.{step.kind}")
+
+
+def service_name(assessment: Assessment, step: StepView, catalogue: Catalogue) -> str:
+    """Which of several services a step is: by name, else by its first domain or number; empty for others."""
+    services = [other for other in assessment.steps if other.kind == "service"]
+    if step.kind != "service" or len(services) < 2:
+        return ""
+    answers, service = assessment.answers, f"wanted.services.{step.item}"
+    paths = [f"{service}.name", *(f"{domain}.name" for domain in answers.items(f"{service}.domains"))]
+    names = (answer_in_words(answers, path, catalogue) for path in paths)
+    number = catalogue.text("outline.item.service", number=services.index(step) + 1)
+    return next(filter(None, names), number)
 
 
 def step_line(assessment: Assessment, step: StepView, catalogue: Catalogue) -> str:
@@ -51,7 +59,7 @@ class StepList(Static):
         """Show the steps as they are now."""
         parts: list[Content] = [literal(say(self, "steps"), "bold"), Content("")]
         for number, step in enumerate(assessment.steps, 1):
-            title = step_title(assessment, step, catalogue)
+            title = service_name(assessment, step, catalogue) or step_title(assessment, step, catalogue)
             is_here = step.id == current
             named = f"{'>' if is_here else ' '} {number} {title}"
             line = literal(named, "bold $accent" if is_here else "")

@@ -205,6 +205,21 @@ def test_one_person_is_offered_once() -> None:
     assert _choices(the_company(), f"{SERVICE}.principal") == [("legal_representative", "p1"), ("new", None)]
 
 
+def test_a_later_service_can_be_given_to_whoever_runs_an_earlier_one() -> None:
+    draft = the_company().data()
+    first = draft["wanted"]["services"][0]
+    draft["wanted"]["services"] = [first, {"id": "s2"}, {"id": "s3"}]
+    assert _choices(parse_draft(draft), "wanted.services.s3.principal") == [
+        ("legal_representative", "p1"),
+        ("service_principal_1", "p2"),
+        ("new", None),
+    ]
+    assert _choices(parse_draft(draft), f"{SERVICE}.principal") == [
+        ("legal_representative", "p1"),
+        ("new", None),
+    ]
+
+
 def test_a_role_can_be_given_to_the_holder_of_a_role_nobody_holds_yet() -> None:
     draft = changed(new_draft(counting_id), {"wanted.entity.nature": "enterprise"})
     assert _choices(draft, f"{SERVICE}.principal") == [
@@ -365,3 +380,22 @@ def test_how_things_are_can_be_said_even_where_it_is_in_the_way() -> None:
     assert [option.excluded_by for option in the(assessed(the_company()), status).options] == [()] * 4
     revoked = assessed(changed(the_company(), {status: "revoked"}))
     assert any(finding.is_blocking for finding in revoked.firing)
+
+
+def test_a_finding_about_two_fields_of_a_step_is_said_at_the_one_its_rule_names_first() -> None:
+    same = changed(the_company(), {"people.p1.emergency_phone": "13800000000"})
+    assert [
+        (problem.key, problem.finding.rule_id)
+        for problem in step_problems(assessed(same), "principal")
+        if problem.finding
+    ] == [("wanted.entity.principal.emergency_phone", "hw.phone.emergency-differs")]
+
+
+def test_a_step_is_not_done_while_a_list_in_it_lacks_an_item() -> None:
+    assessment = assessed(changed(the_company(), {f"{SERVICE}.involves": ["publishing"]}))
+    (problem,) = step_problems(assessment, "service:s1")
+    assert problem.finding
+    assert (problem.key, problem.finding.rule_id) == (f"{SERVICE}.involves", "hw.pre-approval.kinds")
+    (step,) = (step for step in assessment.steps if step.id == "service:s1")
+    assert step.status == "started"
+    assert step_problems(assessment, "entity") == ()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from random import Random
 
 import pytest
 from pydantic import MISSING
 
 from icp_wizard.assessment import assess
-from icp_wizard.filing.places import lookup
 from icp_wizard.filing.plain import canonical_json
 from tests.assessment.making import SAMPLES, assessed, content, rulebook, statuses
+from tests.assessment.monotony import answered, turned_over
 from tests.filing.making import TODAY, changed, the_company, the_individual
+from tests.scenarios.runner import Scenario, read_scenarios, scenario_files
 
-if TYPE_CHECKING:
-    from icp_wizard.filing.draft import Draft
+SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -31,54 +31,20 @@ def test_the_same_draft_is_judged_the_same_again(sample: str) -> None:
 # Monotony
 
 
-def _leaves(node: Any, path: str) -> list[str]:
-    """Every answer of a draft, by path: what an edit may open."""
-    if isinstance(node, dict):
-        inside = [(f"{path}.{key}".lstrip("."), value) for key, value in node.items() if key != "id"]
-        return [leaf for place, value in inside for leaf in _leaves(value, place)]
-    if isinstance(node, list) and node and isinstance(node[0], dict):
-        return [path, *(leaf for item in node for leaf in _leaves(item, f"{path}.{item['id']}"))]
-    return [path]
-
-
-ANSWERED = [
-    (sample, path)
-    for sample, make in SAMPLES.items()
-    for root in ("intent", "record", "wanted", "people", "confirmations")
-    for path in _leaves(make().data()[root], root)
-    if path != "people" and lookup(make().data(), path) is not MISSING
-]
-
-
-def _is_about_an_item_without(draft: Draft, key: str) -> bool:
-    """Whether a finding is about somebody or something that has no part in this draft."""
-    item = key.partition("@")[2]
-    answers = assessed(draft).answers
-    return bool(item) and item not in [
-        scope.item_id
-        for kind in ("service", "domain", "person", "material")
-        for scope in answers.scopes(kind)
-    ]
+ANSWERED = [(sample, path) for sample, make in SAMPLES.items() for path in answered(make())]
 
 
 @pytest.mark.parametrize(("sample", "path"), ANSWERED)
 def test_opening_an_answer_only_makes_things_less_known(sample: str, path: str) -> None:
-    draft = SAMPLES[sample]()
-    opened = changed(draft, {path: MISSING})
-    before, after = statuses(assessed(draft)), statuses(assessed(opened))
-    turned = {key: (was, after.get(key, "quiet")) for key, was in before.items() if after.get(key) != was}
-    wrong = {
-        key: (was, now)
-        for key, (was, now) in turned.items()
-        if now not in ("todo", "undecided")
-        and was != "advice"
-        and not key.startswith("format.")
-        and not _is_about_an_item_without(opened, key)
-    }
-    assert wrong == {}
-    assert {
-        key: now for key, now in after.items() if key not in before and now not in ("todo", "undecided")
-    } == {}
+    assert turned_over(SAMPLES[sample](), rulebook(), TODAY, [path]) == {}
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+def test_opening_an_answer_of_a_scenario_only_makes_things_less_known(scenario: Scenario) -> None:
+    """Two answers of each, always the same ones; all answers of all are opened by `make soak`."""
+    draft = scenario.draft
+    paths = Random(scenario.name).sample(answered(draft), 2)
+    assert turned_over(draft, scenario.rulebook, scenario.as_of, paths) == {}
 
 
 @pytest.mark.parametrize(("sample", "path"), ANSWERED)

@@ -42,3 +42,21 @@ def test_what_is_asked_of_several_is_asked_item_by_item_and_says_of_which() -> N
     assert full_label(views[2], Catalogue("zh_CN")) == "域名 2：域名"
     alone = [view for view in assessed(the_company()).fields if ".domains." in view.key]
     assert full_label(alone[0], Catalogue("zh_CN")) == "域名"
+
+
+def too_short(**changes: object) -> list[tuple[str, tuple[str, ...]]]:
+    """Which lists are found too short in the company with other answers about its website."""
+    draft = changed(the_company(), {f"{SERVICE}.{leaf}": value for leaf, value in changes.items()})
+    return [(view.kind, view.items) for view in assessed(draft).collections if view.is_too_short]
+
+
+def test_a_list_is_too_short_while_a_rule_would_be_met_by_one_more() -> None:
+    one = [{"id": "q1", "kind": "drugs"}]
+    assert too_short(involves=[]) == []
+    assert too_short(involves=["drugs"]) == [("pre_approval", ())]
+    assert too_short(involves=["drugs"], pre_approvals=one) == []
+    assert too_short(involves=["drugs", "news"], pre_approvals=one) == [("pre_approval", ("q1",))]
+
+
+def test_a_rule_that_fewer_would_meet_wants_no_more() -> None:
+    assert too_short(domains=TWO) == []

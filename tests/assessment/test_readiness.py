@@ -73,6 +73,12 @@ def test_a_warning_is_in_nobodys_way(path: str, value: Any) -> None:
     assert _blockers(assessed(changed(the_company(), {path: value}))) == set()
 
 
+def test_what_blocks_comes_before_what_is_merely_open() -> None:
+    draft = changed(the_company(), {"people.p2.mobile": "1", "wanted.services.s1.remark": MISSING})
+    kinds = [blocker.kind for blocker in assessed(draft).readiness.enterable]
+    assert kinds.index("finding") < kinds.index("open")
+
+
 def test_without_rules_for_the_province_it_cannot_be_entered() -> None:
     draft = changed(the_company(), {"intent.province": "50"})
     assert ("pack", "province") in {

@@ -264,3 +264,32 @@ def test_what_is_confirmed_of_several_says_of_which() -> None:
     labels = {texts.label_of(assessment, f"confirmations.{key}", catalogue) for key in found}
     asked = {texts.confirmation_text(assessment, f, catalogue) for f in assessment.confirmations}
     assert len(labels) == len(asked) == len(set(found))
+
+
+@pytest.mark.parametrize(
+    ("draft", "key", "example"),
+    [
+        (the_company(), "wanted.entity.certificate_number", "91440300MA5XXXXX1A（18 位统一社会信用代码）"),
+        (the_individual(), "wanted.entity.certificate_number", "11010519491231002X（18 位）"),
+        (the_individual(), "wanted.entity.name", "张三"),
+        (
+            changed(the_company(), {"people.p1.certificate_type": "passport"}),
+            "wanted.entity.legal_representative.certificate_number",
+            "E00000000",
+        ),
+    ],
+    ids=["company", "card", "person", "passport"],
+)
+def test_an_example_is_one_this_entity_could_give(draft: Draft, key: str, example: str) -> None:
+    assessment = assessed(draft)
+    assert texts.example_text(assessment, assessment.by_key[key], Catalogue("zh_CN")) == example
+
+
+def test_why_an_address_is_asked_depends_on_who_files() -> None:
+    key = "wanted.entity.certificate_address.region"
+    said = [
+        texts.why_text(found, found.by_key[key], Catalogue("zh_CN"))
+        for found in (assessed(the_company()), assessed(the_individual()))
+    ]
+    assert "单位须" in said[0]
+    assert "身份证上印的住址" in said[1]

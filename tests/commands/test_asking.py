@@ -9,6 +9,7 @@ import pytest
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
+from icp_wizard.text import cell_width
 from tests.prompts.answers import COMPANY
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tests.commands.conftest import Ran
 
     Cli = Callable[..., Ran]
+    Changed = Callable[..., Path]
 
 DAY = ("--as-of", "2026-11-24")
 """The day of the sample: what expires must not make these tests age."""
@@ -73,10 +75,38 @@ def test_a_draft_goes_on_at_its_first_open_question(cli: Cli) -> None:
     assert same_filing(parse_draft(cli("drafts", "export", new).json), sample_draft())
 
 
-def test_nothing_on_the_pipe_is_an_empty_draft(cli: Cli) -> None:
-    ran = cli("ask", *DAY)
-    assert ran.code == 0
-    assert len(ran.out.strip()) == 8
+@pytest.mark.parametrize(("typed", "code"), [("", 0), ("\n\n", 0), ("nonsense\n", 2)])
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_where_nothing_was_answered_no_draft_is_kept(cli: Cli, typed: str, code: int, lang: str) -> None:
+    ran = cli("ask", *DAY, typed=typed, lang=lang)
+    assert (ran.code, ran.out) == (code, "")
+    assert ("没有留下草稿" if lang == "zh_CN" else "no draft is kept") in ran.err
+    assert cli("drafts", "list", "--json").json == []
+
+
+def test_a_stored_draft_is_kept_also_without_an_answer(cli: Cli, sample: Path) -> None:
+    new = cli("drafts", "import", sample).out.strip()
+    assert cli("ask", *DAY, new).out.strip() == new
+    assert len(cli("drafts", "list", "--json").json) == 1
+
+
+def test_what_is_in_the_way_is_named_at_the_end(cli: Cli) -> None:
+    said = cli("ask", *DAY, typed="44\n1\n", lang="zh_CN").err
+    assert "未填：主办单位名称（个人填姓名）（wanted.entity.name）" in said
+    assert "未填的还有" in said
+
+
+def test_at_a_terminal_words_and_ids_are_not_broken(
+    cli: Cli, changed: Changed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = changed(wanted__services__s1__involves=["publishing"])
+    monkeypatch.setattr("icp_wizard.commands.streams.talk_columns", lambda: 40)
+    monkeypatch.setattr("icp_wizard.commands.streams.is_typed", lambda: True)
+    lines = cli("ask", *DAY, path, typed="n\n" + "\n" * 8, lang="en").err.splitlines()
+    shown = [line.replace("> ", "") for line in lines]  # what is typed is not echoed here
+    talk = shown[: shown.index("That is all.")]
+    assert [line for line in talk if cell_width(line) > 40] == []
+    assert [line for line in talk if "hw.pre-approval.kinds" in line]
 
 
 def test_what_fires_at_the_end_is_1(cli: Cli) -> None:

@@ -8,8 +8,10 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import MISSING
 
-from icp_wizard.filing.plain import canonical_json
+from icp_wizard.filing.places import replaced
+from icp_wizard.filing.plain import canonical_json, readable_json
 from icp_wizard.samples import sample_draft
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ WRONG = {"people__p1__mobile": "123"}
 def test_a_sound_draft_is_fine(cli: Cli, sample: Path) -> None:
     ran = cli("check", sample)
     assert ran.code == 0
-    assert "可以录入备案系统" in ran.out
+    assert "可以录入控制台" in ran.out
 
 
 def test_a_blank_line_stands_between_reports_only(cli: Cli, sample: Path, tmp_path: Path) -> None:
@@ -41,9 +43,20 @@ def test_an_unfinished_draft_is_fine_and_says_what_is_open(cli: Cli, tmp_path: P
     path.write_text('{"format": 1, "wanted": {"services": [{"id": "s1"}]}}', encoding="utf-8")
     ran = cli("check", path)
     assert ran.code == 0
-    assert "还没有填写" in ran.out
+    assert "未填（" in ran.out
     assert "wanted.entity.name" in ran.out
     assert "材料还不能确定" in ran.out
+
+
+@pytest.mark.parametrize(("lang", "label"), [("zh_CN", "这个域名是否已备案"), ("en", "Is this domain filed")])
+def test_rules_that_cannot_be_judged_name_the_questions_they_wait_for(
+    cli: Cli, changed: Changed, lang: str, label: str
+) -> None:
+    path = changed(wanted__services__s1__domains__d1__is_filed=MISSING)
+    lines = cli("check", path, lang=lang).out.splitlines()
+    undecided = [line for line in lines if "hw.domain.once" in line]
+    assert [label in line for line in undecided] == [True]
+    assert not [line for line in undecided if "is_filed" in line]
 
 
 def test_what_must_be_mended_is_1_with_rule_path_and_state(cli: Cli, changed: Changed) -> None:
@@ -52,6 +65,31 @@ def test_what_must_be_mended_is_1_with_rule_path_and_state(cli: Cli, changed: Ch
     assert "must be mended" in ran.out
     assert "people.p1.mobile" in ran.out
     assert "format.mobile" in ran.out
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh_CN", "但这样不能备案"), ("en", "cannot be filed this way")])
+def test_the_order_says_where_it_is_a_dead_end(cli: Cli, tmp_path: Path, lang: str, told: str) -> None:
+    content = sample_draft("gd-person").data()
+    elsewhere = {"certificate_number": "420106190001010051", "certificate_address.region": "420106"}
+    for path, value in {**elsewhere, "correspondence_address.region": "410105"}.items():
+        content = replaced(content, f"wanted.entity.{path}", value)
+    (tmp_path / "d.json").write_text(readable_json(content), encoding="utf-8")
+    heading = cli("check", tmp_path / "d.json", "--province", "41", lang=lang).out.splitlines()[0]
+    assert told in heading
+    assert "41.residence.local-only" in heading
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh_CN", "另有“注意” 1 处"), ("en", "Warnings: 1.")])
+def test_warnings_are_counted_at_the_end(cli: Cli, changed: Changed, lang: str, told: str) -> None:
+    path = changed(wanted__services__s1__domains__d1__expires_on="2026-12-10")
+    ran = cli("check", path, lang=lang)
+    assert told in ran.out
+    assert told not in cli("check", changed(), lang=lang).out
+
+
+def test_help_says_that_a_stored_draft_may_be_named(cli: Cli) -> None:
+    assert "草稿编号" in cli("check", "--help").out.splitlines()[0]
+    assert "id of a local draft" in cli("check", "--help", lang="en").out
 
 
 def test_answers_are_told_on_request_only(cli: Cli, changed: Changed) -> None:

@@ -60,6 +60,22 @@ def test_a_draft_gets_another_title(cli: Cli, stored: str) -> None:
     assert cli("drafts", "list", "--json").json[0]["title"] == "新标题"
 
 
+@pytest.mark.parametrize("title", ["", "  ", "\n\t", "\u200b", "长" * 101])
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_a_title_is_neither_empty_nor_endless(cli: Cli, stored: str, title: str, lang: str) -> None:
+    before = cli("drafts", "list", "--json").json[0]["title"]
+    ran = cli("drafts", "rename", stored, title, lang=lang)
+    assert ran.code == 2
+    assert ("标题" if lang == "zh_CN" else "title") in ran.err
+    assert cli("drafts", "list", "--json").json[0]["title"] == before
+
+
+def test_a_title_is_one_line_without_control_characters(cli: Cli, stored: str) -> None:
+    assert cli("drafts", "rename", stored, " 甲\n乙\x1b[31m\x07丙 ").code == 0
+    assert cli("drafts", "list", "--json").json[0]["title"] == "甲 乙丙"
+    assert cli("drafts", "rename", stored, "长" * 100).code == 0
+
+
 def test_the_history_tells_places_and_no_answers(cli: Cli) -> None:
     new = cli("ask", typed="44\n1\nn\n乌有公司\n").out.strip()
     ran = cli("drafts", "history", new)

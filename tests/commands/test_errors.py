@@ -43,7 +43,7 @@ def test_an_interruption_is_130(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_text_of_others_cannot_act_on_the_terminal(cli: Cli) -> None:
-    new = cli("ask", typed=b"").out.strip()
+    new = cli("ask", typed="44\n").out.strip()
     cli("drafts", "rename", new, "a\x1b[31mb\u202ec")
     ran = cli("drafts", "list")
     assert "\x1b" not in ran.out

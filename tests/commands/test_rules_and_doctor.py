@@ -49,6 +49,14 @@ def test_one_topic_is_enough(cli: Cli) -> None:
     assert {rule["topic"] for rule in rules} == {"domain_validity"}
 
 
+@pytest.mark.parametrize(("lang", "label"), [("zh_CN", "（域名持有者）"), ("en", " (domain holder)")])
+def test_topics_are_named_with_what_they_mean(cli: Cli, lang: str, label: str) -> None:
+    ran = cli("rules", "list", "--topic", "x", lang=lang)
+    assert f"domain_holder{label}" in ran.err
+    assert "commands." not in ran.err
+    assert f"domain_holder{label}" in cli("rules", "show", "nat.domain-holder.individual", lang=lang).out
+
+
 def test_a_rule_is_shown_with_its_sources(cli: Cli) -> None:
     ran = cli("rules", "show", RULE)
     assert "依据" in ran.out
@@ -95,6 +103,44 @@ def test_a_rule_that_does_not_apply_says_what_it_depends_on(cli: Cli, sample: Pa
 
 def test_without_a_draft_the_rule_itself_is_explained(cli: Cli) -> None:
     assert cli("rules", "explain", RULE).out == cli("rules", "show", RULE).out
+
+
+def test_what_provinces_make_of_a_rule_is_shown_with_it(cli: Cli) -> None:
+    told = cli("rules", "show", "nat.age.individual").out.partition("各省的规则包")[2]
+    lines = {line.split("省（")[0].split("市（")[0].strip(): line for line in told.splitlines()[1:]}
+    assert "[须改正]" in lines["广东"]
+    assert "41.age.minor-guardian" in lines["河南"]
+    assert "各省的规则包" not in cli("rules", "show", "41.age.minor-guardian").out
+
+
+def test_a_rule_is_shown_as_a_province_has_it(cli: Cli) -> None:
+    ran = cli("rules", "show", "nat.age.individual", "--province", "广东", lang="en")
+    assert ran.out.startswith("nat.age.individual  [must be mended]")
+    assert (
+        cli("rules", "show", "nat.age.individual", "--province", "44", "--json").json["severity"] == "block"
+    )
+
+
+def test_an_explanation_is_there_for_programs_too(cli: Cli, changed: Changed) -> None:
+    path = changed(wanted__services__s1__domains__d1__expires_on="2026-11-25")
+    told = cli("rules", "explain", RULE, path, "--json").json
+    assert told["id"] == RULE
+    assert [(f["rule"], f["status"]) for f in told["findings"]] == [(RULE, "fires")]
+    assert "2026-11-25" not in str(told["findings"])
+    assert cli("rules", "explain", "41.age.minor-guardian", path, "--json").json["findings"] == []
+
+
+def test_an_answer_is_listed_once_however_often_it_is_read(cli: Cli, changed: Changed) -> None:
+    two = [{"id": "d1", "name": "yi-xugou.cn"}, {"id": "d2", "name": "er-xugou.cn"}]
+    path = changed(wanted__services__s1__domains=two)
+    out = cli("rules", "explain", "nat.domain-holder.individual", path).out
+    assert out.count("wanted.entity.nature") == 1
+
+
+def test_packs_are_named_by_title(cli: Cli, sample: Path, tmp_path: Path) -> None:
+    assert "华为云（huawei）" in cli("doctor").out
+    cli("bundle", sample, "-o", tmp_path / "b.zip")
+    assert "华为云（huawei）" in cli("verify", tmp_path / "b.zip").out
 
 
 def test_a_healthy_machine_is_fine_and_untouched(cli: Cli, data: Path) -> None:

@@ -46,6 +46,13 @@ def test_a_wrong_call_gets_words_and_no_echo(cli: Cli, words: tuple[str, ...], l
     assert len(ran.err.strip()) > 10
 
 
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_a_word_that_is_nothing_gets_one_answer(cli: Cli, lang: str) -> None:
+    said = {cli(word, lang=lang).err for word in ("nosuch", "completion", "abcd", "没有")}
+    assert len(said) == 1
+    assert "drafts list" in said.pop()
+
+
 def test_a_mistyped_command_is_recognised(cli: Cli) -> None:
     assert "check" in cli("chekc").err
     assert "list" in cli("drafts", "lits").err

@@ -107,3 +107,19 @@ def test_what_comes_to_fire_is_said_and_the_next_question_named(
 def test_the_position_is_that_of_the_next_question(session: Session, catalogue: Catalogue) -> None:
     give(session, "44\n1\nn\n", catalogue)
     assert session.position == ("intent", "wanted.entity.name")
+
+
+@pytest.mark.parametrize("order", [":undo", "：撤销", "?", ":q"])
+def test_a_command_on_a_pipe_is_told_where_it_works(
+    session: Session, catalogue: Catalogue, order: str
+) -> None:
+    with pytest.raises(BadLine) as caught:
+        give(session, f"44\n{order}\n", catalogue)
+    assert catalogue.text("prompts.unclear.order") in caught.value.render(catalogue)
+
+
+def test_a_list_that_is_too_short_is_asked_for_again(company: Session, catalogue: Catalogue) -> None:
+    company.answer("wanted.services.s1.involves", ["publishing"])
+    give(company, "n\n" + "\n" * 8, catalogue)
+    give(company, "y\npublishing\n（虚构）1 号\n2030-12-31\n", catalogue)
+    assert company.assessment.readiness.is_enterable

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic import MISSING
+
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.i18n import Catalogue
 from icp_wizard.prompts.typed import Typed
@@ -113,3 +115,72 @@ def test_each_website_has_its_own_questions(session: Session) -> None:
     assert "Website 2: Domain" in said
     assert said.count("Add a website") == 2
     assert len(session.draft.data()["wanted"]["services"]) == 2
+
+
+LIST = "wanted.services.s1.pre_approvals"
+LATER = [""] * 8
+"""One empty line for each paper of the company and its pre-approval."""
+
+
+def test_what_rules_find_missing_from_a_list_is_offered_again(company: Session) -> None:
+    company.answer("wanted.services.s1.involves", ["publishing"])
+    said = talk(company, "n", *LATER, "2", "y", "publishing", "（虚构）1 号", "2030-12-31", "", "")
+    assert "2. Add a pre-approval document" in said
+    (document,) = company.draft.data()["wanted"]["services"][0]["pre_approvals"]
+    assert document["kind"] == "publishing"
+    assert company.assessment.readiness.is_enterable, said
+
+
+def test_the_end_names_what_is_in_the_way(company: Session) -> None:
+    company.answer("wanted.services.s1.involves", ["publishing"])
+    said = talk(company, "n", *LATER, "", language="zh_CN")
+    assert "待确认或未定：选中的每一项前置审批都须填一份审批" in said
+    assert "hw.pre-approval.kinds" in said
+
+
+def test_back_goes_on_before_where_a_draft_was_taken_up(company: Session) -> None:
+    said = talk(company, *[":back"] * 12)
+    assert "This is the first question" not in said
+    assert company.position[0] == "service:s1"
+
+
+def test_back_ends_at_the_first_question(company: Session) -> None:
+    said = talk(company, *[":back"] * 100)
+    assert "This is the first question" in said
+    assert company.position == ("intent", "intent.province")
+
+
+def test_undo_tells_which_answer_went_back_and_asks_it_again(session: Session) -> None:
+    said = talk(session, "44", "1", ":undo", "2", ":undo", language="zh_CN")
+    assert "已撤销：“主办单位性质”由“企业”改回“未填”。" in said
+    assert session.position == ("intent", "wanted.entity.nature")
+
+
+def test_undo_tells_no_identity_number(company: Session) -> None:
+    company.answer("people.p1.certificate_number", "440305190001010025")
+    said = talk(company, ":undo", language="zh_CN").splitlines()
+    (told,) = [line for line in said if line.startswith("已撤销：")]
+    assert "证件号码”改回此前的内容" in told
+    assert "440305" not in told
+
+
+def test_undo_tells_of_items_and_ticks(company: Session) -> None:
+    company.add_item("wanted.services")
+    assert "已撤销：去掉了加上的网站。" in talk(company, ":undo", language="zh_CN")
+    company.tick_material("entity_certificate", None, True)
+    said = talk(company, ":undo", language="zh_CN")
+    assert "由“是”改回“未填”" in said
+
+
+def test_what_lost_its_answer_is_not_called_settled(company: Session) -> None:
+    company.answer("wanted.services.s1.domains.d1.expires_on", MISSING)
+    said = talk(company, "2026-11-25", ":undo")
+    assert "nat.domain-validity" in said
+    assert "+ settled" not in said
+
+
+def test_what_is_settled_is_told_by_its_sentence(company: Session) -> None:
+    company.answer("people.p1.mobile", "13900000000")
+    said = talk(company, *["n"] * 8, "1", "13800000000", "", language="zh_CN")
+    (told,) = [line for line in said.splitlines() if line.startswith("+ 已解决：")]
+    assert not told.startswith("+ 已解决：nat.")

@@ -146,6 +146,8 @@ def test_the_data_say_what_day_and_whose_they_are() -> None:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
+        ("szns", "440305"),
+        ("gdszns", "440305"),
         ("guangdong", "440000"),
         ("gds", "440000"),
         ("nanshanqu", "440305"),
@@ -168,3 +170,11 @@ def test_every_division_has_a_syllable_for_each_character() -> None:
     said = {name: tables.pinyin()[code].split() for code, name in tables.current().items()}
     assert [name for name, syllables in said.items() if len(syllables) != len(name)] == []
     assert all(syllable.isascii() and syllable.isalpha() for each in said.values() for syllable in each)
+
+
+def test_places_at_home_come_first_among_what_matches_alike() -> None:
+    assert regions.search("nanshan")[0].code[:2] != "44"
+    assert regions.search("nanshan", home="44")[0].code == "440305"
+    assert {r.code for r in regions.search("nanshan")} == {
+        r.code for r in regions.search("nanshan", home="44")
+    }

@@ -39,7 +39,8 @@ TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 4, 3, 7, tzinfo=UTC)
 RULEBOOKS = Rulebooks()
 """Read once for all tests: they do not change."""
-KEYS = ("tab", "shift+tab", "enter", "backspace", "left", "home", "up", "down", "space", "ctrl+z", "f6", "f8")
+MOVING_KEYS = ("tab", "shift+tab", "enter", "left", "home", "end", "up", "down")
+KEYS = (*MOVING_KEYS, "space", "backspace", "ctrl+z", "f6", "f8")
 """What `rush` presses rather than writes."""
 
 
@@ -112,6 +113,10 @@ class Driver:
     async def settle(self) -> None:
         """Until nobody has a message left to handle and all is laid out."""
         await self._settle(is_laid_out=True)
+
+    async def settle_messages(self) -> None:
+        """Until nobody has a message left to handle, laid out or not: enough to go on typing."""
+        await self._settle(is_laid_out=False)
 
     async def _settle(self, *, is_laid_out: bool) -> None:
         """Wait for messages, and where wanted for the layout, which takes its time.

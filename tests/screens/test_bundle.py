@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from tests.filing.making import the_company
+from tests.journeys.test_henan import TRADER
 from tests.screens.driving import a_desk, running
 from tests.screens.test_wizard import an_empty_one, at
 
@@ -18,6 +20,29 @@ async def test_enter_goes_to_the_first_thing_in_the_way(tmp_path: Path) -> None:
         await at(driver, "bundle")
         await driver.press("enter")
         assert (driver.wizard.step, driver.field) == ("intent", "intent.province")
+
+
+async def test_warnings_are_counted_where_all_else_is_ready(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.store.create(TRADER.draft, "", "2026-11-24T00:00:00Z")) as driver:
+        for step in ("review", "bundle"):
+            await at(driver, step)
+            assert "另有 2 处注意" in driver.shown
+
+
+async def test_nobody_is_sent_to_forms_that_are_not_there(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.store.create(TRADER.draft, "", "2026-11-24T00:00:00Z")) as driver:
+        for step in ("entity", "principal", "bundle"):
+            await at(driver, step)
+            await driver.press("f8")
+        await driver.app.workers.wait_for_complete()
+        await driver.settle()
+        assert "接下来" in driver.shown
+        assert "打印 forms" not in driver.shown
+        (bundle,) = tmp_path.glob("*.zip")
+        with ZipFile(bundle) as archive:
+            assert "把签好的文书" not in archive.read("README.txt").decode("utf-8")
 
 
 async def test_a_refusal_speaks_of_the_tick_and_not_of_an_option_of_the_command(tmp_path: Path) -> None:

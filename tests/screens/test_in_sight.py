@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 
+from screens.blocked import BlockedPage
 from screens.widgets.field import FieldBox
-from tests.screens.driving import a_desk, running
+from screens.widgets.tick import Tick
+from tests.journeys.test_henan import FROM_HUBEI
+from tests.screens.driving import a_desk, running, text_of
 from tests.screens.test_wizard import a_sample, an_empty_one, at
 
 if TYPE_CHECKING:
@@ -48,6 +52,29 @@ async def test_coming_to_a_step_of_a_new_draft_shows_what_is_asked(tmp_path: Pat
         for step in ("intent", "entity", "principal", "service:s1", "intent"):
             await at(driver, step)
             await seen(driver)
+
+
+async def test_the_ways_out_of_a_dead_end_are_in_sight_under_what_the_matter_is(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.store.create(FROM_HUBEI.draft, "", "2026-11-24T00:00:00Z")) as driver:
+        await at(driver, "entity")
+        await driver.press("f8")
+        page = driver.wizard.page
+        assert isinstance(page, BlockedPage)
+        for part in (".intro", ".ways"):
+            assert page.region.contains_region(page.query_one(part).region)
+        await driver.press("f3", "down")
+        assert "41.residence.local-only" in driver.shown
+
+
+async def test_a_box_to_tick_stands_beside_its_title(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "materials")
+        for tick in driver.wizard.query(Tick):
+            mark, body = (tick.query_one(part, Static) for part in (".mark", ".body"))
+            assert mark.region.y == body.region.y
+            assert text_of(body).startswith(str(body.content).partition("\n")[0][:8])
 
 
 async def test_undo_and_redo_show_what_they_change(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.widgets.items import AddItem, ItemHeading, RemoveItem
-from tests.screens.driving import a_desk, running
+from tests.screens.driving import a_desk, running, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +50,19 @@ async def test_one_website_more_has_a_step_of_its_own(tmp_path: Path) -> None:
         assert "网站 2" in driver.shown
         await _press_on(driver, f"remove wanted.services.{steps[1][8:]}")
         assert len([s for s in driver.session.assessment.steps if s.kind == "service"]) == 1
+
+
+async def test_of_several_websites_a_step_is_called_by_name_or_else_by_its_domain(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.add_sample("gd-company"), size=(120, 40)) as driver:
+        await _press_on(driver, "add wanted.services")
+        assert "网站 2" in text_of(driver.app.screen.query_one("#steps"))
+        await driver.press("space", "tab")
+        await driver.write("er-xugou.cn")
+        await driver.press("tab")
+        shown = text_of(driver.app.screen.query_one("#steps"))
+        assert "4 样例虚构乌有官网" in shown
+        assert "5 er-xugou.cn" in shown
 
 
 async def test_a_button_says_what_it_adds_in_the_language_of_the_interface(tmp_path: Path) -> None:

@@ -55,6 +55,11 @@ def box(driver: Driver, key: str) -> FieldBox:
     return next(found for found in driver.wizard.query(FieldBox) if found.key == key)
 
 
+def notices(driver: Driver) -> list[str]:
+    """The short messages that are shown now."""
+    return [str(notice.message) for notice in driver.app._notifications]
+
+
 async def test_continue_with_errors_stays_and_leads_to_the_first_one(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
@@ -234,7 +239,9 @@ async def test_a_suggested_line_is_put_into_its_field(tmp_path: Path) -> None:
         desk, a_sample(desk, correspondence_address={"region": "440305", "detail": "某地"})
     ) as driver:
         await at(driver, "entity", REMARK)
+        assert "建议：通信地址已为最详细地址（按 F4 填入）" in driver.shown
         await driver.press("f4")
+        assert "建议" not in driver.shown
         assert driver.session.value(REMARK) == "通信地址已为最详细地址"
 
 
@@ -306,6 +313,8 @@ async def test_an_individuals_names_are_asked_once(tmp_path: Path) -> None:
     async with running(desk, desk.store.create(draft, "", "2026-11-24T00:00:00Z")) as driver:
         await at(driver, "principal")
         assert "前面已填" in driver.shown
+        await at(driver, "service:s1")
+        assert "办公电话：前面没有填" in driver.shown
 
 
 async def test_undo_in_the_field_itself_shows_what_was_there(tmp_path: Path) -> None:
@@ -345,3 +354,54 @@ async def test_what_was_moved_to_and_left_is_not_taken_later(tmp_path: Path) -> 
         await at(driver, "intent", NATURE)
         await driver.press("down", "tab", "shift+tab", "enter")
         assert driver.session.value(NATURE) is MISSING
+
+
+async def test_what_is_undone_is_named_and_having_nothing_to_undo_is_said_once(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "entity", REMARK)
+        await driver.write("甲")
+        await driver.press("ctrl+z")
+        assert notices(driver) == ["已撤销：主体备注"]
+        await driver.press("ctrl+z", "ctrl+z")
+        assert notices(driver) == ["没有可以撤销的改动。"]
+        await driver.press("f4")
+        assert notices(driver) == ["这一栏没有建议。"]
+
+
+async def test_spaces_alone_are_no_answer(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, an_empty_one(desk)) as driver:
+        await at(driver, "intent", NAME)
+        await driver.write("  ")
+        await driver.press("tab")
+        assert driver.session.value(NAME) is MISSING
+
+
+async def test_a_place_that_is_not_found_is_said_not_to_be(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await at(driver, "entity", "wanted.entity.certificate_address.region")
+        await driver.press("enter")
+        await driver.write("nanshan")
+        assert "广东省" in driver.shown.partition("南山区")[0]
+        await driver.write("zzzz")
+        assert "没有找到" in driver.shown
+
+
+async def test_on_the_page_of_a_dead_end_continue_takes_the_way_out_one_is_at(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        driver.session.answer("wanted.services.s1.domains.d1.is_filed", True)
+        await at(driver, "intent")
+        await driver.press("f8")
+        assert isinstance(driver.wizard.page, BlockedPage)
+        await driver.press("f8")
+        assert not isinstance(driver.wizard.page, BlockedPage)
+        assert driver.field
+
+
+async def test_letters_of_the_home_screen_may_be_capital_ones(tmp_path: Path) -> None:
+    async with running(a_desk(tmp_path)) as driver:
+        await driver.press("N")
+        assert driver.wizard.step == "intent"

@@ -153,6 +153,16 @@ def test_a_person_put_aside_comes_back_when_another_person_is_wanted(company: Se
     assert same_filing(company.draft, sample_draft("gd-company"))
 
 
+def test_one_person_runs_a_second_website_too(company: Session) -> None:
+    second = f"wanted.services.{company.add_item('wanted.services')}.principal"
+    company.choose_person(second, "service_principal_1")
+    assert _people(company) == ["p1", "p2"]
+    assert company.chosen_person(second) == "service_principal_1"
+    assert company.value(f"{second}.name") == "样例乙𬱖"
+    company.choose_person(second, "new")
+    assert _people(company) == ["p1", "p2", "p3"]
+
+
 def test_a_parked_legal_representative_is_nobody_elses_new_person(desk: Desk) -> None:
     one = desk.store.create(changed(the_company(), {"wanted.entity.principal": "p2"}), "", "")
     session = desk.open(one)
