@@ -157,6 +157,28 @@ class Answers:
             found = tuple(item for place in found for item in self.items(f"{place}.{part}"))
         return found
 
+    def may_come(self, collection: str, prefixes: Mapping[str, str]) -> tuple[Cause, ...]:
+        """What is open and may add items to a collection: roles nobody has yet, lists nobody has begun."""
+        if collection == "people":
+            return self.open_roles
+        head, *parts = collection.split(".")
+        prefix = prefixes.get(head)
+        start = _ROOTS.get(head, head)
+        lists = [] if prefix else [start]
+        found = (prefix,) if prefix else self.items(start)
+        for part in parts:
+            lists += [f"{place}.{part}" for place in found]
+            found = tuple(item for place in found for item in self.items(f"{place}.{part}"))
+        return tuple(Cause(place, State.OPEN) for place in lists if not isinstance(self.stored(place), list))
+
+    @cached_property
+    def open_roles(self) -> tuple[Cause, ...]:
+        """What would settle the roles that are still to be given."""
+        answers = [self.answer(path) for path, _ in self.role_places]
+        causes = [c for a in answers if a.state is State.OPEN for c in a.unsettled or (a.cause,)]
+        services = self.read("services", {})
+        return (*dict.fromkeys(causes), *(services.causes if services.state is State.OPEN else ()))
+
     @cached_property
     def roles(self) -> dict[str, tuple[str, ...]]:
         """Roles in the wanted filing by person: `entity_principal` and so on, in the order of the outline."""
@@ -263,7 +285,11 @@ class Answers:
         if list_name:
             return self._plucked(place, below)
         part, _, rest = below.partition(".")
-        here = person_path(self.data, place[7:], part) if item_kind == "person" else f"{place}.{part}"
+        here = f"{place}.{part}"
+        if item_kind == "person":
+            if part in SHARED and self._may_be_the_entity(place[7:]):
+                return self._reading("wanted.entity.nature")
+            here = person_path(self.data, place[7:], part)
         if item_kind and (derive := derived.DERIVED.get(f"{item_kind}.{part}")):
             return derive(self, place)
         if part in LISTS:
@@ -275,6 +301,11 @@ class Answers:
         if rest in derived.REGION_PARTS:
             return derived.region_part(self._reading(here), rest)
         return self.read_from(here, rest)
+
+    def _may_be_the_entity(self, person: str) -> bool:
+        """Whether it is not known yet if this person is the individual who files."""
+        is_principal = self.stored("wanted.entity.principal") == person
+        return is_principal and self.answer("wanted.entity.nature").state is State.OPEN
 
     def _items_or_answer(self, place: str) -> Reading:
         if not _kind_of(place)[0]:

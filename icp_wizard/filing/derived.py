@@ -81,12 +81,7 @@ def _roles(answers: Answers, prefix: str) -> Reading:
     person = prefix.removeprefix("people.")
     places = [answers.answer(path) for path, _ in answers.role_places]
     held = tuple(place.cause for place in places if place.state is State.VALUE and place.raw == person)
-    pending = tuple(
-        c for place in places if place.state is State.OPEN for c in place.unsettled or (place.cause,)
-    )
-    services = answers.read("services", {})
-    pending += services.causes if services.state is State.OPEN else ()
-    return Reading(State.VALUE, answers.roles.get(person, ()), held, pending)
+    return Reading(State.VALUE, answers.roles.get(person, ()), held, answers.open_roles)
 
 
 def _count(path: str) -> Callable[[Answers, str], Reading]:

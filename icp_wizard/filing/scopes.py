@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from icp_wizard.conditions import Reading, State
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from icp_wizard.conditions import Reader, Reading
+    from icp_wizard.conditions import Reader
     from icp_wizard.filing.answers import Answers
 
 ITEM_KINDS = {
@@ -81,8 +83,14 @@ class Scope:
         return self
 
     def siblings(self, path: str, collection: str) -> tuple[Reading, ...]:
-        """The same answer at every other item of the collection that has a part in the filing."""
+        """The same answer at every other item of the collection that has a part in the filing.
+
+        An open one stands for those of whom it is not known yet whether they have.
+        """
         head, _, leaf = path.rpartition(".")
         own = self.answers.item_at(head, self.prefixes)
         items = self.answers.collected(collection, self.prefixes)
-        return tuple(self.answers.read_from(item, leaf) for item in items if item != own)
+        found = [self.answers.read_from(item, leaf) for item in items if item != own]
+        if more := self.answers.may_come(collection, self.prefixes):
+            found.append(Reading(State.OPEN, None, more))
+        return tuple(found)
