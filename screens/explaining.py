@@ -74,7 +74,7 @@ def field_in_words(
     parts += [
         _named(catalogue, "suggested", suggestion.text)
         for suggestion in assessment.suggestions
-        if suggestion.path == (view.placed.path or view.key)
+        if suggestion.path == (view.placed.path or view.key) and not is_masked  # it may quote a name
     ]
     for key in view.findings:
         finding = assessment.finding_by_key[key]

@@ -120,7 +120,7 @@ class FieldBox(Vertical):
     def _suggested(self) -> str:
         """The line a rule proposes while the answer is without it: narrow terminals have no panel for it."""
         suggested = self.session.assessment.suggestion_for(self.view)
-        if suggested is None or self.is_masked or self.kind not in TYPED:
+        if suggested is None or shell(self).is_masked or self.kind not in TYPED:
             return ""
         return "" if suggested.applied_to(self.value) == self.value else suggested.text
 

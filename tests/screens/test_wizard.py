@@ -16,6 +16,7 @@ from screens.home import HomeScreen
 from screens.pick import Pick
 from screens.widgets.field import FieldBox
 from screens.widgets.summary import ErrorSummary
+from tests.journeys.test_henan import TRADER
 from tests.screens.driving import Driver, a_desk, running
 
 if TYPE_CHECKING:
@@ -405,3 +406,14 @@ async def test_letters_of_the_home_screen_may_be_capital_ones(tmp_path: Path) ->
     async with running(a_desk(tmp_path)) as driver:
         await driver.press("N")
         assert driver.wizard.step == "intent"
+
+
+async def test_a_line_that_quotes_a_name_is_not_proposed_while_names_are_hidden(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    draft = desk.store.create(TRADER.draft, "", "2026-11-24T00:00:00Z")
+    async with running(desk, draft, size=(120, 40)) as driver:
+        await at(driver, "intent", NAME)
+        line = "个体工商户样例甲"
+        await driver.wait_until(lambda: driver.shown.count(line) == 2)  # at the field, and in the panel
+        await driver.press("f5")
+        await driver.wait_until(lambda: line not in driver.shown)
