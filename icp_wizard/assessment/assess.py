@@ -43,13 +43,14 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     route = _route(answers, blocking)
     materials = material_views(answers, rulebook, findings)
     forms = form_needs(answers, materials)
-    collections = collection_views(answers, fields, findings)
+    by_step = field_views.by_step(fields)
+    collections = collection_views(answers, by_step, findings)
     return Assessment(
         as_of=as_of,
         answers=answers,
         rulebook=rulebook,
         route=route,
-        steps=step_views(answers, fields, findings, blocking, collections),
+        steps=step_views(answers, by_step, findings, blocking, collections),
         fields=fields,
         collections=collections,
         findings=findings,

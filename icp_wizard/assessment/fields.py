@@ -17,7 +17,7 @@ from icp_wizard.filing.places import pattern_of
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from icp_wizard.assessment.model import Finding
     from icp_wizard.filing.answers import Answers
@@ -110,6 +110,15 @@ def views(
         )
         seen.add(path)
     return tuple(result)
+
+
+def by_step(views: Iterable[FieldView]) -> dict[str, list[FieldView]]:
+    """The fields by id of their step, each answer once."""
+    found: dict[str, list[FieldView]] = {}
+    for view in views:
+        if not view.is_repeat:
+            found.setdefault(view.placed.step, []).append(view)
+    return found
 
 
 def _role_nobody_has(answers: Answers, placed: PlacedField) -> str:

@@ -12,7 +12,7 @@ from icp_wizard.filing.places import list_of
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from icp_wizard.assessment.model import FieldView, Finding
     from icp_wizard.conditions import Leaf
@@ -21,20 +21,25 @@ if TYPE_CHECKING:
 
 
 def collection_views(
-    answers: Answers, fields: tuple[FieldView, ...], findings: tuple[Finding, ...]
+    answers: Answers, fields: Mapping[str, list[FieldView]], findings: tuple[Finding, ...]
 ) -> tuple[CollectionView, ...]:
-    """The lists of this draft that are asked, inner ones before those around them."""
+    """The lists of this draft that are asked (fields by step), inner ones before those around them."""
     too_short = _too_short(answers, findings)
-    by_step: dict[str, list[FieldView]] = {}
-    for field in fields:
-        if not field.is_repeat:
-            by_step.setdefault(field.placed.placement.step, []).append(field)
     return tuple(
         view
         for collection in COLLECTIONS
         for list_path in _list_paths(answers, collection.path)
-        if (view := _view(answers, by_step.get(collection.step, []), collection, list_path, too_short))
+        if (
+            view := _view(
+                answers, fields.get(_step_of(collection, list_path), []), collection, list_path, too_short
+            )
+        )
     )
+
+
+def _step_of(collection: Collection, list_path: str) -> str:
+    """`service:s1` for a list within service s1 that is asked in the step of services."""
+    return f"service:{list_path.split('.')[2]}" if collection.step == "service" else collection.step
 
 
 def _list_paths(answers: Answers, pattern: str) -> Iterator[str]:

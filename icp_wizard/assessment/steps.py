@@ -9,6 +9,8 @@ from icp_wizard.conditions import State
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from icp_wizard.assessment.model import CollectionView, FieldView, Finding
     from icp_wizard.filing.answers import Answers
 
@@ -17,29 +19,26 @@ _AFTER_THE_FIELDS = ("materials", "review", "bundle")
 
 def step_views(
     answers: Answers,
-    fields: tuple[FieldView, ...],
+    fields: Mapping[str, list[FieldView]],
     findings: tuple[Finding, ...],
     blocking: tuple[Finding, ...],
     collections: tuple[CollectionView, ...],
 ) -> tuple[StepView, ...]:
-    """Steps with fields in the order of the outline, then materials, review and bundle.
+    """Steps with their fields (by step) in the order of the outline, then materials, review and bundle.
 
     A step is not done while a rule wants one item more in a list of its.
     """
-    wanted = {cause.path for finding in findings if finding.wants_more for cause in finding.causes}
+    to_do = [finding for finding in findings if finding.status is Status.TODO]
+    wanted = {cause.path for finding in to_do if finding.wants_more for cause in finding.causes}
     short = {collection.step for collection in collections if collection.path in wanted}
     wrong = {path for finding in blocking for path in finding.about}
-    by_step: dict[str, list[FieldView]] = {}
-    for view in fields:
-        if not view.is_repeat:
-            by_step.setdefault(view.placed.step, []).append(view)
     steps = [
         "intent",
         "entity",
         "principal",
         *(f"service:{path[16:]}" for path in answers.items("wanted.services")),
     ]
-    asked = [_field_step(step, by_step.get(step, []), wrong, step in short) for step in steps]
+    asked = [_field_step(step, fields.get(step, []), wrong, step in short) for step in steps]
     return (*asked, _materials_step(findings), *(_plain(step) for step in _AFTER_THE_FIELDS[1:]))
 
 
@@ -49,7 +48,7 @@ def _field_step(step: str, own: list[FieldView], wrong: set[str], is_short: bool
 
 
 def _status(own: list[FieldView], wrong: set[str], is_short: bool) -> StepStatus:
-    if any((view.placed.path or view.key) in wrong for view in own):
+    if wrong and any((view.placed.path or view.key) in wrong for view in own):
         return StepStatus.WRONG
     answered = [view for view in own if view.state is not State.OPEN]
     if own and len(answered) == len(own) and not is_short:

@@ -46,24 +46,39 @@ _NOT_IN_OUTLINE = ("materials", "confirmations")
 
 
 class Answer(NamedTuple):
-    """One stored answer: state, what was typed, and what its format says of it."""
+    """One stored answer: state, what was typed, what its format says of it.
+
+    `cause` is the answer as a cause names it, `reading` as conditions read it.
+    """
 
     path: str
     state: State
     raw: Any
     formatted: Formatted
-    unsettled: tuple[Cause, ...] = ()
+    unsettled: tuple[Cause, ...]
+    cause: Cause
+    reading: Reading
 
-    @property
-    def cause(self) -> Cause:
-        """The answer as a cause names it."""
-        return Cause(self.path, self.state, None if self.raw is MISSING else self.raw)
 
-    @property
-    def reading(self) -> Reading:
-        """The answer as conditions read it."""
-        value = self.formatted.value if self.state is State.VALUE else None
-        return Reading(self.state, value, self.unsettled or (self.cause,))
+def _answer(
+    path: str, state: State, raw: Any, formatted: Formatted, unsettled: tuple[Cause, ...] = ()
+) -> Answer:
+    cause = Cause(path, state, None if raw is MISSING else raw)
+    value = formatted.value if state is State.VALUE else None
+    return Answer(path, state, raw, formatted, unsettled, cause, Reading(state, value, unsettled or (cause,)))
+
+
+def _judged(path: str, raw: Any, deciding_code: str, as_of: date) -> Answer:
+    """An answer that is asked, by its format."""
+    field = field_at(path)
+    if field is None or raw is MISSING or raw is None:
+        return _answer(path, State.BLANK if raw is None else State.OPEN, raw, Formatted(raw))
+    formatted = check_answer(field, raw, deciding_code, as_of)
+    return _answer(path, formatted.state, raw, formatted)
+
+
+_remembered = lru_cache(maxsize=4096, typed=True)(_judged)
+"""The same for answers that can be keys: each is judged again at every edit, and seldom changes."""
 
 
 class Answers:
@@ -220,24 +235,22 @@ class Answers:
             self.relevance.of(path, field) if _may_be_irrelevant(path, field) else (True, ())
         )
         if relevant is False:
-            return Answer(path, State.IRRELEVANT, raw, Formatted(raw))
+            return _answer(path, State.IRRELEVANT, raw, Formatted(raw))
         if relevant is None:
-            return Answer(path, State.OPEN, raw, Formatted(raw), unsettled)
-        if raw is MISSING or raw is None:
-            return Answer(path, State.OPEN if raw is MISSING else State.BLANK, raw, Formatted(raw))
-        formatted = check_answer(field, raw, self._deciding_code(field, path), self.as_of)
-        return Answer(path, formatted.state, raw, formatted)
+            return _answer(path, State.OPEN, raw, Formatted(raw), unsettled)
+        judge = _judged if isinstance(raw, list | dict) else _remembered
+        return judge(path, raw, self._deciding_code(field, path), self.as_of)
 
     def _undeclared(self, path: str, raw: Any) -> Answer:
         """An answer that is no field: of a material or a confirmation it counts all the same."""
         if path.partition(".")[0] not in _NOT_IN_OUTLINE and not path.endswith(".id"):
-            return Answer(path, State.IRRELEVANT, raw, Formatted(raw))
+            return _answer(path, State.IRRELEVANT, raw, Formatted(raw))
         if raw is MISSING or raw is None:
-            return Answer(path, State.OPEN if raw is MISSING else State.BLANK, raw, Formatted(raw))
+            return _answer(path, State.OPEN if raw is MISSING else State.BLANK, raw, Formatted(raw))
         if path.endswith("_on"):
             formatted = check_date(raw, self.as_of)
-            return Answer(path, formatted.state, raw, formatted)
-        return Answer(path, State.VALUE, raw, Formatted(raw))
+            return _answer(path, formatted.state, raw, formatted)
+        return _answer(path, State.VALUE, raw, Formatted(raw))
 
     def _deciding_code(self, field: Field, path: str) -> str:
         if not field.format_by:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from icp_wizard.identifiers import birth, permanent_residence, resident_id
@@ -52,6 +53,7 @@ def origin(certificate_type: str, number: str = "") -> str | None:
     return ORIGINS.get(certificate_type)
 
 
+@lru_cache(maxsize=256)
 def _sound(certificate_type: str, number: str) -> str | None:
     """The number in normal form if its check holds and it carries a birth date."""
     check = _DATED.get(certificate_type)
