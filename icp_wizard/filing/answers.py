@@ -15,7 +15,8 @@ from pydantic import MISSING
 
 from icp_wizard.conditions import Cause, Reading, State
 from icp_wizard.filing import derived
-from icp_wizard.filing.formats import Formatted, check_answer, check_date
+from icp_wizard.filing.answer import Answer, answer_of, judged
+from icp_wizard.filing.formats import Formatted, check_date
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import ROLES, SHARED, person_path
 from icp_wizard.filing.places import LISTS, indexed
@@ -43,42 +44,6 @@ _ROOTS = {
 }
 _NOT_IN_OUTLINE = ("materials", "confirmations")
 """Roots whose answers count without being declared as fields: rules and materials bring them about."""
-
-
-class Answer(NamedTuple):
-    """One stored answer: state, what was typed, what its format says of it.
-
-    `cause` is the answer as a cause names it, `reading` as conditions read it.
-    """
-
-    path: str
-    state: State
-    raw: Any
-    formatted: Formatted
-    unsettled: tuple[Cause, ...]
-    cause: Cause
-    reading: Reading
-
-
-def _answer(
-    path: str, state: State, raw: Any, formatted: Formatted, unsettled: tuple[Cause, ...] = ()
-) -> Answer:
-    cause = Cause(path, state, None if raw is MISSING else raw)
-    value = formatted.value if state is State.VALUE else None
-    return Answer(path, state, raw, formatted, unsettled, cause, Reading(state, value, unsettled or (cause,)))
-
-
-def _judged(path: str, raw: Any, deciding_code: str, as_of: date) -> Answer:
-    """An answer that is asked, by its format."""
-    field = field_at(path)
-    if field is None or raw is MISSING or raw is None:
-        return _answer(path, State.BLANK if raw is None else State.OPEN, raw, Formatted(raw))
-    formatted = check_answer(field, raw, deciding_code, as_of)
-    return _answer(path, formatted.state, raw, formatted)
-
-
-_remembered = lru_cache(maxsize=4096, typed=True)(_judged)
-"""The same for answers that can be keys: each is judged again at every edit, and seldom changes."""
 
 
 class Answers:
@@ -235,22 +200,21 @@ class Answers:
             self.relevance.of(path, field) if _may_be_irrelevant(path, field) else (True, ())
         )
         if relevant is False:
-            return _answer(path, State.IRRELEVANT, raw, Formatted(raw))
+            return answer_of(path, State.IRRELEVANT, raw, Formatted(raw))
         if relevant is None:
-            return _answer(path, State.OPEN, raw, Formatted(raw), unsettled)
-        judge = _judged if isinstance(raw, list | dict) else _remembered
-        return judge(path, raw, self._deciding_code(field, path), self.as_of)
+            return answer_of(path, State.OPEN, raw, Formatted(raw), unsettled)
+        return judged(path, raw, self._deciding_code(field, path), self.as_of)
 
     def _undeclared(self, path: str, raw: Any) -> Answer:
         """An answer that is no field: of a material or a confirmation it counts all the same."""
         if path.partition(".")[0] not in _NOT_IN_OUTLINE and not path.endswith(".id"):
-            return _answer(path, State.IRRELEVANT, raw, Formatted(raw))
+            return answer_of(path, State.IRRELEVANT, raw, Formatted(raw))
         if raw is MISSING or raw is None:
-            return _answer(path, State.OPEN if raw is MISSING else State.BLANK, raw, Formatted(raw))
+            return answer_of(path, State.OPEN if raw is MISSING else State.BLANK, raw, Formatted(raw))
         if path.endswith("_on"):
             formatted = check_date(raw, self.as_of)
-            return _answer(path, formatted.state, raw, formatted)
-        return _answer(path, State.VALUE, raw, Formatted(raw))
+            return answer_of(path, formatted.state, raw, formatted)
+        return answer_of(path, State.VALUE, raw, Formatted(raw))
 
     def _deciding_code(self, field: Field, path: str) -> str:
         if not field.format_by:
