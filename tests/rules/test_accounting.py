@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("accounting")
 TABLES = sorted(FOLDER.glob("[0-9][0-9].tsv"))
-WIDE = {"national": ("00.",), "huawei": ("flow.", "constraints."), "rejections": ("R:",)}
+WIDE = {"national": ("00.",), "huawei": ("flow.", "constraints.", "faq."), "rejections": ("R:",)}
 """Tables of what is no province's: how their facts begin. Rules of any pack may encode these."""
 
 WIDE_TABLES = [FOLDER / f"{name}.tsv" for name in WIDE]
@@ -36,7 +36,7 @@ SAID = {"rule", "advice", "wider"}
 DONE = {"field", "flow"}
 HOW = {*SAID, *DONE, "gap", "omitted"}
 REJECTIONS = 135
-"""How many the catalogue of rejections has."""
+"""How many the catalogue of rejections has; what it says it lacks is not counted."""
 
 
 def _rows(table: Path) -> list[dict[str, str]]:
@@ -135,7 +135,8 @@ def test_what_the_program_does_by_itself_is_there() -> None:
 
 
 def test_every_entry_of_the_catalogue_of_rejections_is_accounted_for() -> None:
-    assert len(_rows(FOLDER / "rejections.tsv")) == REJECTIONS
+    rows = _rows(FOLDER / "rejections.tsv")
+    assert len([row for row in rows if not row["fact"].startswith("R:missing.")]) == REJECTIONS
 
 
 def test_a_complete_pack_has_a_table() -> None:
