@@ -313,18 +313,19 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     """What nobody has a source for, as far as it may concern this entity and order, and whom to ask.
 
     Claimed of complete packs only: of others nothing follows from what is not there. While the order is not
-    known, it may become one of those this version prepares.
+    known, it may become one of those this version prepares; where there is none, the way out may be any.
     """
     complete = {pack.id for pack in assessment.rulebook.packs if pack.is_complete}
     kinds = assessment.answers.read("entity.kinds", {}).value
     order = assessment.route.order_type
     orders = SUPPORTED_ORDERS if order is None else {order}
+    has_none = assessment.route.state is State.IRRELEVANT
     gaps = (
         gap
         for gap in assessment.rulebook.gaps
         if gap.pack in complete
         and (not gap.applies_to or not isinstance(kinds, tuple) or not set(gap.applies_to).isdisjoint(kinds))
-        and (not gap.orders or not orders.isdisjoint(gap.orders))
+        and (has_none or not gap.orders or not orders.isdisjoint(gap.orders))
     )
     answers, as_of = assessment.answers, assessment.as_of
     found = concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)

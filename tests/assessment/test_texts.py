@@ -254,6 +254,22 @@ def test_what_nobody_has_a_source_for_is_said_of_the_order_at_hand() -> None:
     assert concerned(unknown) == concerned(assessed(the_company()))
 
 
+def test_where_a_filed_domain_leads_to_another_order_what_is_not_known_of_that_is_said() -> None:
+    migration, cancellation = "支持网站迁移的 26 个省市", "各省注销申请表"
+    filed_domain = {"wanted.services.s1.domains.d1.is_filed": True}
+    no_order = changed(the_company(), filed_domain)
+    another_entitys = changed(no_order, {"record.is_entity_filed": True})
+    assert assessed(no_order).route.state is State.IRRELEVANT
+    assert assessed(another_entitys).route.order_type == "new_access"
+    for draft in (no_order, another_entitys):
+        assert migration in gaps_of(draft, "53")
+        assert cancellation in gaps_of(draft, "53")
+    assert migration not in gaps_of(the_company(), "53")
+    assert migration not in gaps_of(changed(the_company(), {"record.is_entity_filed": True}), "53")
+    not_said = opened(the_company(), "wanted.services.s1.domains.d1.is_filed")
+    assert migration not in gaps_of(not_said, "53")
+
+
 def test_what_is_confirmed_of_several_says_of_which() -> None:
     (service,) = the_company().data()["wanted"]["services"]
     access = {**service["access"][0], "id": "a2"}

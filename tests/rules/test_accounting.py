@@ -4,8 +4,9 @@ One table a source file (a province's by its code, the national one, the provide
 rejections), tab-separated: fact, how, where, note. `how` is rule (it asks for something), advice, wider (a
 rule of a wider pack says it), gap (a declared one), field (what an answer may be, declared in the outline),
 flow (what the program does by itself) or omitted (then the note says why). `where` are ids of rules; of a
-field `path=format` (the format, what decides it, or the greatest length); of flow a step, a derived answer, a
-list, or a row of `docs/fields.tsv` that is left out. Facts are named as `facts` in the packs name them.
+field `path=format` (the format, what decides it, the list of options, or the greatest length); of flow a
+step, a derived answer, a list, or a row of `docs/fields.tsv` that is left out. Facts are named as `facts` in
+the packs name them.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("accounting")
 TABLES = sorted(FOLDER.glob("[0-9][0-9].tsv"))
-WIDE = {"national": ("00.",), "huawei": ("flow.", "constraints."), "rejections": ("R:",)}
+WIDE = {"national": ("00.",), "huawei": ("flow.", "constraints.", "faq."), "rejections": ("R:",)}
 """Tables of what is no province's: how their facts begin. Rules of any pack may encode these."""
 
 WIDE_TABLES = [FOLDER / f"{name}.tsv" for name in WIDE]
@@ -36,7 +37,7 @@ SAID = {"rule", "advice", "wider"}
 DONE = {"field", "flow"}
 HOW = {*SAID, *DONE, "gap", "omitted"}
 REJECTIONS = 135
-"""How many the catalogue of rejections has."""
+"""How many the catalogue of rejections has; what it says it lacks is not counted."""
 
 
 def _rows(table: Path) -> list[dict[str, str]]:
@@ -122,7 +123,7 @@ def test_the_fields_a_table_names_have_the_format_it_names() -> None:
         for named in row["where"].split():
             path, _, what = named.partition("=")
             field = FIELDS[path]
-            assert what in (field.format, field.format_by, str(field.max_length)), row["fact"]
+            assert what in (field.format, field.format_by, field.options, str(field.max_length)), row["fact"]
 
 
 def test_what_the_program_does_by_itself_is_there() -> None:
@@ -135,7 +136,8 @@ def test_what_the_program_does_by_itself_is_there() -> None:
 
 
 def test_every_entry_of_the_catalogue_of_rejections_is_accounted_for() -> None:
-    assert len(_rows(FOLDER / "rejections.tsv")) == REJECTIONS
+    rows = _rows(FOLDER / "rejections.tsv")
+    assert len([row for row in rows if not row["fact"].startswith("R:missing.")]) == REJECTIONS
 
 
 def test_a_complete_pack_has_a_table() -> None:
