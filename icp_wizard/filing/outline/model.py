@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ _ITEM_NAMES = {
 }
 
 
+@cache
 def short_name(pattern: str) -> str:
     """`wanted.services.*.domains.*.name` is `domain.name`."""
     for prefix, name in _ITEM_NAMES.items():
