@@ -39,9 +39,9 @@ def test_opening_an_answer_only_makes_things_less_known(sample: str, path: str) 
     assert turned_over(SAMPLES[sample](), rulebook(), TODAY, [path]) == {}
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+@pytest.mark.parametrize("scenario", SCENARIOS[::3], ids=lambda scenario: scenario.name)
 def test_opening_an_answer_of_a_scenario_only_makes_things_less_known(scenario: Scenario) -> None:
-    """Two answers of each, always the same ones; all answers of all are opened by `make soak`."""
+    """Two answers of every third, always the same ones; all answers of all are opened by `make soak`."""
     draft = scenario.draft
     paths = Random(scenario.name).sample(answered(draft), 2)
     assert turned_over(draft, scenario.rulebook, scenario.as_of, paths) == {}
