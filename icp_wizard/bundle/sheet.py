@@ -51,10 +51,15 @@ def _order(pair: tuple[int, SheetRow]) -> int:
 def _row(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> SheetRow:
     path = view.placed.path
     value = answer_in_words(assessment.answers, path, catalogue) if path else ""
-    is_missing = view.state in (State.OPEN, State.MALFORMED)
     notes = (remark_note(assessment, view, catalogue), *_format_notes(assessment, view, catalogue))
     note = "；".join(note for note in notes if note)
-    return SheetRow(full_label(view, catalogue), value, note, is_missing=is_missing)
+    return SheetRow(
+        full_label(view, catalogue),
+        value,
+        note,
+        is_missing=view.state is State.OPEN,
+        is_wrong=view.state is State.MALFORMED,
+    )
 
 
 def _format_notes(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> list[str]:

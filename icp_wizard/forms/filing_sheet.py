@@ -23,6 +23,7 @@ ID = "B01"
 TITLE = "备案信息填写表"
 NOT_ASKED = "本版本未收集，需在控制台填写"
 MISSING = "未填写"
+WRONG = "格式有误"
 EMPTY = "（留空）"
 NEWEST_WORD = "以管局最新要求为准"
 
@@ -66,6 +67,8 @@ def _intro(pages: Sequence[SheetPage], meta: PaperMeta) -> str:
     counts = [f"共 {len(rows)} 项"]
     if missing := sum(row.is_missing for row in rows):
         counts.append(f"{missing} 项未填写")
+    if wrong := sum(row.is_wrong for row in rows):
+        counts.append(f"{wrong} 项{WRONG}")
     if not_asked := sum(row.is_not_asked for row in rows):
         counts.append(f"{not_asked} 项本版本未收集")
     date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
@@ -82,6 +85,6 @@ def _row(row: SheetRow) -> Row:
 def _value(row: SheetRow) -> Piece:
     if row.is_not_asked:
         return Piece(NOT_ASKED, _PALE)
-    if row.is_missing:
-        return Piece(MISSING, _GAP)
+    if row.is_missing or row.is_wrong:
+        return Piece(WRONG if row.is_wrong else MISSING, _GAP)
     return Piece(row.value, _VALUE) if row.value else Piece(EMPTY, _PALE)

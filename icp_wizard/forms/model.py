@@ -65,13 +65,15 @@ class Form:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One field of the console. Not asked: this version has no such question; missing: unanswered."""
+    """One field of the console. Not asked: no such question in this version; missing: unanswered; wrong:
+    answered in a form that cannot be entered."""
 
     label: str
     value: str = ""
     note: str = ""
     is_not_asked: bool = False
     is_missing: bool = False
+    is_wrong: bool = False
 
 
 @dataclass(frozen=True)

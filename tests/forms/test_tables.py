@@ -41,6 +41,15 @@ def test_a_field_not_asked_and_one_not_answered_are_listed_as_such() -> None:
     assert "共3项，1项未填写，1项本版本未收集。" in squeezed("".join(words(page)))
 
 
+def test_an_answer_that_cannot_be_entered_is_not_called_missing() -> None:
+    rows = (SheetRow("证件号码", "914403", is_wrong=True), SheetRow("手机号码", "13800000000"))
+    (page,) = lay_out_sheet((SheetPage("主体信息", rows),), META)
+    said = squeezed("".join(words(page)))
+    assert "共2项，1项格式有误。" in said
+    assert "914403" not in said
+    assert "未填写" not in said
+
+
 @pytest.mark.parametrize("pages", [lay_out_sheet(sheet(3), META), lay_out_checklist(checklist(3), META)])
 def test_the_newest_word_of_the_authority_wins(pages: tuple[Page, ...]) -> None:
     assert "以管局最新要求为准" in "".join(words(pages[0]))
