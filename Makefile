@@ -16,7 +16,7 @@ wizard: $(STAMP)
 	$(PY) -m icp_wizard
 
 test: lint
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4
 
 lint: $(STAMP)
 	$(PY) -m ruff check .
@@ -42,7 +42,7 @@ soak: $(STAMP)
 
 # The suite as if it were five years later: nothing in it may age.
 future: $(STAMP)
-	PRETENDED_DAY=2031-11-24T09:00:00 $(PY) -m pytest
+	PRETENDED_DAY=2031-11-24T09:00:00 $(PY) -m pytest -n auto --maxprocesses 4
 
 bench: $(STAMP)
 	$(PY) -m tests.benchmarks
