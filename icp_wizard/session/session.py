@@ -212,8 +212,9 @@ class Session:
         self._stay = (key, group) if key else None
         stamp = {"group": group, "step": self.position[0], "at": self._time()}
         stamped = [edit.model_copy(update=stamp) for edit in edits]
-        self._show(apply(self.draft, stamped))
+        draft = apply(self.draft, stamped)
         self._writer.submit(stamped)
+        self._show(draft)
         return True
 
     def _travel(self, travel: tuple[tuple[Edit, ...], Future[Saved | None]] | None) -> bool:
@@ -224,7 +225,8 @@ class Session:
         return True
 
     def _show(self, draft: Draft) -> None:
-        self.draft = draft
+        envelope = draft.envelope.model_copy(update={"revision": self._writer.revision})
+        self.draft = draft = draft.model_copy(update={"envelope": envelope})
         self.loaded = self._rulebooks.loaded_for(draft)
         self.assessment = self._assess()
 

@@ -49,6 +49,7 @@ class Writer:
         self._id = stored.id
         self._history = stored.history
         self._head = stored.head
+        self._revision = stored.revision
         self._queue: deque[_Pending] = deque()
         self._changed = threading.Condition()
         self._problem: StoreError | None = None
@@ -59,6 +60,11 @@ class Writer:
     def head(self) -> int:
         """The head as the user sees it, saved or not."""
         return self._head
+
+    @property
+    def revision(self) -> int:
+        """The revision as the user sees it, saved or not: every move of the head is one commit."""
+        return self._revision
 
     @property
     def next_group(self) -> int:
@@ -92,6 +98,7 @@ class Writer:
         head, last = self._head, self._history.last
         nodes = self._history.append(head, edits)
         self._head = nodes[-1].sequence
+        self._revision += 1
         grouped = [node.edit for node in nodes]
         return self._enqueue(lambda: self._store.append(self._id, head, grouped, last))
 
@@ -139,6 +146,7 @@ class Writer:
         if travel is None:
             return None
         to = self._head = travel.head
+        self._revision += 1
         return travel.edits, self._enqueue(lambda: self._store.move(self._id, head, to, at, last))
 
     def _enqueue(self, commit: Callable[[], Saved | None]) -> Future[Saved | None]:
