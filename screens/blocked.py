@@ -99,8 +99,10 @@ class BlockedPage(Page):
         return [Content(""), literal(text), literal(because, "dim")]
 
     def finish(self) -> bool:
-        """Going on from here is taking the way out the user is at."""
-        self.query_one(OptionList).action_select()
+        """There is no going on: which of the answers is not true, only the user knows."""
+        self.app.clear_notifications()
+        self.notify(say(self, "blocked.choose"), markup=False)
+        self.put_focus(self.query_one(OptionList))
         return True
 
     @on(OptionList.OptionSelected)
