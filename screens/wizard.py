@@ -108,6 +108,7 @@ class WizardScreen(BaseScreen):
 
     async def _put(self, page: Page, key: str) -> None:
         host = self.query_one("#host")
+        self._page = None  # keys run as actions beside this screen's own messages: none may use half a page
         async with host.batch():
             await host.remove_children()
             await host.mount(page)

@@ -43,7 +43,7 @@ async def test_an_individual_of_another_province_is_told_so_and_shown_the_ways_o
     desk = a_desk(tmp_path)
     draft = desk.store.create(FROM_HUBEI.draft, "", "2026-11-24T00:00:00Z")
     async with running(desk, draft, size=(100, 60)) as driver:
-        await driver.wizard.show_step("entity", REGION)
+        await driver.go_to("entity", REGION)
         await driver.press("f8")
         assert isinstance(driver.wizard.page, BlockedPage)
         for said in ("不能这样备案", "河南", "身份证", "改回答：备案省份", "回到草稿列表"):
@@ -72,10 +72,10 @@ async def test_a_sole_trader_without_a_trade_name_is_told_how_to_be_named(tmp_pa
     desk = a_desk(tmp_path)
     draft = desk.store.create(TRADER.draft, "", "2026-11-24T00:00:00Z")
     async with running(desk, draft, size=(120, 60)) as driver:
-        await driver.wizard.show_step("intent", "wanted.entity.name")
+        await driver.go_to("intent", "wanted.entity.name")
         await driver.wait_until(lambda: "“个体工商户”加经营者姓名" in driver.shown)
         assert "可信度低" in driver.shown
-        await driver.wizard.show_step("entity", "wanted.entity.remark")
+        await driver.go_to("entity", "wanted.entity.remark")
         await driver.wait_until(lambda: "无字号、无公章" in driver.shown)
         await driver.press("f4")
         await driver.settle()

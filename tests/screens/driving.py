@@ -144,6 +144,11 @@ class Driver:
             await asyncio.sleep(0.02)
         await self.settle()
 
+    async def go_to(self, step: str, key: str = "") -> None:
+        """To a step and field, in the wizard's own turn."""
+        self.wizard.call_later(self.wizard.show_step, step, key)
+        await self.settle()
+
     @property
     def wizard(self) -> WizardScreen:
         """The open draft's screen."""

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from tests.filing.making import the_company
 from tests.journeys.test_henan import TRADER
 from tests.screens.driving import a_desk, running
-from tests.screens.test_wizard import an_empty_one, at
+from tests.screens.test_wizard import an_empty_one
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 async def test_enter_goes_to_the_first_thing_in_the_way(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "bundle")
+        await driver.go_to("bundle")
         await driver.press("enter")
         assert (driver.wizard.step, driver.field) == ("intent", "intent.province")
 
@@ -26,7 +26,7 @@ async def test_warnings_are_counted_where_all_else_is_ready(tmp_path: Path) -> N
     desk = a_desk(tmp_path)
     async with running(desk, desk.store.create(TRADER.draft, "", "2026-11-24T00:00:00Z")) as driver:
         for step in ("review", "bundle"):
-            await at(driver, step)
+            await driver.go_to(step)
             assert "另有 2 处注意" in driver.shown
 
 
@@ -34,7 +34,7 @@ async def test_nobody_is_sent_to_forms_that_are_not_there(tmp_path: Path) -> Non
     desk = a_desk(tmp_path)
     async with running(desk, desk.store.create(TRADER.draft, "", "2026-11-24T00:00:00Z")) as driver:
         for step in ("entity", "principal", "bundle"):
-            await at(driver, step)
+            await driver.go_to(step)
             await driver.press("f8")
         await driver.app.workers.wait_for_complete()
         await driver.settle()
@@ -48,7 +48,7 @@ async def test_nobody_is_sent_to_forms_that_are_not_there(tmp_path: Path) -> Non
 async def test_a_refusal_speaks_of_the_tick_and_not_of_an_option_of_the_command(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "bundle")
+        await driver.go_to("bundle")
         await driver.press("f8")
         await driver.app.workers.wait_for_complete()
         await driver.settle()
@@ -60,7 +60,7 @@ async def test_the_next_steps_print_nothing_where_the_bundle_has_no_forms(tmp_pa
     desk = a_desk(tmp_path)
     draft = desk.store.create(the_company(wanted__services__s1__principal="p1"), "", "2026-11-24T00:00:00Z")
     async with running(desk, draft) as driver:
-        await at(driver, "bundle")
+        await driver.go_to("bundle")
         await driver.press("f8")
         await driver.app.workers.wait_for_complete()
         await driver.settle()

@@ -12,7 +12,7 @@ from screens.widgets.field import FieldBox
 from screens.widgets.tick import Tick
 from tests.journeys.test_henan import FROM_HUBEI
 from tests.screens.driving import a_desk, running, text_of
-from tests.screens.test_wizard import a_sample, an_empty_one, at
+from tests.screens.test_wizard import a_sample, an_empty_one
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ async def seen(driver: Driver) -> None:
 async def test_every_field_is_in_sight_with_its_label(tmp_path: Path, step: str) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, step)
+        await driver.go_to(step)
         await seen(driver)
         for _ in driver.wizard.query(FieldBox):
             await driver.press("tab")
@@ -50,14 +50,14 @@ async def test_coming_to_a_step_of_a_new_draft_shows_what_is_asked(tmp_path: Pat
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
         for step in ("intent", "entity", "principal", "service:s1", "intent"):
-            await at(driver, step)
+            await driver.go_to(step)
             await seen(driver)
 
 
 async def test_the_ways_out_of_a_dead_end_are_in_sight_under_what_the_matter_is(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, desk.store.create(FROM_HUBEI.draft, "", "2026-11-24T00:00:00Z")) as driver:
-        await at(driver, "entity")
+        await driver.go_to("entity")
         await driver.press("f8")
         page = driver.wizard.page
         assert isinstance(page, BlockedPage)
@@ -70,7 +70,7 @@ async def test_the_ways_out_of_a_dead_end_are_in_sight_under_what_the_matter_is(
 async def test_a_box_to_tick_stands_beside_its_title(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "materials")
+        await driver.go_to("materials")
         for tick in driver.wizard.query(Tick):
             mark, body = (tick.query_one(part, Static) for part in (".mark", ".body"))
             assert mark.region.y == body.region.y
@@ -80,7 +80,7 @@ async def test_a_box_to_tick_stands_beside_its_title(tmp_path: Path) -> None:
 async def test_undo_and_redo_show_what_they_change(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "service:s1", "wanted.services.s1.remark")
+        await driver.go_to("service:s1", "wanted.services.s1.remark")
         await driver.write("甲")
         for key in ("ctrl+z", "ctrl+y"):
             await driver.press(key)

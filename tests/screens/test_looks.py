@@ -12,7 +12,7 @@ from screens.keys import KeyBar
 from screens.widgets.chooser import Chooser
 from screens.widgets.radio import Radio
 from tests.screens.driving import a_desk, running, text_of
-from tests.screens.test_wizard import a_sample, an_empty_one, at
+from tests.screens.test_wizard import a_sample, an_empty_one
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ async def test_the_field_in_focus_is_seen_without_colours(tmp_path: Path) -> Non
 async def test_answers_on_the_review_page_stand_in_one_column(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, "en")
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "review")
+        await driver.go_to("review")
         listed = driver.wizard.query_one(".answers", OptionList)
         rows = [str(listed.get_option(f"a{number}").prompt) for number in (0, 1, 4)]
         assert [row.rindex(" ", 0, 37) for row in rows] == [34] * 3
@@ -77,7 +77,7 @@ async def test_answers_on_the_review_page_stand_in_one_column(tmp_path: Path) ->
 async def test_a_place_is_chosen_among_those_of_the_province_from_where_it_was(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "entity", PLACE)
+        await driver.go_to("entity", PLACE)
         await driver.press("enter")
         listed = driver.app.screen.query_one(OptionList)
         assert listed.option_count > 100

@@ -9,7 +9,6 @@ from icp_wizard.samples import sample_draft
 from icp_wizard.session.rulebooks import Rulebooks
 from tests.journeys.packs import packs_without, write_overlay
 from tests.screens.driving import a_desk, running
-from tests.screens.test_wizard import at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,12 +29,12 @@ def the_sample(desk: Desk, principal: str = "p2") -> str:
 async def test_a_rule_taken_out_takes_its_paper_off_the_page(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, the_sample(desk), size=(120, 40)) as driver:
-        await at(driver, "materials")
+        await driver.go_to("materials")
         assert LETTER in driver.shown
     desk = a_desk(tmp_path / "without")
     desk.rulebooks = Rulebooks(packs=packs_without("nat.service-principal.letter", tmp_path))
     async with running(desk, the_sample(desk), size=(120, 40)) as driver:
-        await at(driver, "materials")
+        await driver.go_to("materials")
         assert LETTER not in driver.shown
 
 
@@ -44,11 +43,11 @@ async def test_an_overlays_papers_are_on_the_page_and_its_option_is_shut(tmp_pat
     write_overlay(tmp_path / "config")
     desk.rulebooks = Rulebooks(tmp_path / "config" / "packs")
     async with running(desk, the_sample(desk, principal="p1"), size=(120, 40)) as driver:
-        await at(driver, "materials")
+        await driver.go_to("materials")
         assert "客服登记单" in driver.shown
         assert LETTER in driver.shown
         options = {option.code: option for option in driver.session.assessment.by_key[CONTENT].options}
         assert options["shopping"].excluded_by == ("local.no-shopping",)
-        await at(driver, "service:s1", CONTENT)
+        await driver.go_to("service:s1", CONTENT)
         await driver.press("enter")
         assert "这里不能选" in driver.shown

@@ -15,7 +15,7 @@ from icp_wizard.store.errors import StoreFull
 from screens.app import WizardApp
 from screens.questions import Ask
 from tests.screens.driving import a_desk, running
-from tests.screens.test_wizard import DETAIL, REMARK, a_sample, at
+from tests.screens.test_wizard import DETAIL, REMARK, a_sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,11 +53,11 @@ async def test_foreign_text_is_shown_as_it_is_on_every_page(tmp_path: Path, text
         driver.app.call_later(driver.app.open_draft, draft)
         await driver.wait_until(lambda: driver.app.wizard is not None)
         for step in driver.session.assessment.steps:
-            await at(driver, step.id)
+            await driver.go_to(step.id)
             await driver.press("f3")
             assert "\u202e" not in driver.shown
             await driver.press("escape")
-            await at(driver, "review")
+            await driver.go_to("review")
         assert text.removeprefix("\u202e") in driver.shown
 
 
@@ -65,7 +65,7 @@ async def test_foreign_text_is_shown_as_it_is_on_every_page(tmp_path: Path, text
 async def test_foreign_text_can_be_typed_and_is_kept(tmp_path: Path, text: str) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "entity", REMARK)
+        await driver.go_to("entity", REMARK)
         await driver.write(text)
         await driver.press("enter")
         assert driver.session.value(REMARK) == text.replace("\u202e", "")
@@ -90,7 +90,7 @@ async def test_a_defect_shows_no_value_and_the_draft_is_saved(
 
     with pytest.raises(ValueError, match="样例甲"):
         async with running(desk, draft) as driver:
-            await at(driver, "entity", DETAIL)
+            await driver.go_to("entity", DETAIL)
             await driver.press("end")
             await driver.write("甲")
             driver.wizard.call_later(fail)
@@ -111,7 +111,7 @@ async def test_a_signal_saves_what_is_being_typed_and_ends(tmp_path: Path, name:
     app = WizardApp(desk, draft)
     async with running(desk, draft) as driver:
         app = driver.app
-        await at(driver, "entity", DETAIL)
+        await driver.go_to("entity", DETAIL)
         await driver.press("end")
         await driver.write("甲")
         os.kill(os.getpid(), getattr(signal, name))
@@ -134,7 +134,7 @@ async def test_while_saving_fails_a_banner_says_so_and_leaving_asks(
 
         with monkeypatch.context() as patched:
             patched.setattr(type(desk.store), "append", refuse)
-            await at(driver, "entity", REMARK)
+            await driver.go_to("entity", REMARK)
             await driver.write("甲")
             await driver.press("enter")
             await driver.wait_until(lambda: "Ctrl+S" in driver.shown)

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from screens.pasting import PasteParser
 from screens.widgets.field import FieldBox
 from tests.screens.driving import a_desk, running
-from tests.screens.test_wizard import DETAIL, NAME, REMARK, an_empty_one, at
+from tests.screens.test_wizard import DETAIL, NAME, REMARK, an_empty_one
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ STRANGE = (
 async def test_keys_right_behind_one_that_moves_go_where_it_moves(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "entity", DETAIL)
+        await driver.go_to("entity", DETAIL)
         await driver.rush("甲乙", "tab", "tab", "丙丁", "enter", "戊己", "shift+tab", "庚", "f8")
         values = [driver.session.value(key) for key in (DETAIL, POST, REMARK)]
         assert values == ["甲乙", "丙丁庚", "戊己"]
@@ -45,7 +45,7 @@ async def test_keys_right_behind_one_that_moves_go_where_it_moves(tmp_path: Path
 async def test_a_paste_right_behind_tab_goes_into_the_next_field(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "entity", POST)
+        await driver.go_to("entity", POST)
         await driver.rush("甲", "tab", Paste("a\x1b[31mRED\nsecond line"), "乙", "f8")
         assert driver.session.value(POST) == "甲"
         assert driver.session.value(REMARK) == "aRED second line乙"
@@ -54,7 +54,7 @@ async def test_a_paste_right_behind_tab_goes_into_the_next_field(tmp_path: Path)
 async def test_keys_that_edit_keep_their_place_among_letters(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "entity", REMARK)
+        await driver.go_to("entity", REMARK)
         await driver.rush("bcx", "backspace", "d", "home", "a", Paste("-"), "f8")
         assert driver.session.value(REMARK) == "a-bcd"
 
@@ -72,7 +72,7 @@ async def test_text_behind_an_answer_that_brings_new_fields_waits_for_them(tmp_p
 async def test_undo_right_behind_letters_takes_them_back(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "entity", DETAIL)
+        await driver.go_to("entity", DETAIL)
         await driver.rush("甲", "tab", "tab", "乙", "ctrl+z", "丙", "f8")
         assert driver.session.value(DETAIL) == "甲"
         assert driver.session.value(POST) == "丙"
@@ -81,7 +81,7 @@ async def test_undo_right_behind_letters_takes_them_back(tmp_path: Path) -> None
 async def test_letters_behind_a_switch_of_the_language_go_on_where_the_cursor_was(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "entity", REMARK)
+        await driver.go_to("entity", REMARK)
         await driver.rush("ac", "left", "f6", "b", "f8")
         assert driver.session.value(REMARK) == "abc"
 
@@ -90,7 +90,7 @@ async def test_letters_behind_a_switch_of_the_language_go_on_where_the_cursor_wa
 async def test_every_character_is_kept_typed_or_pasted(tmp_path: Path, text: str) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "entity", POST)
+        await driver.go_to("entity", POST)
         await driver.rush(text, "tab", Paste(text), "f8")
         assert driver.session.value(POST) == text
         assert driver.session.value(REMARK) == text
@@ -100,7 +100,7 @@ async def test_many_letters_arrive_in_order(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     text = "".join(chr(0x4E00 + number) for number in range(1000))
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "entity", REMARK)
+        await driver.go_to("entity", REMARK)
         await driver.rush(text, "f8")
         assert driver.session.value(REMARK) == text
 
@@ -111,7 +111,7 @@ async def test_what_is_too_long_is_refused_whole_and_in_words(
 ) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, step, key)
+        await driver.go_to(step, key)
         await driver.rush(Paste("x" * 5000))
         assert [f"最多填 {fits} 个字符" in note.message for note in driver.app._notifications] == [True]
         await driver.rush(Paste("x" * fits), "tab")
@@ -137,7 +137,7 @@ def test_a_paste_is_read_whole_wherever_the_terminal_cuts_it() -> None:
 async def test_what_a_new_control_reports_hides_nothing_that_is_being_typed(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "entity", DETAIL)
+        await driver.go_to("entity", DETAIL)
         boxes = {box.key: box for box in driver.wizard.query(FieldBox)}
         other, own = boxes[POST].query_one(Input), boxes[DETAIL].query_one(Input)
         driver.wizard.post_message(Input.Changed(other, other.value).set_sender(other))

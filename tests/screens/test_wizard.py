@@ -14,6 +14,7 @@ from screens.blocked import BlockedPage
 from screens.explain import Explain
 from screens.home import HomeScreen
 from screens.pick import Pick
+from screens.step import StepPage
 from screens.widgets.field import FieldBox
 from screens.widgets.summary import ErrorSummary
 from tests.journeys.test_henan import TRADER
@@ -43,12 +44,6 @@ def a_sample(desk: Desk, **changes: Any) -> str:
 def an_empty_one(desk: Desk) -> str:
     """A new draft."""
     return desk.create()
-
-
-async def at(driver: Driver, step: str, key: str = "") -> None:
-    """Go to a step and field."""
-    driver.wizard.call_later(driver.wizard.show_step, step, key)
-    await driver.settle()
 
 
 def box(driver: Driver, key: str) -> FieldBox:
@@ -91,7 +86,7 @@ async def test_an_untouched_field_is_never_wrong(tmp_path: Path) -> None:
 async def test_the_form_of_an_answer_is_judged_when_it_is_left_and_live_afterwards(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk, certificate_number=MISSING)) as driver:
-        await at(driver, "intent", NUMBER)
+        await driver.go_to("intent", NUMBER)
         await driver.write("123")
         assert not box(driver, NUMBER).errors
         await driver.press("enter")
@@ -114,7 +109,7 @@ async def test_back_and_the_step_list_move_from_a_page_with_errors(tmp_path: Pat
 async def test_typed_text_is_an_answer_after_half_a_second_without_leaving(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "intent", NAME)
+        await driver.go_to("intent", NAME)
         await driver.write("虚构公司")
         await driver.wait_until(lambda: driver.session.value(NAME) == "虚构公司")
         assert driver.field == NAME
@@ -123,7 +118,7 @@ async def test_typed_text_is_an_answer_after_half_a_second_without_leaving(tmp_p
 async def test_a_long_commit_of_an_input_method_arrives_whole(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "intent", NAME)
+        await driver.go_to("intent", NAME)
         await driver.write("深圳市示例虚构科技有限公司")
         await driver.press("enter")
         assert driver.session.value(NAME) == "深圳市示例虚构科技有限公司"
@@ -132,7 +127,7 @@ async def test_a_long_commit_of_an_input_method_arrives_whole(tmp_path: Path) ->
 async def test_a_paste_of_many_lines_is_kept_whole(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "entity", REMARK)
+        await driver.go_to("entity", REMARK)
         assert driver.app.focused is not None
         driver.app.focused.post_message(events.Paste("一行\r\n二行\x1b[31m红\n"))
         await driver.settle()
@@ -143,7 +138,7 @@ async def test_a_paste_of_many_lines_is_kept_whole(tmp_path: Path) -> None:
 async def test_one_stay_in_a_field_is_undone_and_redone_as_one_and_the_view_follows(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "entity", DETAIL)
+        await driver.go_to("entity", DETAIL)
         await driver.press("end")
         await driver.write("甲")
         await driver.wait_until(lambda: driver.session.value(DETAIL).endswith("甲"))
@@ -160,7 +155,7 @@ async def test_a_draft_opens_at_the_step_and_field_where_it_was_left(tmp_path: P
     desk = a_desk(tmp_path)
     draft = a_sample(desk)
     async with running(desk, draft) as driver:
-        await at(driver, "entity", DETAIL)
+        await driver.go_to("entity", DETAIL)
     desk = a_desk(tmp_path)
     async with running(desk, draft, size=(120, 40)) as driver:
         assert (driver.wizard.step, driver.field) == ("entity", DETAIL)
@@ -189,6 +184,25 @@ async def at_field(driver: Driver, key: str) -> None:
     await driver.settle()
 
 
+async def test_what_is_left_while_its_page_goes_away_does_not_ask_half_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key that runs as an action replaces a page while the wizard handles that its field was left."""
+    desk = a_desk(tmp_path)
+
+    async def go_away(page: StepPage) -> None:
+        pages.append(page)
+        await driver.wizard.changed()
+
+    pages: list[StepPage] = []
+    async with running(desk, an_empty_one(desk)) as driver:
+        monkeypatch.setattr(StepPage, "on_unmount", go_away, raising=False)
+        await driver.go_to("entity")
+        monkeypatch.undo()
+        assert len(pages) == 1
+        assert driver.field
+
+
 @pytest.mark.parametrize("path", ["domain", "entity"])
 async def test_a_dead_end_has_a_page_of_its_own_with_ways_out(tmp_path: Path, path: str) -> None:
     desk = a_desk(tmp_path)
@@ -212,7 +226,7 @@ async def test_a_dead_end_has_a_page_of_its_own_with_ways_out(tmp_path: Path, pa
 async def test_the_panel_says_why_by_which_rule_and_on_whose_word(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk), size=(120, 40)) as driver:
-        await at(driver, "entity", DETAIL)
+        await driver.go_to("entity", DETAIL)
         await driver.wait_until(lambda: "照证件抄写" in driver.shown)
         assert "可信度高" in driver.shown
         assert "整份草稿" in driver.shown
@@ -239,7 +253,7 @@ async def test_a_suggested_line_is_put_into_its_field(tmp_path: Path) -> None:
     async with running(
         desk, a_sample(desk, correspondence_address={"region": "440305", "detail": "某地"})
     ) as driver:
-        await at(driver, "entity", REMARK)
+        await driver.go_to("entity", REMARK)
         assert "建议：通信地址已为最详细地址（按 F4 填入）" in driver.shown
         await driver.press("f4")
         assert "建议" not in driver.shown
@@ -251,7 +265,7 @@ async def test_hiding_personal_data_hides_them_on_every_page(tmp_path: Path) -> 
     async with running(desk, a_sample(desk), size=(120, 40)) as driver:
         await driver.press("f5")
         for step in ("intent", "entity", "principal", "service:s1", "materials", "review", "bundle"):
-            await at(driver, step)
+            await driver.go_to(step)
             await driver.press("f3")
             assert [secret for secret in SECRETS if secret in driver.shown] == []
             await driver.press("escape")
@@ -261,7 +275,7 @@ async def test_hiding_personal_data_hides_them_on_every_page(tmp_path: Path) -> 
 async def test_a_change_from_the_review_comes_back_to_it(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "review", DETAIL)
+        await driver.go_to("review", DETAIL)
         await driver.press("enter")
         assert driver.field == DETAIL
         await driver.press("end")
@@ -274,7 +288,7 @@ async def test_a_change_from_the_review_comes_back_to_it(tmp_path: Path) -> None
 async def test_papers_are_ticked_and_confirmations_answered(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "materials")
+        await driver.go_to("materials")
         await driver.press("space")
         assert driver.session.assessment.materials[0].is_ready
         await driver.press("ctrl+z")
@@ -282,7 +296,7 @@ async def test_papers_are_ticked_and_confirmations_answered(tmp_path: Path) -> N
         assert driver.field == f"material {driver.session.assessment.materials[0].key}"
         confirm = driver.session.assessment.confirmations[0].outcome
         assert confirm is not None
-        await at(driver, "materials", f"confirm {confirm.confirm}")
+        await driver.go_to("materials", f"confirm {confirm.confirm}")
         await driver.press("down", "space")
         assert driver.session.value(f"confirmations.{confirm.confirm}") is False
 
@@ -290,7 +304,7 @@ async def test_papers_are_ticked_and_confirmations_answered(tmp_path: Path) -> N
 async def test_an_option_that_rules_leave_out_says_why_and_cannot_be_taken(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "intent", "wanted.entity.certificate_type")
+        await driver.go_to("intent", "wanted.entity.certificate_type")
         await driver.press("enter", "down")
         assert "企业须选用企业的证件类型" in driver.shown
         await driver.press("enter")
@@ -312,16 +326,16 @@ async def test_an_individuals_names_are_asked_once(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     draft: Draft = sample_draft("gd-person")
     async with running(desk, desk.store.create(draft, "", "2026-11-24T00:00:00Z")) as driver:
-        await at(driver, "principal")
+        await driver.go_to("principal")
         assert "前面已填" in driver.shown
-        await at(driver, "service:s1")
+        await driver.go_to("service:s1")
         assert "办公电话：前面没有填" in driver.shown
 
 
 async def test_undo_in_the_field_itself_shows_what_was_there(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "entity", DETAIL)
+        await driver.go_to("entity", DETAIL)
         await driver.press("end")
         await driver.write("甲")
         await driver.press("ctrl+z")
@@ -342,7 +356,7 @@ async def test_enter_takes_only_an_option_that_was_moved_to(
 ) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "intent", NATURE)
+        await driver.go_to("intent", NATURE)
         await driver.press(*keys)
         assert driver.session.value(NATURE) == value
         behind = "wanted.entity.is_sole_trader" if value == "enterprise" else NAME
@@ -352,7 +366,7 @@ async def test_enter_takes_only_an_option_that_was_moved_to(
 async def test_what_was_moved_to_and_left_is_not_taken_later(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "intent", NATURE)
+        await driver.go_to("intent", NATURE)
         await driver.press("down", "tab", "shift+tab", "enter")
         assert driver.session.value(NATURE) is MISSING
 
@@ -360,7 +374,7 @@ async def test_what_was_moved_to_and_left_is_not_taken_later(tmp_path: Path) -> 
 async def test_what_is_undone_is_named_and_having_nothing_to_undo_is_said_once(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "entity", REMARK)
+        await driver.go_to("entity", REMARK)
         await driver.write("甲")
         await driver.press("ctrl+z")
         assert notices(driver) == ["已撤销：主体备注"]
@@ -373,7 +387,7 @@ async def test_what_is_undone_is_named_and_having_nothing_to_undo_is_said_once(t
 async def test_spaces_alone_are_no_answer(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, an_empty_one(desk)) as driver:
-        await at(driver, "intent", NAME)
+        await driver.go_to("intent", NAME)
         await driver.write("  ")
         await driver.press("tab")
         assert driver.session.value(NAME) is MISSING
@@ -382,7 +396,7 @@ async def test_spaces_alone_are_no_answer(tmp_path: Path) -> None:
 async def test_a_place_that_is_not_found_is_said_not_to_be(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, "entity", "wanted.entity.certificate_address.region")
+        await driver.go_to("entity", "wanted.entity.certificate_address.region")
         await driver.press("enter")
         await driver.write("nanshan")
         assert "广东省" in driver.shown.partition("南山区")[0]
@@ -394,7 +408,7 @@ async def test_on_the_page_of_a_dead_end_continue_says_that_a_way_out_is_to_be_c
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
         driver.session.answer("wanted.services.s1.domains.d1.is_filed", True)
-        await at(driver, "intent")
+        await driver.go_to("intent")
         await driver.press("f8")
         assert isinstance(driver.wizard.page, BlockedPage)
         await driver.press("f8")
@@ -414,7 +428,7 @@ async def test_a_line_that_quotes_a_name_is_not_proposed_while_names_are_hidden(
     desk = a_desk(tmp_path)
     draft = desk.store.create(TRADER.draft, "", "2026-11-24T00:00:00Z")
     async with running(desk, draft, size=(120, 40)) as driver:
-        await at(driver, "intent", NAME)
+        await driver.go_to("intent", NAME)
         line = "个体工商户样例甲"
         await driver.wait_until(lambda: driver.shown.count(line) == 2)  # at the field, and in the panel
         await driver.press("f5")

@@ -20,7 +20,7 @@ from screens.home import HomeScreen
 from screens.wizard import WizardScreen
 from tests.catalogues import messages
 from tests.screens.driving import Driver, a_desk, running, text_of
-from tests.screens.test_wizard import a_sample, an_empty_one, at
+from tests.screens.test_wizard import a_sample, an_empty_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,7 +93,7 @@ async def test_no_word_on_any_page_is_written_in_the_code(tmp_path: Path) -> Non
     desk.out = Path("nowhere")
     async with running(desk, draft, size=(150, 60), catalogue=Wrapped) as driver:
         for step in STEPS:
-            await at(driver, step)
+            await driver.go_to(step)
             await asyncio.sleep(0.2)  # the panel waits until the focus rests
             assert strange(driver) == []
             for dialog in ("f1", "f2", "f3", "f9") if step == "entity" else ("f3",):
@@ -154,7 +154,7 @@ def test_every_key_has_an_id_a_name_and_a_sentence(language: str) -> None:
 async def test_the_keys_that_matter_fit_a_narrow_terminal(tmp_path: Path, language: str, step: str) -> None:
     desk = a_desk(tmp_path, language)
     async with running(desk, a_sample(desk)) as driver:
-        await at(driver, step)
+        await driver.go_to(step)
         line = text_of(driver.app.screen.query_one("#keys"))
         assert all(f" {key} " in line for key in ("F8", "F7", "F3", "F9", "F1", "F2", "F6", "F10"))
 
@@ -164,7 +164,7 @@ async def test_plain_draws_with_ascii_alone(tmp_path: Path) -> None:
     draft = desk.store.create(parse_draft(a_blank_sample()), "", "2026-11-24T00:00:00Z")
     async with running(desk, draft, size=(120, 40)) as driver:
         for step in ("intent", "materials", "review", "bundle"):
-            await at(driver, step)
+            await driver.go_to(step)
             await driver.press("f8", "f3")
             drawn = set("".join(text_of(w) for w in driver.app.screen.walk_children(Widget)))
             assert not drawn & set("│─╭╮╰╯▌▐█▇▆▅▄▃▂▁┃━")
