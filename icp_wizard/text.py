@@ -38,12 +38,17 @@ def clean(raw: str) -> str:
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", one_line))
 
 
-def normalise_text(raw: str) -> str:
-    """For comparing and judging, never for keeping: NFKC, without spaces and invisible marks at the ends."""
-    text = unicodedata.normalize("NFKC", raw)
-    while (trimmed := text.strip().strip(_INVISIBLE_EDGE)) != text:
-        text = trimmed
+def trimmed(raw: str) -> str:
+    """For showing and printing: the very characters, without spaces and invisible marks at the ends."""
+    text = raw
+    while (shorter := text.strip().strip(_INVISIBLE_EDGE)) != text:
+        text = shorter
     return text
+
+
+def normalise_text(raw: str) -> str:
+    """For comparing and judging, never for keeping, showing or printing: NFKC, and trimmed."""
+    return trimmed(unicodedata.normalize("NFKC", raw))
 
 
 def count_hidden(text: str) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icp_wizard.text import cell_width, clean, mask, normalise_text, visible
+from icp_wizard.text import cell_width, clean, mask, normalise_text, trimmed, visible
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,16 @@ def test_text_is_compared_half_width_and_trimmed(raw: str, text: str) -> None:
 @given(st.text())
 def test_normalising_twice_changes_nothing_more(raw: str) -> None:
     assert normalise_text(normalise_text(raw)) == normalise_text(raw)
+
+
+@given(st.text() | st.text(alphabet=" \u3000\u00a0\u200b\ufeff（ＡA"))
+def test_trimming_takes_from_the_ends_alone(raw: str) -> None:
+    kept = trimmed(raw)
+    assert kept in raw
+    assert trimmed(kept) == kept == kept.strip()
+    assert normalise_text(kept) == normalise_text(raw)
+
+
+def test_only_judging_makes_wide_characters_narrow() -> None:
+    assert trimmed(" 乌有（虚构）\u200b\u3000") == "乌有（虚构）"
+    assert normalise_text(" 乌有（虚构）\u200b\u3000") == "乌有(虚构)"

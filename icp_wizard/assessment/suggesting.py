@@ -11,6 +11,7 @@ from icp_wizard.dates import nth_working_day
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import Status
 from icp_wizard.rules.text import PLACEHOLDER
+from icp_wizard.text import normalise_text, trimmed
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Finding
@@ -35,8 +36,9 @@ def suggestions(answers: Answers, rulebook: Rulebook, findings: tuple[Finding, .
         if text is None or not reading.causes:
             continue
         suggested = Suggested(reading.causes[0].path, text, finding.rule_id)
-        value = _finished(suggested.applied_to(reading.value if reading.state is State.VALUE else None))
-        with_it = _With(scope, rule.suggest.field, Reading(State.VALUE, value, reading.causes[:1]))
+        line = suggested.applied_to(reading.value if reading.state is State.VALUE else None)
+        judged = Reading(State.VALUE, normalise_text(_finished(line)), reading.causes[:1])
+        with_it = _With(scope, rule.suggest.field, judged)
         if _obeys(with_it, suggested.path, rule.scope, rulebook, answers):
             found.setdefault((suggested.path, text), suggested)
     return tuple(found.values())
@@ -52,11 +54,19 @@ def _filled(template: str, rule: Rule, scope: Scope) -> str | None:
     text = template
     for name in PLACEHOLDER.findall(template):
         reading = scope.read(name)
-        value = rule.params.get(name, reading.value if reading.state is State.VALUE else None)
+        value = rule.params.get(name, _as_typed(reading) if reading.state is State.VALUE else None)
         if not isinstance(value, (str, int)):
             return None
         text = text.replace("{" + name + "}", str(value))
     return text
+
+
+def _as_typed(reading: Reading) -> object:
+    """A text in the very characters typed; what is more than that text in normal form, as it was read."""
+    for cause in reading.causes:
+        if isinstance(cause.value, str) and normalise_text(cause.value) == reading.value:
+            return trimmed(cause.value)
+    return reading.value
 
 
 @dataclass(frozen=True, slots=True)

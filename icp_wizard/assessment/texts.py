@@ -14,7 +14,7 @@ from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline.declared import field_at
-from icp_wizard.filing.outline.placed import split_role
+from icp_wizard.filing.outline.placed import person_path, split_role
 from icp_wizard.filing.places import pattern_of
 from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.rules import rule_text
@@ -118,9 +118,10 @@ def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) ->
         return ""
     roles = assessment.answers.roles.get(item, ())
     if roles:
-        name = assessment.answers.read_from(f"people.{item}", "name")
+        answers = assessment.answers
+        name = answer_in_words(answers, person_path(answers.data, item, "name"), catalogue)
         titles = catalogue.listed(catalogue.text(f"outline.role.{role}") for role in roles)
-        return catalogue.text("outline.of_role", role=titles, label=name.value) if name.value else titles
+        return catalogue.text("outline.of_role", role=titles, label=name) if name else titles
     named = next(
         (v.placed.path for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")), None
     )

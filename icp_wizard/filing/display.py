@@ -10,7 +10,9 @@ from icp_wizard.conditions import FOREVER, State
 from icp_wizard.filing.codes import label_id
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.model import Field, Kind
+from icp_wizard.filing.outline.placed import person_path
 from icp_wizard.identifiers.domain import ascii_form
+from icp_wizard.text import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 def answer_in_words(answers: Answers, path: str, catalogue: Catalogue) -> str:
     """The answer at a stored path as a person reads it; empty while there is none.
 
-    A malformed answer is shown as it was typed.
+    A malformed answer is shown as it was typed, and so is a free text: a name is printed in the very
+    characters of the certificate, though it is judged in normal form.
     """
     answer = answers.answer(path)
     field = field_at(path)
@@ -30,11 +33,7 @@ def answer_in_words(answers: Answers, path: str, catalogue: Catalogue) -> str:
         return ""
     if answer.state is State.MALFORMED:
         return catalogue.listed(map(str, answer.raw)) if isinstance(answer.raw, list) else str(answer.raw)
-    return value_in_words(answers, field, answer.formatted.value, catalogue)
-
-
-def value_in_words(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
-    """A value of a field as a person reads it."""
+    value = trimmed(answer.raw) if field.is_free_text else answer.formatted.value
     return _SHOW[field.kind](answers, field, value, catalogue)
 
 
@@ -87,8 +86,8 @@ def _region(answers: Answers, field: Field, value: Any, catalogue: Catalogue) ->
 
 
 def _person(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
-    name = answers.read_from(f"people.{value}", "name")
-    return str(name.value) if name.state is State.VALUE else catalogue.text("outline.person.unnamed")
+    name = answer_in_words(answers, person_path(answers.data, str(value), "name"), catalogue)
+    return name or catalogue.text("outline.person.unnamed")
 
 
 def _lines(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:

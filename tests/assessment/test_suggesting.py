@@ -30,6 +30,11 @@ def test_an_individual_is_not_told_to_use_the_own_name() -> None:
     assert suggested({NAME: "12345"}, NAME, the_individual) == []
 
 
+def test_a_name_is_quoted_in_the_very_characters_typed() -> None:
+    name = "乌有（虚构）有限公司"
+    assert suggested({NAME: "12345", "wanted.entity.name": f" {name}"}, NAME) == [name]
+
+
 @pytest.mark.parametrize("entity", ["中国样例有限公司", "样例@乌有有限公司", "样例音乐有限公司"])
 def test_a_name_that_breaks_a_rule_is_not_suggested(entity: str) -> None:
     assert suggested({NAME: "12345", "wanted.entity.name": entity}, NAME) == []

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.bundle.listing import checklist_groups
-from icp_wizard.bundle.papers import CHINESE, _checklist, _sheet, form_values
+from icp_wizard.bundle.papers import CHINESE, _checklist, _sheet, form_paper, form_values
 from icp_wizard.bundle.readme import readme
 from icp_wizard.bundle.steps import signing
 from icp_wizard.forms import render_checklist
 from tests.assessment.making import assessed
 from tests.filing.making import changed, the_company
 from tests.forms.making import META
-from tests.forms.reading import squeezed
+from tests.forms.reading import squeezed, text_by_pdfium
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment
@@ -29,6 +29,13 @@ def test_a_letter_for_several_websites_names_each_once() -> None:
     assert values["service.name"] == "样例虚构乌有官网、样例虚构第二官网"
     assert values["service.domains.name"] == "yangli-xugou.cn、er-xugou.cn"
     assert values["service.principal.name"] == "样例乙𬱖"
+
+
+def test_a_name_is_printed_in_the_very_characters_typed() -> None:
+    assessment = assessed(changed(the_company(), {"wanted.entity.name": "样例（虚构）乌有有限公司"}))
+    (need,) = assessment.forms
+    for paper in (form_paper(assessment, need), _sheet(assessment, False).rendered):
+        assert "样例（虚构）乌有有限公司" in squeezed(text_by_pdfium(paper.pdf))
 
 
 def test_what_holds_of_every_website_is_said_once() -> None:

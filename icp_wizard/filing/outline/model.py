@@ -58,6 +58,11 @@ class Field(NamedTuple):
         return short_name(self.path)
 
     @property
+    def is_free_text(self) -> bool:
+        """Whether it is a text of no format: judged in normal form, shown and printed as typed."""
+        return self.kind is Kind.TEXT and not self.format and not self.format_by
+
+    @property
     def label_id(self) -> str:
         """Message id of the label."""
         return f"outline.{self.name}.label"
