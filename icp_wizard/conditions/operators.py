@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import repeat
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeGuard
 
 from icp_wizard.conditions.states import FOREVER
@@ -131,7 +132,7 @@ def as_items(value: object) -> tuple[object, ...]:
 
 
 def _has_any(value: object, operand: object) -> bool:
-    return any(is_among(item, operand) for item in as_items(value))
+    return any(map(is_among, as_items(value), repeat(operand)))
 
 
 def _order(value: object, operand: object) -> int | None:
@@ -194,7 +195,7 @@ def _not(test: Callable[[object, object], bool | None]) -> Callable[[object, obj
     return opposite
 
 
-_contains = _text(lambda text, parts: any(part in text for part in parts))
+_contains = _text(lambda text, parts: any(map(text.__contains__, parts)))
 _starts = _text(lambda text, parts: text.startswith(parts))
 _ends = _text(lambda text, parts: text.endswith(parts))
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import MISSING
 
 from icp_wizard.conditions import Cause, Reading, State
-from icp_wizard.filing.formats import Formatted, check_answer
-from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.formats import Formatted, check_answer, check_date
+from icp_wizard.filing.outline.declared import FIELDS
+from icp_wizard.filing.places import pattern_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,17 +41,39 @@ def answer_of(
 
 
 def judged(path: str, raw: Any, deciding_code: str, as_of: date) -> Answer:
-    """An answer that is asked, by its format; `deciding_code` chooses that where another answer does."""
+    """An answer that is asked, by its format; `deciding_code` chooses that where another answer does.
+
+    Raises KeyError where no field is declared at the path.
+    """
     # Judged again at every edit of a draft, though it seldom changes: hence remembered where it can be a key.
     return (_judged if isinstance(raw, list | dict) else _remembered)(path, raw, deciding_code, as_of)
 
 
 def _judged(path: str, raw: Any, deciding_code: str, as_of: date) -> Answer:
-    field = field_at(path)
-    if field is None or raw is MISSING or raw is None:
-        return answer_of(path, State.BLANK if raw is None else State.OPEN, raw, Formatted(raw))
-    formatted = check_answer(field, raw, deciding_code, as_of)
+    if raw is MISSING or raw is None:
+        return _without_value(path, raw)
+    formatted = check_answer(FIELDS[pattern_of(path)], raw, deciding_code, as_of)
     return answer_of(path, formatted.state, raw, formatted)
 
 
 _remembered = lru_cache(maxsize=4096, typed=True)(_judged)
+
+
+def undeclared(path: str, raw: Any, as_of: date) -> Answer:
+    """An answer that is no field: of a material or a confirmation it counts all the same."""
+    if path.partition(".")[0] not in _NOT_IN_OUTLINE and not path.endswith(".id"):
+        return answer_of(path, State.IRRELEVANT, raw, Formatted(raw))
+    if raw is MISSING or raw is None:
+        return _without_value(path, raw)
+    if path.endswith("_on"):
+        formatted = check_date(raw, as_of)
+        return answer_of(path, formatted.state, raw, formatted)
+    return answer_of(path, State.VALUE, raw, Formatted(raw))
+
+
+def _without_value(path: str, raw: Any) -> Answer:
+    return answer_of(path, State.BLANK if raw is None else State.OPEN, raw, Formatted(raw))
+
+
+_NOT_IN_OUTLINE = ("materials", "confirmations")
+"""Roots whose answers count without being declared as fields: rules and materials bring them about."""

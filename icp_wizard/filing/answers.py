@@ -1,8 +1,8 @@
-"""The answers of one draft, as conditions read them: by rule path, with the state of each.
+"""The answers of one draft, with the state of each.
 
-Rules say `service.principal.mobile`; the draft keeps `people.p2.mobile`. Here roles are followed, lists are
-plucked, formats are checked and answers normalised. Whether a question is asked is judged in `relevance.py`,
-the draft as one item sees it is in `scopes.py`, derived values are in `derived.py`.
+Here formats are checked and answers normalised, and it is known who has which role. Whether a question is
+asked is judged in `relevance.py`, what a rule path means is in `rule_paths.py`, derived values are in
+`derived.py`, the draft as one item sees it is in `scopes.py`.
 Everything is remembered for one evaluation: make a new Answers after an edit.
 """
 
@@ -13,37 +13,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import MISSING
 
-from icp_wizard.conditions import Cause, Reading, State
-from icp_wizard.filing import derived
-from icp_wizard.filing.answer import Answer, answer_of, judged
-from icp_wizard.filing.formats import Formatted, check_date
+from icp_wizard.conditions import State
+from icp_wizard.filing.answer import Answer, answer_of, judged, undeclared
+from icp_wizard.filing.formats import Formatted
 from icp_wizard.filing.outline.declared import field_at
-from icp_wizard.filing.outline.placed import ROLES, SHARED, person_path
-from icp_wizard.filing.places import LISTS, indexed
+from icp_wizard.filing.places import indexed
 from icp_wizard.filing.relevance import Relevance
-from icp_wizard.filing.scopes import COLLECTIONS_OF, ITEM_KINDS, Scope, prefixes_of
+from icp_wizard.filing.rule_paths import RulePaths
+from icp_wizard.filing.scopes import COLLECTIONS_OF, Scope, prefixes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date
 
+    from icp_wizard.conditions import Cause
     from icp_wizard.filing.draft import Draft
     from icp_wizard.filing.outline.model import Field
     from icp_wizard.filing.scopes import Seen
-
-_ROOTS = {
-    "entity": "wanted.entity",
-    "services": "wanted.services",
-    "people": "people",
-    "record": "record",
-    "account": "account",
-    "intent": "intent",
-    "migration": "intent.migration",
-    "materials": "materials",
-    "confirmations": "confirmations",
-}
-_NOT_IN_OUTLINE = ("materials", "confirmations")
-"""Roots whose answers count without being declared as fields: rules and materials bring them about."""
 
 
 class Answers:
@@ -53,12 +39,13 @@ class Answers:
         self.draft = draft
         self.as_of = as_of
         self.data = draft.data()
-        self._answers: dict[str, Answer] = {}
+        self.answer: Callable[[str], Answer] = _Judged(self).__getitem__
+        """The stored answer at a path of the draft."""
         self._scopes: dict[str, tuple[Scope, ...]] = {}
         self._items: dict[str, tuple[str, ...]] = {}
         self._scope_of: dict[str, dict[str | None, Scope]] = {}
-        self._readings: dict[str, Reading] = {}
         self.relevance = Relevance(self)
+        self.rule_paths = RulePaths(self)
 
     @cached_property
     def _index(self) -> dict[str, Any]:
@@ -128,35 +115,12 @@ class Answers:
         found = self.stored(list_path)
         return tuple(f"{list_path}.{item['id']}" for item in found) if isinstance(found, list) else ()
 
-    def collected(self, collection: str, prefixes: Mapping[str, str]) -> tuple[str, ...]:
-        """Items of a collection: `people`, `services.domains` of all services, `service.access` of one."""
-        head, *parts = collection.split(".")
-        prefix = prefixes.get(head)
-        found = (prefix,) if prefix else self.items(_ROOTS.get(head, head))
-        for part in parts:
-            found = tuple(item for place in found for item in self.items(f"{place}.{part}"))
-        return found
-
-    def may_come(self, collection: str, prefixes: Mapping[str, str]) -> tuple[Cause, ...]:
-        """What is open and may add items to a collection: roles nobody has yet, lists nobody has begun."""
-        if collection == "people":
-            return self.open_roles
-        head, *parts = collection.split(".")
-        prefix = prefixes.get(head)
-        start = _ROOTS.get(head, head)
-        lists = [] if prefix else [start]
-        found = (prefix,) if prefix else self.items(start)
-        for part in parts:
-            lists += [f"{place}.{part}" for place in found]
-            found = tuple(item for place in found for item in self.items(f"{place}.{part}"))
-        return tuple(Cause(place, State.OPEN) for place in lists if not isinstance(self.stored(place), list))
-
     @cached_property
     def open_roles(self) -> tuple[Cause, ...]:
         """What would settle the roles that are still to be given."""
         answers = [self.answer(path) for path, _ in self.role_places]
         causes = [c for a in answers if a.state is State.OPEN for c in a.unsettled or (a.cause,)]
-        services = self.read("services", {})
+        services = self.whole.read("services")
         return (*dict.fromkeys(causes), *(services.causes if services.state is State.OPEN else ()))
 
     @cached_property
@@ -185,173 +149,47 @@ class Answers:
         people = self.stored("people")
         return tuple(person["id"] for person in people if person["id"] in self.roles)
 
-    def answer(self, path: str) -> Answer:
-        """The stored answer at a path of the draft."""
-        if path not in self._answers:
-            self._answers[path] = self._judge_answer(path)
-        return self._answers[path]
 
-    def _judge_answer(self, path: str) -> Answer:
-        raw = self.stored(path)
-        field = field_at(path)
-        if field is None:
-            return self._undeclared(path, raw)
-        relevant, unsettled = (
-            self.relevance.of(path, field) if _may_be_irrelevant(path, field) else (True, ())
-        )
-        if relevant is False:
-            return answer_of(path, State.IRRELEVANT, raw, Formatted(raw))
-        if relevant is None:
-            return answer_of(path, State.OPEN, raw, Formatted(raw), unsettled)
-        return judged(path, raw, self._deciding_code(field, path), self.as_of)
+class _Judged(dict[str, "Answer"]):
+    """The stored answers by path, each judged when it is first asked for."""
 
-    def _undeclared(self, path: str, raw: Any) -> Answer:
-        """An answer that is no field: of a material or a confirmation it counts all the same."""
-        if path.partition(".")[0] not in _NOT_IN_OUTLINE and not path.endswith(".id"):
-            return answer_of(path, State.IRRELEVANT, raw, Formatted(raw))
-        if raw is MISSING or raw is None:
-            return answer_of(path, State.OPEN if raw is MISSING else State.BLANK, raw, Formatted(raw))
-        if path.endswith("_on"):
-            formatted = check_date(raw, self.as_of)
-            return answer_of(path, formatted.state, raw, formatted)
-        return answer_of(path, State.VALUE, raw, Formatted(raw))
+    __slots__ = ("_answers",)
 
-    def _deciding_code(self, field: Field, path: str) -> str:
-        if not field.format_by:
-            return ""
-        answer = self.answer(f"{path.rpartition('.')[0]}.{field.format_by}")
-        return str(answer.raw) if answer.state is State.VALUE else ""
+    def __init__(self, answers: Answers) -> None:
+        super().__init__()
+        self._answers = answers
 
-    def read(self, path: str, prefixes: Mapping[str, str]) -> Reading:
-        """The answer at a rule path, seen from items."""
-        way = _way(path)
-        prefix = prefixes.get(way.head)
-        if way.derive is not None:
-            return way.derive(self, prefix or "")
-        start = prefix or _ROOTS.get(way.head)
-        if start is None:
-            return Reading(State.IRRELEVANT)
-        if way.is_plain:
-            return self.answer(f"{start}.{way.rest}").reading
-        return self.read_from(start, way.rest)
-
-    def item_at(self, path: str, prefixes: Mapping[str, str]) -> str:
-        """The stored place a rule path of an item means."""
-        head, _, rest = path.partition(".")
-        place = prefixes.get(head) or _ROOTS.get(head, head)
-        for part in rest.split(".") if rest else ():
-            place = self._stepped(place, part)
-        return place
-
-    def _stepped(self, place: str, part: str) -> str:
-        answer = self.answer(f"{place}.{part}") if part in ROLES else None
-        return f"people.{answer.raw}" if answer and answer.state is State.VALUE else f"{place}.{part}"
-
-    def read_from(self, place: str, below: str) -> Reading:
-        """The answer that lies below a stored place."""
-        address = f"{place}.{below}" if below else place
-        found = self._readings.get(address)
-        if found is None:
-            found = self._readings[address] = self._read_from(place, below)
+    def __missing__(self, path: str) -> Answer:
+        self[path] = found = self._judged(path, _facts(path))
         return found
 
-    def _read_from(self, place: str, below: str) -> Reading:
-        if not below:
-            return self._items_or_answer(place)
-        list_name, item_kind = _kind_of(place)
-        if list_name:
-            return self._plucked(place, below)
-        part, _, rest = below.partition(".")
-        here = f"{place}.{part}"
-        if item_kind == "person":
-            if part in SHARED and self._may_be_the_entity(place[7:]):
-                return self._reading("wanted.entity.nature")
-            here = person_path(self.data, place[7:], part)
-        if item_kind and (derive := derived.DERIVED.get(f"{item_kind}.{part}")):
-            return derive(self, place)
-        if part in LISTS:
-            return self._plucked(here, rest) if rest else self._items_or_answer(here)
-        if not rest:
-            return self._reading(here)
-        if part in ROLES:
-            return self._through_role(here, rest)
-        if rest in derived.REGION_PARTS:
-            return derived.region_part(self._reading(here), rest)
-        return self.read_from(here, rest)
-
-    def _may_be_the_entity(self, person: str) -> bool:
-        """Whether it is not known yet if this person is the individual who files."""
-        is_principal = self.stored("wanted.entity.principal") == person
-        return is_principal and self.answer("wanted.entity.nature").state is State.OPEN
-
-    def _items_or_answer(self, place: str) -> Reading:
-        if not _kind_of(place)[0]:
-            return self._reading(place)
-        if not isinstance(self.stored(place), list):
-            return Reading(State.OPEN, None, (Cause(place, State.OPEN),))
-        ids = tuple(path.rpartition(".")[2] for path in self.items(place))
-        return Reading(State.VALUE, ids, (Cause(place, State.VALUE, list(ids)),))
-
-    def _reading(self, path: str) -> Reading:
-        return self.answer(path).reading
-
-    def _through_role(self, role: str, rest: str) -> Reading:
-        answer = self.answer(role)
-        if answer.state is State.VALUE:
-            return self.read_from(f"people.{answer.raw}", rest)
-        if answer.state is not State.OPEN or answer.unsettled:
-            return self._reading(role)
-        shared = self.data.get("wanted", {}).get("entity", {}).get("nature") == "person"
-        if shared and (path := _shared(role, rest)):
-            return self.read_from("wanted.entity", path)
-        return Reading(State.OPEN, None, (Cause(f"{role}.{rest}", State.OPEN),))
-
-    def _plucked(self, place: str, rest: str) -> Reading:
-        if not isinstance(self.stored(place), list):
-            return Reading(State.OPEN, None, (Cause(place, State.OPEN),))
-        values: list[object] = []
-        causes: list[Cause] = []
-        pending: list[Cause] = []
-        for item in self.items(place):
-            reading = self.read_from(item, rest)
-            if reading.state is State.IRRELEVANT:
-                continue
-            causes += reading.causes
-            pending += reading.pending
-            if reading.state is State.VALUE:
-                values += reading.value if isinstance(reading.value, tuple) else (reading.value,)
-            elif reading.state is not State.BLANK:
-                pending += reading.causes
-        return Reading(State.VALUE, tuple(values), tuple(causes), tuple(pending))
+    def _judged(self, path: str, facts: _Facts) -> Answer:
+        raw = self._answers.stored(path)
+        if facts.field is None:
+            return undeclared(path, raw, self._answers.as_of)
+        if facts.may_be_irrelevant:
+            relevant, unsettled = self._answers.relevance.of(path, facts.field)
+            if relevant is False:
+                return answer_of(path, State.IRRELEVANT, raw, Formatted(raw))
+            if relevant is None:
+                return answer_of(path, State.OPEN, raw, Formatted(raw), unsettled)
+        code = self[facts.deciding] if facts.deciding else None
+        by = str(code.raw) if code and code.state is State.VALUE else ""
+        return judged(path, raw, by, self._answers.as_of)
 
 
-def _may_be_irrelevant(path: str, field: Field) -> bool:
-    return bool(field.relevant) or path.startswith("people.")
+class _Facts(NamedTuple):
+    """What the outline says of a stored path; `deciding` is where the answer stands that gives its format."""
 
-
-def _shared(role: str, leaf: str) -> str | None:
-    return SHARED.get(leaf) if role == "wanted.entity.principal" else None
-
-
-class _Way(NamedTuple):
-    """A rule path: its root, what stands below, what derives it; whether an answer stands right there."""
-
-    head: str
-    rest: str
-    derive: Callable[[Answers, str], Reading] | None
-    is_plain: bool
+    field: Field | None
+    may_be_irrelevant: bool
+    deciding: str
 
 
 @lru_cache(maxsize=4096)
-def _way(path: str) -> _Way:
-    head, _, rest = path.partition(".")
-    is_of_item = head != "person" and head not in LISTS
-    is_name = is_of_item and bool(rest) and "." not in rest and rest not in LISTS
-    return _Way(head, rest, derived.DERIVED.get(path), is_name or head == "confirmations")
-
-
-@lru_cache(maxsize=4096)
-def _kind_of(place: str) -> tuple[str, str]:
-    """Name of the list a place is, and what it is as an item: `person` for `people.p1`; empty for neither."""
-    around, _, name = place.rpartition(".")
-    return name if name in LISTS else "", ITEM_KINDS.get(around.rpartition(".")[2], "")
+def _facts(path: str) -> _Facts:
+    field = field_at(path)
+    if field is None:
+        return _Facts(None, False, "")
+    deciding = f"{path.rpartition('.')[0]}.{field.format_by}" if field.format_by else ""
+    return _Facts(field, bool(field.relevant) or path.startswith("people."), deciding)

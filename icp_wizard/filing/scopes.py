@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from icp_wizard.conditions import Reading, State
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from icp_wizard.conditions import Reader
+    from icp_wizard.conditions import Reader, Reading
     from icp_wizard.filing.answers import Answers
 
 ITEM_KINDS = {
@@ -57,7 +55,7 @@ class _Readings(dict[str, "Reading"]):
 
     def __missing__(self, path: str) -> Reading:
         is_own = self._shared is None or path.partition(".")[0] in self._prefixes
-        found = self._answers.read(path, self._prefixes) if is_own else self._shared[path]  # type: ignore[index]
+        found = self._answers.rule_paths.read(path, self._prefixes) if is_own else self._shared[path]  # type: ignore[index]
         self[path] = found
         return found
 
@@ -85,12 +83,6 @@ class Scope:
     def siblings(self, path: str, collection: str) -> tuple[Reading, ...]:
         """The same answer at every other item of the collection that has a part in the filing.
 
-        An open one stands for those of whom it is not known yet whether they have.
+        An open one stands for those that may still come.
         """
-        head, _, leaf = path.rpartition(".")
-        own = self.answers.item_at(head, self.prefixes)
-        items = self.answers.collected(collection, self.prefixes)
-        found = [self.answers.read_from(item, leaf) for item in items if item != own]
-        if more := self.answers.may_come(collection, self.prefixes):
-            found.append(Reading(State.OPEN, None, more))
-        return tuple(found)
+        return self.answers.rule_paths.siblings(path, collection, self.prefixes)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from icp_wizard.conditions import Check, Reader, Truth
+    from icp_wizard.conditions import Check, Decides, Reader, Truth
     from icp_wizard.conditions.dates import WorkingDays
     from icp_wizard.rules.planning import Plan, Plans
     from icp_wizard.rules.rule import MaterialEffect, Rule
@@ -52,16 +52,17 @@ def fire(
     views: dict[str, list[_View]] = {}
     outcomes: list[Outcome] = []
     for plan in plans.rules:
-        rule = plan.rule
-        if whens.for_all(plan.when) is False:
+        for_all = whens.for_all(plan.when)
+        if for_all is False:
             continue
-        if rule.scope not in views:
-            views[rule.scope] = [
+        kind = plan.rule.scope
+        if kind not in views:
+            views[kind] = [
                 _View(scope, Context(scope.reader, as_of, working_days, checks), subject)
-                for scope in subject.scopes(rule.scope)
+                for scope in subject.scopes(kind)
             ]
-        for view in views[rule.scope]:
-            applies = whens.for_item(plan.when, view)
+        for view in views[kind]:
+            applies = for_all if plan.of_an_item is None else whens.for_item(plan.when, plan.of_an_item, view)
             if applies is not False and (found := _outcome(plan, view, applies)):
                 outcomes.append(found)
     return tuple(outcomes)
@@ -89,7 +90,7 @@ class _Whens:
     def for_all(self, when: int) -> Truth:
         """What a `when` says of all items; where it is false the rule applies to nothing."""
         if when not in self._for_all:
-            self._for_all[when] = self._all(self._plans.whens[when].of_the_draft)
+            self._for_all[when] = self._all(self._plans.whens[when])
         return self._for_all[when]
 
     def _all(self, places: tuple[int, ...]) -> Truth:
@@ -103,11 +104,8 @@ class _Whens:
             result = result and found
         return result
 
-    def for_item(self, when: int, view: _View) -> Truth:
+    def for_item(self, when: int, decides: Decides, view: _View) -> Truth:
         """Whether a `when` that is not false for all holds for an item."""
-        decides = self._plans.whens[when].of_an_item
-        if decides is None:
-            return self._for_all[when]
         if when not in view.judged:
             found = decides(view.context)
             view.judged[when] = found if found is False else (found and self._for_all[when])

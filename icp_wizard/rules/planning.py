@@ -22,54 +22,59 @@ _ABOUT_ITEMS: Final = ("unique_in",)
 """Operators that depend on it too."""
 
 
-class When(NamedTuple):
-    """A `when`: places of its conditions on the draft as a whole, and what decides those on an item."""
-
-    of_the_draft: tuple[int, ...]
-    of_an_item: Decides | None
-
-
 class Plan(NamedTuple):
-    """A rule; the place of its `when` among all of them; its demand, and the paths that one reads."""
+    """A rule; the place of its `when` among all of them, and what decides it of an item (None: all the same).
+
+    Then its demand, and the paths that one reads.
+    """
 
     rule: Rule
     when: int
+    of_an_item: Decides | None
     is_advice: bool
     demand: Decides | None
     demanded: tuple[str, ...]
 
 
 class Plans(NamedTuple):
-    """All rules of a rulebook, their different `when`s, and the conditions on the draft in these."""
+    """All rules of a rulebook; of each different `when` the places of its conditions on the draft; these."""
 
     rules: tuple[Plan, ...]
-    whens: tuple[When, ...]
+    whens: tuple[tuple[int, ...], ...]
     conditions: tuple[Decides, ...]
 
 
 def planned(rules: Iterable[Rule]) -> Plans:
     """The plans of rules, in their order."""
     conditions: dict[Node, int] = {}
-    whens: dict[tuple[Node, ...], int] = {}
-    plans = [
-        Plan(
-            rule,
-            whens.setdefault(rule.when.children, len(whens)),
-            rule.is_advice,
-            truth_of(rule.demand, sets_aside=True) if rule.demand else None,
-            paths_read(rule.demand) if rule.demand else (),
-        )
-        for rule in rules
-    ]
-    parts = tuple(_when(nodes, conditions) for nodes in whens)
-    return Plans(tuple(plans), parts, tuple(truth_of(node) for node in conditions))
+    numbers: dict[tuple[Node, ...], int] = {}
+    whens: list[tuple[int, ...]] = []
+    of_items: list[Decides | None] = []
+    plans = []
+    for rule in rules:
+        nodes = rule.when.children
+        if nodes not in numbers:
+            numbers[nodes] = len(numbers)
+            whens.append(_on_draft(nodes, conditions))
+            of_items.append(_on_item(nodes))
+        plans.append(_plan(rule, numbers[nodes], of_items[numbers[nodes]]))
+    return Plans(tuple(plans), tuple(whens), tuple(truth_of(node) for node in conditions))
 
 
-def _when(nodes: tuple[Node, ...], conditions: dict[Node, int]) -> When:
+def _plan(rule: Rule, when: int, of_an_item: Decides | None) -> Plan:
+    demand = truth_of(rule.demand, sets_aside=True) if rule.demand else None
+    demanded = paths_read(rule.demand) if rule.demand else ()
+    return Plan(rule, when, of_an_item, rule.is_advice, demand, demanded)
+
+
+def _on_draft(nodes: tuple[Node, ...], conditions: dict[Node, int]) -> tuple[int, ...]:
     on_draft = [node for node in nodes if _is_of_the_draft(node)]
+    return tuple(conditions.setdefault(node, len(conditions)) for node in on_draft)
+
+
+def _on_item(nodes: tuple[Node, ...]) -> Decides | None:
     on_item = tuple(node for node in nodes if not _is_of_the_draft(node))
-    places = tuple(conditions.setdefault(node, len(conditions)) for node in on_draft)
-    return When(places, truth_of(All(on_item)) if on_item else None)
+    return truth_of(All(on_item)) if on_item else None
 
 
 def _is_of_the_draft(node: Node) -> bool:
