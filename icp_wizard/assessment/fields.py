@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment.model import Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
-    from icp_wizard.rules import Rulebook
+    from icp_wizard.rules import Outcome, Rulebook
 
 _CHOOSERS = {place.path: place for place in PLACEMENTS if place.path.endswith(".principal")}
 """Where the holder of a role is chosen; other roles get their holder with the first answer about them."""
@@ -85,9 +85,9 @@ def views(
     answers: Answers, rulebook: Rulebook, asked: tuple[PlacedField, ...], findings: tuple[Finding, ...]
 ) -> tuple[FieldView, ...]:
     """The asked places with what the findings make of them."""
-    required = _required(answers, findings)
-    about = _findings_by_path(answers, findings)
-    perhaps = _perhaps_required(answers, findings)
+    required = _required(findings)
+    about = _findings_by_path(findings)
+    perhaps = _perhaps_required(findings)
     seen: set[str] = set()
     begun: set[str] = set()
     result = []
@@ -131,7 +131,7 @@ def _role_nobody_has(answers: Answers, placed: PlacedField) -> str:
     return role if role and answers.answer(role).state is not State.VALUE else ""
 
 
-def _required(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list[str]]:
+def _required(findings: tuple[Finding, ...]) -> dict[str, list[str]]:
     """Rules in whose way an answer left empty stands, by path of the answer.
 
     A rule that only warns demands nothing: whoever leaves the answer empty is warned and goes on.
@@ -141,44 +141,39 @@ def _required(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list
         outcome = finding.outcome
         if outcome is None or finding.status is Status.UNDECIDED or finding.severity != "block":
             continue
-        for path in demanded_answers(answers, finding):
+        for path in _demanded_answers(finding):
             found.setdefault(path, []).append(finding.rule_id)
     return found
 
 
-def _perhaps_required(answers: Answers, findings: tuple[Finding, ...]) -> set[str]:
+def _perhaps_required(findings: tuple[Finding, ...]) -> set[str]:
     """Answers that a blocking rule may yet demand: whether it applies is not known."""
     undecided = [f for f in findings if f.status is Status.UNDECIDED and f.severity == "block"]
-    return {path for finding in undecided for path in demanded_answers(answers, finding)}
+    return {path for finding in undecided for path in _demanded_answers(finding)}
 
 
-def demanded_answers(answers: Answers, finding: Finding) -> tuple[str, ...]:
+def _demanded_answers(finding: Finding) -> tuple[str, ...]:
     """Stored paths of the answers that a finding's rule wants; of a list, even that it has no items."""
     outcome = finding.outcome
     if outcome is None or not outcome.rule.wanted:
         return ()
     if outcome.rule.wants_all_it_reads:
         return finding.about
-    scope = answers.scope(outcome.rule.scope, outcome.item)
-    causes = [cause for path in outcome.rule.wanted for cause in scope.read(path).causes]
-    return tuple(dict.fromkeys([cause.path for cause in causes]))
+    return _answers_at(outcome, outcome.rule.wanted)
 
 
-def _advised(answers: Answers, finding: Finding) -> tuple[str, ...]:
-    """Where advice is shown: the stored answers at the path it names."""
-    if finding.outcome is None or not finding.outcome.rule.at:
-        return ()
-    rule = finding.outcome.rule
-    causes = answers.scope(rule.scope, finding.item).read(rule.at).causes
-    return tuple(cause.path for cause in causes)
+def _answers_at(outcome: Outcome, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Stored paths of the answers behind rule paths, each once."""
+    read = outcome.context.reader.read
+    return tuple(dict.fromkeys([cause.path for path in paths for cause in read(path).causes]))
 
 
-def _findings_by_path(answers: Answers, findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
+def _findings_by_path(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=lambda f: _ORDER[f.status]):
         about = finding.about
-        if finding.status is Status.ADVICE:
-            about = tuple(dict.fromkeys((*about, *_advised(answers, finding))))
+        if finding.outcome and finding.outcome.rule.at:  # advice is about nothing, but stands somewhere
+            about = _answers_at(finding.outcome, (finding.outcome.rule.at,))
         for path in about:
             found.setdefault(path, []).append(finding)
     return found

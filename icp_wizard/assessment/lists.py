@@ -18,23 +18,20 @@ if TYPE_CHECKING:
     from icp_wizard.conditions import Leaf
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import Collection
+    from icp_wizard.rules import Outcome
 
 
 def collection_views(
     answers: Answers, fields: Mapping[str, list[FieldView]], findings: tuple[Finding, ...]
 ) -> tuple[CollectionView, ...]:
     """The lists of this draft that are asked (fields by step), inner ones before those around them."""
-    too_short = _too_short(answers, findings)
-    return tuple(
-        view
+    wanted_by = _wanted_by(findings)
+    views = (
+        _view(answers, fields.get(_step_of(collection, path), []), collection, path, wanted_by)
         for collection in COLLECTIONS
-        for list_path in _list_paths(answers, collection.path)
-        if (
-            view := _view(
-                answers, fields.get(_step_of(collection, list_path), []), collection, list_path, too_short
-            )
-        )
+        for path in _list_paths(answers, collection.path)
     )
+    return tuple(view for view in views if view)
 
 
 def _step_of(collection: Collection, list_path: str) -> str:
@@ -56,7 +53,7 @@ def _view(
     fields: list[FieldView],
     collection: Collection,
     list_path: str,
-    too_short: set[str],
+    wanted_by: Mapping[str, list[Finding]],
 ) -> CollectionView | None:
     if answers.relevance.holds(collection.relevant, list_path)[0] is not True:
         return None
@@ -73,21 +70,27 @@ def _view(
         ids,
         collection.at_least,
         last.key,
-        is_too_short=list_path in too_short,
+        tuple(wanted_by.get(list_path, ())),
     )
 
 
-def _too_short(answers: Answers, findings: tuple[Finding, ...]) -> set[str]:
-    """Lists with too few items for a rule that is not met."""
-    found: set[str] = set()
+def _wanted_by(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
+    """The unmet rules that one item more in a list may settle, by path of the list."""
+    found: dict[str, list[Finding]] = {}
     for finding in findings:
-        outcome = finding.outcome
-        if outcome is None or finding.status not in (Status.TODO, Status.FIRES):
-            continue
-        for path in filter(None, map(_wanted_more_of, outcome.rule.required)):
-            causes = answers.scope(outcome.rule.scope, outcome.item).read(path).causes
-            found.update(list_of(cause.path) for cause in causes)
+        if finding.status in (Status.TODO, Status.FIRES) and finding.outcome and finding.outcome.rule.demand:
+            for path in _places_wanted(finding.outcome):
+                found.setdefault(path, []).append(finding)
     return found
+
+
+def _places_wanted(outcome: Outcome) -> set[str]:
+    """Lists that have too few items for a demand, and whatever it waits for."""
+    paths = filter(None, map(_wanted_more_of, outcome.rule.required))
+    read = outcome.context.reader.read
+    too_short = {list_of(cause.path) for path in paths for cause in read(path).causes}
+    waits_for = {cause.path for cause in outcome.causes} if outcome.status is Status.TODO else set()
+    return too_short | waits_for
 
 
 def _wanted_more_of(leaf: Leaf) -> str:

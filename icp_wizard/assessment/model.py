@@ -47,12 +47,6 @@ class Finding(NamedTuple):
         return self.outcome.causes if self.outcome else self._answer
 
     @property
-    def wants_more(self) -> bool:
-        """Whether a blocking demand is still to be met: by an open answer, or by one item more in a list."""
-        demand = self.outcome.rule.demand if self.outcome else None
-        return self.status is Status.TODO and self.severity == "block" and demand is not None
-
-    @property
     def _answer(self) -> tuple[Cause, ...]:
         return (self.answer,) if self.answer else ()
 
@@ -104,8 +98,8 @@ class FieldView(NamedTuple):
 class CollectionView(NamedTuple):
     """A list the user makes longer or shorter: its path, the kind of its items, their ids.
 
-    `after` is the key of the field behind which one more is offered. `is_too_short`: a rule that is not met
-    now would be with more items.
+    `after` is the key of the field behind which one more is offered. `wanted_by`: rules not met now that
+    would be with more items.
     """
 
     path: str
@@ -114,7 +108,18 @@ class CollectionView(NamedTuple):
     items: tuple[str, ...]
     at_least: int
     after: str
-    is_too_short: bool
+    wanted_by: tuple[Finding, ...]
+
+    @property
+    def is_too_short(self) -> bool:
+        """Whether a rule wants more items."""
+        return bool(self.wanted_by)
+
+    @property
+    def lacking(self) -> tuple[Finding, ...]:
+        """The rules in the way of going on: blocking ones that wait for the list itself."""
+        todo = (f for f in self.wanted_by if f.status is Status.TODO and f.severity == "block")
+        return tuple(f for f in todo if any(cause.path == self.path for cause in f.causes))
 
     @property
     def can_shrink(self) -> bool:

@@ -50,12 +50,10 @@ def _places(assessment: Assessment, views: list[FieldView]) -> dict[str, str]:
 
 def _short_lists(assessment: Assessment, step: str) -> dict[str, list[Finding]]:
     """What lists of a step still lack, by the field behind which one more item is offered."""
-    after = {grown.path: grown.after for grown in assessment.collections if grown.step == step}
     found: dict[str, list[Finding]] = {}
-    for finding in assessment.findings:
-        if finding.wants_more:
-            for path in dict.fromkeys(cause.path for cause in finding.causes if cause.path in after):
-                found.setdefault(after[path], []).append(finding)
+    for grown in assessment.collections:
+        if grown.step == step and grown.lacking:
+            found.setdefault(grown.after, []).extend(grown.lacking)
     return found
 
 

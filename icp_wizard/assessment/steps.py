@@ -28,9 +28,7 @@ def step_views(
 
     A step is not done while a rule wants one item more in a list of its.
     """
-    to_do = [finding for finding in findings if finding.status is Status.TODO]
-    wanted = {cause.path for finding in to_do if finding.wants_more for cause in finding.causes}
-    short = {collection.step for collection in collections if collection.path in wanted}
+    short = {collection.step for collection in collections if collection.lacking}
     wrong = {path for finding in blocking for path in finding.about}
     steps = [
         "intent",
