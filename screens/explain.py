@@ -40,7 +40,7 @@ class Explain(Dialog):
     def _listed(self) -> list[Finding]:
         """Findings of the field, then all others that fire or wait."""
         assessment = self._assessment
-        own = [assessment.finding_by_key[key] for key in self._view.findings] if self._view else []
+        own = self._view.findings if self._view else ()
         pending = [f for f in assessment.findings if f.status in (Status.UNDECIDED, Status.TODO)]
         every = [*self._here, *own, *assessment.firing, *pending, *assessment.advices]
         return list({finding.key: finding for finding in every}.values())

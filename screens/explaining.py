@@ -71,13 +71,9 @@ def field_in_words(
         _named(catalogue, "why", why_text(assessment, view, catalogue)),
         _named(catalogue, "example_is", example_text(assessment, view, catalogue)),
     ]
-    parts += [
-        _named(catalogue, "suggested", suggestion.text)
-        for suggestion in assessment.suggestions
-        if suggestion.path == (view.placed.path or view.key) and not is_masked  # it may quote a name
-    ]
-    for key in view.findings:
-        finding = assessment.finding_by_key[key]
+    if not is_masked and (suggested := assessment.suggestion_for(view)):  # it may quote a name
+        parts.append(_named(catalogue, "suggested", suggested.text))
+    for finding in view.findings:
         parts += [Content(""), status_line(assessment, finding, catalogue, is_masked=is_masked)]
         parts += _authority(assessment, finding, catalogue, in_full=in_full)
     if in_full:

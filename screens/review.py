@@ -104,8 +104,8 @@ class ReviewPage(Page):
         catalogue = words(self)
         label = field_label(view, catalogue)
         parts = [_in_column(label) + self._answer(view)]
-        problems = field_problems(self.assessment, view)
-        for finding in (*problems, *field_warnings(self.assessment, view)):
+        problems = field_problems(view)
+        for finding in (*problems, *field_warnings(view)):
             name = "error" if finding.is_blocking else "warning"
             text = say(self, name, text=self.said(finding))
             parts.append(literal(f"    {text}", f"$text-{name}"))

@@ -200,7 +200,7 @@ class StepPage(Page):
         for view in self._views():
             if view.is_repeat or view.key not in self._left:
                 continue
-            wrong = [f for f in field_problems(self.assessment, view) if f.problem]
+            wrong = [f for f in field_problems(view) if f.problem]
             if wrong:
                 found[view.key] = [self.said(f) for f in wrong]
         return found
@@ -211,7 +211,7 @@ class StepPage(Page):
     def _warnings(self, view: FieldView) -> tuple[str, ...]:
         if view.key not in self._left and not self._is_judged:
             return ()
-        found = field_warnings(self.assessment, view)
+        found = field_warnings(view)
         return tuple(self.said(finding) for finding in found)
 
     def memory(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from icp_wizard.rules import Outcome, Status
 if TYPE_CHECKING:
     from datetime import date
 
+    from icp_wizard.assessment.field_findings import FieldFindings
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.formats import FormatProblem
     from icp_wizard.filing.outline import PlacedField
@@ -69,25 +70,35 @@ class OptionView(NamedTuple):
 class FieldView(NamedTuple):
     """A field that is asked in this draft, at one of its places.
 
-    `required_by` are rules that demand an answer; `may_be_required` where one yet may, once it is known
-    whether it applies. `findings` are keys of findings about it: those that fire first. `is_repeat`: its
-    answer was asked at an earlier place.
+    `is_repeat`: its answer was asked at an earlier place. The rest is what the findings make of it.
     """
 
     placed: PlacedField
     state: State
-    required_by: tuple[str, ...]
-    may_be_required: bool
-    options: tuple[OptionView, ...]
-    findings: tuple[str, ...]
     is_repeat: bool
+    of_fields: FieldFindings
+
+    @property
+    def required_by(self) -> tuple[str, ...]:
+        """Ids of the rules that demand an answer."""
+        return self.of_fields.required_by(self.placed)
+
+    @property
+    def options(self) -> tuple[OptionView, ...]:
+        """The options of a choice, each with the rules that leave it out here."""
+        return self.of_fields.options(self.placed)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is said of it: what fires first."""
+        return self.of_fields.about(self.placed)
 
     @property
     def need(self) -> str:
         """`required`, `depends` (a rule may yet demand it) or `optional`."""
         if self.required_by:
             return "required"
-        return "depends" if self.may_be_required else "optional"
+        return "depends" if self.of_fields.may_be_required(self.placed) else "optional"
 
     @property
     def key(self) -> str:

@@ -33,7 +33,7 @@ def step_problems(assessment: Assessment, step: str) -> tuple[StepProblem, ...]:
     short = _short_lists(assessment, step)
     problems: list[StepProblem] = []
     for view in views:
-        firing = field_problems(assessment, view)
+        firing = field_problems(view)
         problems += [StepProblem(view.key, f) for f in firing if places[f.key] == view.key]
         problems += [StepProblem(view.key, finding) for finding in short.get(view.key, ())]
         if not firing and view.state is State.OPEN and view.required_by:
@@ -44,7 +44,7 @@ def step_problems(assessment: Assessment, step: str) -> tuple[StepProblem, ...]:
 def _places(assessment: Assessment, views: list[FieldView]) -> dict[str, str]:
     """At which of these fields a finding is said, by key: the first of those its rule names."""
     keys = {(view.placed.path or view.key): view.key for view in reversed(views)}
-    about = {finding.key: finding.about for view in views for finding in field_problems(assessment, view)}
+    about = {finding.key: finding.about for view in views for finding in field_problems(view)}
     return {key: next(keys[path] for path in paths if path in keys) for key, paths in about.items()}
 
 
@@ -57,16 +57,14 @@ def _short_lists(assessment: Assessment, step: str) -> dict[str, list[Finding]]:
     return found
 
 
-def field_problems(assessment: Assessment, view: FieldView) -> tuple[Finding, ...]:
+def field_problems(view: FieldView) -> tuple[Finding, ...]:
     """The blocking findings about one field."""
-    found = (assessment.finding_by_key[key] for key in view.findings)
-    return tuple(finding for finding in found if finding.is_blocking)
+    return tuple(finding for finding in view.findings if finding.is_blocking)
 
 
-def field_warnings(assessment: Assessment, view: FieldView) -> tuple[Finding, ...]:
+def field_warnings(view: FieldView) -> tuple[Finding, ...]:
     """The findings about one field that fire without blocking."""
-    found = (assessment.finding_by_key[key] for key in view.findings)
-    return tuple(f for f in found if f.status is Status.FIRES and not f.is_blocking)
+    return tuple(f for f in view.findings if f.status is Status.FIRES and not f.is_blocking)
 
 
 def optional_open(assessment: Assessment, step: str) -> tuple[FieldView, ...]:

@@ -29,11 +29,8 @@ def _remark(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> R
 
 def remark_note(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> str:
     """Which remarks are about a field: how serious, and their numbers on the checklist; else empty."""
-    about = [
-        (number, finding)
-        for number, finding in enumerate(assessment.firing, 1)
-        if finding.key in view.findings
-    ]
+    own = {finding.key for finding in view.findings}
+    about = [(number, found) for number, found in enumerate(assessment.firing, 1) if found.key in own]
     if not about:
         return ""
     numbers = catalogue.listed(str(number) for number, _ in about)

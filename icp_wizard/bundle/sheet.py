@@ -64,6 +64,5 @@ def _row(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> Sheet
 
 def _format_notes(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> list[str]:
     """Where the value differs from what was typed, and the like."""
-    findings = (assessment.finding_by_key[key] for key in view.findings)
-    said = (f for f in findings if f.problem and f.status is Status.ADVICE)
+    said = (f for f in view.findings if f.problem and f.status is Status.ADVICE)
     return [finding_text(assessment, finding, catalogue, with_item=False) for finding in said]

@@ -121,7 +121,7 @@ class Interview:
         """Whether what is answered now has not the form the question asks for."""
         if question.kind != "field" or question.key not in self.assessment.by_key:
             return False
-        return any(finding.problem for finding in field_problems(self.assessment, self.view(question)))
+        return any(finding.problem for finding in field_problems(self.view(question)))
 
     def passed(self, question: Question) -> None:
         """Go on behind a question."""

@@ -89,6 +89,6 @@ def _take(interview: Interview, question: Question, number: int, line: bytes) ->
 
 
 def _form_problem(interview: Interview, question: Question) -> str:
-    found = field_problems(interview.assessment, interview.view(question))
+    found = field_problems(interview.view(question))
     finding = next(finding for finding in found if finding.problem)
     return finding_text(interview.assessment, finding, interview.catalogue, with_values=False)

@@ -110,13 +110,13 @@ class Typed:
         self._tell_news()
         if self._interview.is_wrong(question):
             view = self._interview.view(question)
-            for finding in field_problems(self._session.assessment, view):
+            for finding in field_problems(view):
                 if finding.problem:
                     self._say(finding_line(self._session.assessment, finding, self._catalogue))
             self._tell("prompts.typed.again")
             return
         if question.kind == "field" and question.key in self._session.assessment.by_key:
-            for finding in field_warnings(self._session.assessment, self._interview.view(question)):
+            for finding in field_warnings(self._interview.view(question)):
                 if finding.problem:
                     self._say(finding_line(self._session.assessment, finding, self._catalogue))
         self._interview.passed(question)

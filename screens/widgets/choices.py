@@ -98,7 +98,6 @@ def _reason(
 ) -> str:
     if not option.excluded_by:
         return ""
-    findings = [assessment.finding_by_key[key] for key in view.findings]
-    applying = [f for f in findings if f.rule_id in option.excluded_by]
+    applying = [f for f in view.findings if f.rule_id in option.excluded_by]
     reasons = [finding_text(assessment, f, catalogue, with_values=with_values) for f in applying]
     return "\n".join(dict.fromkeys(reasons)) or catalogue.text("screens.excluded")

@@ -12,7 +12,9 @@ from icp_wizard.rules import load_rulebook
 from tests.filing.making import TODAY, changed, the_company, the_individual
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment import Assessment
+    from collections.abc import Iterable
+
+    from icp_wizard.assessment import Assessment, FieldView, Finding
     from icp_wizard.filing.draft import Draft
     from icp_wizard.rules import Rulebook
 
@@ -42,7 +44,19 @@ def statuses(assessment: Assessment) -> dict[str, str]:
 
 def content(assessment: Assessment) -> dict[str, Any]:
     """Everything that was worked out, to be compared."""
-    worked_out = ("steps", "fields", "collections", "suggestions", "route", "readiness")
-    return assessment_data(assessment, with_values=True) | {
-        name: getattr(assessment, name) for name in worked_out
-    }
+    worked_out = ("steps", "suggestions", "route", "readiness")
+    return (
+        assessment_data(assessment, with_values=True)
+        | {name: getattr(assessment, name) for name in worked_out}
+        | {"fields": [_of_field(view) for view in assessment.fields]}
+        | {"collections": [(view[:-1], keys(view.wanted_by)) for view in assessment.collections]}
+    )
+
+
+def _of_field(view: FieldView) -> tuple[object, ...]:
+    return (*view[:3], view.required_by, view.need, view.options, keys(view.findings))
+
+
+def keys(findings: Iterable[Finding]) -> list[str]:
+    """What findings are called."""
+    return [finding.key for finding in findings]

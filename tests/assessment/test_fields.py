@@ -15,7 +15,7 @@ from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules import Status
-from tests.assessment.making import SAMPLES, assessed, rulebook, the
+from tests.assessment.making import SAMPLES, assessed, keys, rulebook, the
 from tests.filing.making import NAME, TODAY, changed, opened, the_company, the_individual
 
 SERVICE = "wanted.services.s1"
@@ -265,18 +265,21 @@ def test_every_finding_about_an_answer_stands_at_its_field(sample: str) -> None:
         for path in finding.about:
             view = assessment.field_for(path)
             assert view is not None
-            assert finding.key in view.findings
+            assert finding in view.findings
 
 
 def test_advice_stands_at_the_field_it_is_about() -> None:
     assessment = assessed(the_company())
-    assert "hw.service.name-related@s1" in the(assessment, f"{SERVICE}.name").findings
-    assert "hw.service-principal.face-check@s1" in the(assessment, f"{SERVICE}.principal").findings
+    for key, leaf in (
+        ("hw.service.name-related@s1", "name"),
+        ("hw.service-principal.face-check@s1", "principal"),
+    ):
+        assert assessment.finding_by_key[key] in the(assessment, f"{SERVICE}.{leaf}").findings
 
 
 def test_findings_at_a_field_begin_with_those_that_fire() -> None:
     assessment = assessed(changed(the_company(), {f"{SERVICE}.name": "12"}))
-    order = [assessment.finding_by_key[key].status for key in the(assessment, f"{SERVICE}.name").findings]
+    order = [finding.status for finding in the(assessment, f"{SERVICE}.name").findings]
     assert order == sorted(
         order, key=[Status.FIRES, Status.TODO, Status.UNDECIDED, Status.MET, Status.ADVICE].index
     )

@@ -132,7 +132,7 @@ def stored_path(data: dict[str, Any], key: str) -> str | None:
 
 def person_path(data: dict[str, Any], person: str, leaf: str) -> str:
     """Where an answer about a person is stored: with the person, or with the entity that is that person."""
-    if is_entity_itself(data, person) and leaf in SHARED:
+    if leaf in SHARED and is_entity_itself(data, person):
         return f"wanted.entity.{SHARED[leaf]}"
     return f"people.{person}.{leaf}"
 
