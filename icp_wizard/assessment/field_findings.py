@@ -120,7 +120,7 @@ def _demanded_answers(finding: Finding) -> tuple[str, ...]:
     outcome = finding.outcome
     if outcome is None or not outcome.rule.wanted:
         return ()
-    if outcome.rule.wants_all_it_reads:
+    if outcome.rule.wanted == outcome.rule.demanded:
         return finding.about
     return _answers_at(outcome, outcome.rule.wanted)
 

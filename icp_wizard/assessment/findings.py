@@ -23,7 +23,6 @@ def rule_finding(outcome: Outcome) -> Finding:
         outcome.item,
         outcome.status,
         rule.severity,
-        outcome.about,
         outcome,
     )
 
@@ -42,11 +41,8 @@ def format_findings(answers: Answers, asked: Iterable[PlacedField]) -> tuple[Fin
             key = f"{rule_id}@{placed.path}" + (f"#{number}" if number else "")
             status = Status.ADVICE if problem.level == "info" else Status.FIRES
             severity = _SEVERITY[problem.level]
-            about = (placed.path,)
             found.append(
-                Finding(
-                    key, rule_id, placed.item, status, severity, about, problem=problem, answer=answer.cause
-                )
+                Finding(key, rule_id, placed.item, status, severity, problem=problem, answer=answer.cause)
             )
     return tuple(found)
 

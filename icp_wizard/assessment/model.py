@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 class Finding(NamedTuple):
     """What one rule, or the format of one answer, says about one item now.
 
-    Exactly one of `outcome` and `problem` is set; with a problem goes the `answer` that has it. `about` are
-    the answers to change.
+    Exactly one of `outcome` and `problem` is set; with a problem goes the `answer` that has it.
     """
 
     key: str
@@ -32,10 +31,14 @@ class Finding(NamedTuple):
     item: str | None
     status: Status
     severity: str
-    about: tuple[str, ...]
     outcome: Outcome | None = None
     problem: FormatProblem | None = None
     answer: Cause | None = None
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Stored paths of the answers to change."""
+        return self.outcome.about if self.outcome else tuple(cause.path for cause in self._answer)
 
     @property
     def because(self) -> tuple[Cause, ...]:

@@ -68,8 +68,7 @@ def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator
         yield text("commands.rules.inactive")
     yield ""
     yield text("commands.rules.reads")
-    demanded = paths_read(rule.demand) if rule.demand else ()
-    for path in dict.fromkeys((*paths_read(rule.when), *demanded)):
+    for path in dict.fromkeys((*paths_read(rule.when), *rule.demanded)):
         yield f"  {path}"
     if rule.valid_from or rule.valid_to:
         start, end = (str(day or "…") for day in (rule.valid_from, rule.valid_to))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from icp_wizard.conditions import Check, Decides, Reader, Truth
+    from icp_wizard.conditions import Check, Decides, Truth
     from icp_wizard.conditions.dates import WorkingDays
     from icp_wizard.rules.planning import Plan, Plans
     from icp_wizard.rules.rule import MaterialEffect, Rule
@@ -122,8 +122,7 @@ def _outcome(plan: Plan, view: _View, applies: Truth) -> Outcome | None:
         truth = plan.demand(view.context)
         if truth is ASIDE:
             return None
-        about = _answers(plan.demanded, view.context.reader)
-        return Outcome(rule, item, _status(truth, applies), view.context, about)
+        return Outcome(rule, item, _status(truth, applies), view.context)
     if rule.material:
         return _with_material(rule, rule.material, view, applies)
     return _to_confirm(rule, view, applies)
@@ -131,20 +130,6 @@ def _outcome(plan: Plan, view: _View, applies: Truth) -> Outcome | None:
 
 def _status(truth: bool | None, applies: Truth) -> Status:
     return _STATUS[truth] if applies else Status.UNDECIDED
-
-
-def _answers(paths: tuple[str, ...], reader: Reader) -> tuple[str, ...]:
-    """Full paths of the relevant answers that stand behind paths."""
-    found: dict[str, None] = {}
-    for path in paths:
-        reading = reader.read(path)
-        if reading.state is State.IRRELEVANT:
-            continue
-        for cause in reading.causes:
-            found[cause.path] = None
-        if not reading.causes:
-            found[path] = None
-    return tuple(found)
 
 
 def _with_material(rule: Rule, effect: MaterialEffect, view: _View, applies: Truth) -> Outcome | None:

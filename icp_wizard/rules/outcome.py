@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from icp_wizard.conditions import judge
+from icp_wizard.conditions import State, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,15 +34,15 @@ class MaterialNeed(NamedTuple):
 class Outcome(NamedTuple):
     """What one rule says about one item.
 
-    `about` are all answers its effect is about: change one of them to clear it. `context` is what it was
-    judged in, `decided_by` what decides an effect other than a demand.
+    `context` is what it was judged in. Of an effect other than a demand, `concerns` are the answers it is
+    about, `decided_by` what decides it.
     """
 
     rule: Rule
     item: str | None
     status: Status
     context: Context
-    about: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
     material: MaterialNeed | None = None
     confirm: str = ""
     decided_by: tuple[Cause, ...] = ()
@@ -51,6 +51,20 @@ class Outcome(NamedTuple):
     def because(self) -> tuple[Cause, ...]:
         """The answers that decide whether the rule applies; of an undecided one, those that would."""
         return judge(self.rule.when, self.context).causes
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Full paths of all answers its effect is about: change one of them to clear it."""
+        return self.concerns if self.rule.demand is None else self._demanded
+
+    @property
+    def _demanded(self) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for path in self.rule.demanded:
+            reading = self.context.reader.read(path)
+            if reading.state is not State.IRRELEVANT:
+                found.update(dict.fromkeys([cause.path for cause in reading.causes] or [path]))
+        return tuple(found)
 
     @property
     def causes(self) -> tuple[Cause, ...]:

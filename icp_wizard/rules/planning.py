@@ -23,9 +23,9 @@ _ABOUT_ITEMS: Final = ("unique_in",)
 
 
 class Plan(NamedTuple):
-    """A rule; the place of its `when` among all of them, and what decides it of an item (None: all the same).
+    """A rule; the place of its `when` among all of them, what decides that of an item (None: all the same).
 
-    Then its demand, and the paths that one reads.
+    `demand` decides its demand.
     """
 
     rule: Rule
@@ -33,7 +33,6 @@ class Plan(NamedTuple):
     of_an_item: Decides | None
     is_advice: bool
     demand: Decides | None
-    demanded: tuple[str, ...]
 
 
 class Plans(NamedTuple):
@@ -63,8 +62,7 @@ def planned(rules: Iterable[Rule]) -> Plans:
 
 def _plan(rule: Rule, when: int, of_an_item: Decides | None) -> Plan:
     demand = truth_of(rule.demand, sets_aside=True) if rule.demand else None
-    demanded = paths_read(rule.demand) if rule.demand else ()
-    return Plan(rule, when, of_an_item, rule.is_advice, demand, demanded)
+    return Plan(rule, when, of_an_item, rule.is_advice, demand)
 
 
 def _on_draft(nodes: tuple[Node, ...], conditions: dict[Node, int]) -> tuple[int, ...]:

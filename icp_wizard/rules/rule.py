@@ -171,9 +171,9 @@ class Rule:
         return tuple(leaf.paths[0] for leaf in self.required if _is_false_on_blank(leaf))
 
     @cached_property
-    def wants_all_it_reads(self) -> bool:
-        """Whether these are all paths the demand reads."""
-        return self.demand is not None and self.wanted == paths_read(self.demand)
+    def demanded(self) -> tuple[str, ...]:
+        """All paths that the demand reads."""
+        return paths_read(self.demand) if self.demand is not None else ()
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the rule's period, both ends included, holds the day."""

@@ -100,7 +100,7 @@ class Rulebook:
 
 
 def _paths_of(rule: Rule) -> tuple[str, ...]:
-    paths = (*paths_read(rule.when), *(paths_read(rule.demand) if rule.demand else ()))
+    paths = (*paths_read(rule.when), *rule.demanded)
     if rule.material and rule.material.about:
         paths = (*paths, rule.material.about)
     return (*paths, f"confirmations.{rule.confirm}") if rule.confirm else paths

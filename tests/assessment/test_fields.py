@@ -15,7 +15,7 @@ from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules import Status
-from tests.assessment.making import SAMPLES, assessed, keys, rulebook, the
+from tests.assessment.making import SAMPLES, assessed, rulebook, the
 from tests.filing.making import NAME, TODAY, changed, opened, the_company, the_individual
 
 SERVICE = "wanted.services.s1"
