@@ -21,7 +21,7 @@ from icp_wizard.rules import rule_text
 from icp_wizard.rules.gaps import concerning
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment.model import Assessment, FieldView, Finding, MaterialView
+    from icp_wizard.assessment.model import Assessment, FieldView, Finding, MaterialView, OptionView
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Rule, Rulebook, Source
 
@@ -110,6 +110,15 @@ def confirmation_text(assessment: Assessment, finding: Finding, catalogue: Catal
     about = item_name(assessment, finding.item, catalogue)
     ask = ask_of(assessment, finding.outcome.rule.confirm, catalogue)
     return catalogue.text("outline.of_item", item=about, label=ask) if about else ask
+
+
+def excluded_texts(
+    assessment: Assessment, view: FieldView, option: OptionView, catalogue: Catalogue, *, with_values: bool
+) -> tuple[str, ...]:
+    """Why an option cannot be chosen here: what each rule says that leaves it out; nothing where it can."""
+    applying = [finding for finding in view.findings if finding.rule_id in option.excluded_by]
+    said = [finding_text(assessment, finding, catalogue, with_values=with_values) for finding in applying]
+    return tuple(dict.fromkeys(said))
 
 
 def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) -> str:

@@ -117,7 +117,10 @@ def _read_choice(view: FieldView, line: str, catalogue: Catalogue) -> str:
 
 
 def _read_choices(view: FieldView, line: str, catalogue: Catalogue) -> list[str]:
-    if takes_none(view, catalogue) and _folded(line) in NONE_WORDS:
+    if takes_none(view, catalogue) and _folded(line) in (
+        *NONE_WORDS,
+        _folded(catalogue.text(_none_id(view))),
+    ):
         return []
     for parts in _partings(line):
         options = [_option(view.options, part, catalogue) for part in parts]
@@ -132,7 +135,15 @@ def _read_lines(view: FieldView, line: str, catalogue: Catalogue) -> list[str]:
 
 def takes_none(view: FieldView, catalogue: Catalogue) -> bool:
     """Whether 'none of these' is an answer to a multiple choice."""
-    return catalogue.has(f"outline.{view.placed.field.name}.none")
+    return catalogue.has(_none_id(view))
+
+
+def _none_words(view: FieldView, catalogue: Catalogue) -> frozenset[str]:
+    return NONE_WORDS | {_folded(catalogue.text(_none_id(view)))}
+
+
+def _none_id(view: FieldView) -> str:
+    return f"outline.{view.placed.field.name}.none"
 
 
 def _partings(line: str) -> Iterable[list[str]]:

@@ -8,6 +8,7 @@ from icp_wizard import regions
 from icp_wizard.assessment.texts import (
     authority_lines,
     example_text,
+    excluded_texts,
     finding_text,
     full_label,
     label_of,
@@ -70,7 +71,8 @@ def field_lines(assessment: Assessment, view: FieldView, catalogue: Catalogue) -
     lines = [f"{full_label(view, catalogue)}{optional}"]
     kind = view.placed.field.kind
     if view.options:
-        lines += [_option_line(number, option, catalogue) for number, option in enumerate(view.options, 1)]
+        for number, option in enumerate(view.options, 1):
+            lines += _option_lines(assessment, view, number, option, catalogue)
         if kind is Kind.CHOICES:
             none = takes_none(view, catalogue)
             lines += [f"  0. {text(f'outline.{view.placed.field.name}.none')}"] if none else []
@@ -87,13 +89,17 @@ def field_lines(assessment: Assessment, view: FieldView, catalogue: Catalogue) -
     return lines
 
 
-def _option_line(number: int, option: OptionView, catalogue: Catalogue) -> str:
+def _option_lines(
+    assessment: Assessment, view: FieldView, number: int, option: OptionView, catalogue: Catalogue
+) -> list[str]:
+    """An option with its number, and below it why it cannot be chosen here."""
     label = option_label(option, catalogue)
     named = catalogue.text("prompts.ask.named", label=label, name=option.name) if option.name else label
-    line = f"  {number}. {named}"
-    if option.excluded_by:
-        line += catalogue.text("prompts.ask.excluded", rules=", ".join(option.excluded_by))
-    return line
+    reasons = excluded_texts(assessment, view, option, catalogue, with_values=True)
+    return [
+        f"  {number}. {named}",
+        *(f"     {catalogue.text('prompts.ask.excluded', reason=reason)}" for reason in reasons),
+    ]
 
 
 def _provinces(catalogue: Catalogue) -> list[str]:

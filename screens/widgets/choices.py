@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard import regions
-from icp_wizard.assessment.texts import finding_text
+from icp_wizard.assessment.texts import excluded_texts
 from icp_wizard.filing.display import province_name
 from icp_wizard.filing.outline import Kind
 from icp_wizard.filing.people import NEW_PERSON
@@ -46,7 +46,7 @@ def choices_of(
         Choice(
             option.code,
             _label(option, catalogue, is_masked=is_masked),
-            _reason(assessment, view, option, catalogue, with_values=not is_masked),
+            "\n".join(excluded_texts(assessment, view, option, catalogue, with_values=not is_masked)),
         )
         for option in view.options
     )
@@ -91,13 +91,3 @@ def _label(option: OptionView, catalogue: Catalogue, *, is_masked: bool) -> str:
         return label
     name = mask(option.name, "name") if is_masked else option.name
     return catalogue.text("screens.person_option", role=label, name=name)
-
-
-def _reason(
-    assessment: Assessment, view: FieldView, option: OptionView, catalogue: Catalogue, *, with_values: bool
-) -> str:
-    if not option.excluded_by:
-        return ""
-    applying = [f for f in view.findings if f.rule_id in option.excluded_by]
-    reasons = [finding_text(assessment, f, catalogue, with_values=with_values) for f in applying]
-    return "\n".join(dict.fromkeys(reasons)) or catalogue.text("screens.excluded")

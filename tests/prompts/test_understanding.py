@@ -116,6 +116,11 @@ def test_none_of_them_is_an_answer_where_it_is_offered(company: Session, line: s
         read(company, f"{S1}.content", line)
 
 
+@pytest.mark.parametrize(("language", "line"), [("zh_CN", "都不用于"), ("en", "neither")])
+def test_none_of_them_may_be_called_as_it_is_shown(company: Session, language: str, line: str) -> None:
+    assert read(company, f"{S1}.used_for", line, language) == []
+
+
 @pytest.mark.parametrize("line", ["legal_representative", "1", "法定代表人"])
 def test_a_person_by_role(company: Session, line: str) -> None:
     assert read(company, "wanted.entity.principal", line) == "legal_representative"

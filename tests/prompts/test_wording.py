@@ -11,7 +11,7 @@ from icp_wizard.assessment import assess
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.i18n import LANGUAGES, Catalogue
-from icp_wizard.prompts.wording import papers_line, summary_lines
+from icp_wizard.prompts.wording import field_lines, papers_line, summary_lines
 from tests.assessment.making import assessed, rulebook
 from tests.filing.making import TODAY, changed, the_company
 
@@ -28,6 +28,16 @@ def with_every_paper(draft: Draft) -> Draft:
         for n, view in enumerate(assessed(draft).materials)
     ]
     return changed(draft, {"materials": papers})
+
+
+def test_below_an_option_that_cannot_be_chosen_stands_why() -> None:
+    assessment = assessed(the_company())
+    view = assessment.by_key["wanted.entity.certificate_type"]
+    lines = field_lines(assessment, view, CHINESE)
+    reasons = [line for line in lines if "此处不可选" in line]
+    assert reasons
+    assert all(len(line.partition("：")[2]) > 8 and "nat." not in line for line in reasons)
+    assert lines[lines.index(reasons[0]) - 1].startswith("  ")
 
 
 def of_a_new_draft() -> Assessment:
