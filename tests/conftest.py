@@ -12,6 +12,8 @@ import pytest
 import time_machine
 from hypothesis import settings
 
+from tests import permissions
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,4 +60,11 @@ def _day() -> Iterator[None]:
         yield
         return
     with time_machine.travel(datetime.fromisoformat(day).replace(tzinfo=UTC)):
+        yield
+
+
+@pytest.fixture
+def bound_by_modes() -> Iterator[None]:
+    """What may not be read or written by its mode may not be by the tests either, not even as root."""
+    with permissions.bound_by_modes():
         yield

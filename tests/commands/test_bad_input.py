@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +84,7 @@ def test_a_missing_file_and_a_folder_are_refused(
         assert_refused(cli(*COMMANDS[command], tmp_path / name, lang=lang), data, tmp_path / "here")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.usefixtures("bound_by_modes")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_unreadable_file_is_refused(cli: Cli, tmp_path: Path, data: Path, command: str) -> None:
     path = tmp_path / "secret.json"
@@ -94,7 +93,7 @@ def test_an_unreadable_file_is_refused(cli: Cli, tmp_path: Path, data: Path, com
     assert_refused(cli(*COMMANDS[command], path), data, tmp_path / "here")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.usefixtures("bound_by_modes")
 @pytest.mark.parametrize("name", [".", "draft.json", "bundle.zip"])
 @pytest.mark.parametrize("command", [*COMMANDS, "verify"])
 def test_what_stands_in_an_unreadable_folder_is_refused(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -190,7 +189,7 @@ def test_a_folder_in_the_place_of_a_pack_is_called_a_folder(cli: Cli, data: Path
     assert "own.toml: 是文件夹" in ran.out
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.usefixtures("bound_by_modes")
 def test_where_nothing_may_be_read_rules_still_work_and_doctor_says_so(
     cli: Cli, data: Path, sample: Path
 ) -> None:

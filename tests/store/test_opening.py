@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import threading
@@ -129,7 +128,7 @@ def test_a_read_only_database_is_said(tmp_path: Path) -> None:
     store.close()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.usefixtures("bound_by_modes")
 def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir(mode=0o500)
     (tmp_path / "data").chmod(0o500)
