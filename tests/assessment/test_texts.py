@@ -312,3 +312,14 @@ def test_why_an_address_is_asked_depends_on_who_files() -> None:
     ]
     assert "单位须" in said[0]
     assert "身份证上印的住址" in said[1]
+
+
+@pytest.mark.parametrize("make", [the_company, the_individual])
+@pytest.mark.parametrize("leaf", ["name", "remark"])
+def test_an_example_of_a_site_obeys_the_rules_itself(make: Any, leaf: str) -> None:
+    key = f"wanted.services.s1.{leaf}"
+    before = assessed(make())
+    example = texts.example_text(before, before.by_key[key], Catalogue("zh_CN"))
+    after = assessed(changed(make(), {key: example}))
+    new = {finding.rule_id for finding in after.firing} - {finding.rule_id for finding in before.firing}
+    assert new == set()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import MaterialNeed, load_rulebook
 from tests.rules.making import TODAY, MemorySubject, Packs, a_rule, fired, outcome_of
 
@@ -153,3 +157,16 @@ def test_an_overlay_needs_no_date_of_collection(packs: Packs) -> None:
     packs.add_overlay(rule.replace("collected_on = 2026-11-23\n", ""))
     found = packs.rulebook().rule("local.a", TODAY)
     assert found and found.collected_on is None
+
+
+def test_the_pack_shown_as_an_example_is_one(tmp_path: Path) -> None:
+    shown = (Path(__file__).parents[2] / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```toml\n(.*?)^```", shown, re.DOTALL | re.MULTILINE)
+    (tmp_path / "desk.toml").write_text(example, encoding="utf-8")
+    loaded = load_rulebook("44", overlays=tmp_path, checks=CHECKS)
+    assert loaded.mistakes == ()
+    own = {rule.id for rule in loaded.rulebook.rules if rule.is_from_overlay}
+    assert own == {"local.desk-note", "local.no-shopping", "hw.certificate.paper"}
+    adapted = loaded.rulebook.rule("hw.certificate.paper", TODAY)
+    assert adapted is not None
+    assert adapted.severity == "block"
