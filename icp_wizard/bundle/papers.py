@@ -28,12 +28,16 @@ CHINESE = Catalogue("zh_CN")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One PDF of the bundle. `form_id` is empty for sheet and checklist."""
+    """One PDF of the bundle. `form_id` is empty for sheet and checklist.
+
+    `template` is the official one a filling draft is copied to; other papers have none.
+    """
 
     name: str
     title: str
     form_id: str
     rendered: Rendered
+    template: str = ""
 
 
 def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progress) -> tuple[Paper, ...]:
@@ -60,7 +64,9 @@ def form_paper(assessment: Assessment, need: FormNeed) -> Rendered:
     return _form(assessment, need, 1, not assessment.readiness.is_enterable).rendered
 
 
-def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool) -> PaperMeta:
+def _meta(
+    assessment: Assessment, form_id: str, title: str, is_incomplete: bool, template: str = ""
+) -> PaperMeta:
     from icp_wizard.forms.model import PaperMeta
 
     envelope = assessment.answers.draft.envelope
@@ -72,6 +78,7 @@ def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool)
         is_incomplete=is_incomplete,
         as_of=assessment.as_of,
         notice=pack_notice(assessment, CHINESE),
+        template=template,
     )
 
 
@@ -94,10 +101,10 @@ def _checklist(assessment: Assessment, is_incomplete: bool) -> Paper:
 def _form(assessment: Assessment, need: FormNeed, number: int, is_incomplete: bool) -> Paper:
     from icp_wizard.forms.register import render_form
 
-    title = CHINESE.pack_text(need.material.title)
-    meta = _meta(assessment, need.form_id, title, is_incomplete)
+    title, template = CHINESE.pack_text(need.material.title), need.material.template
+    meta = _meta(assessment, need.form_id, title, is_incomplete, template)
     rendered = render_form(need.form_id, form_values(assessment, need), meta)
-    return Paper(f"forms/{number:02d}-{need.form_id}.pdf", title, need.form_id, rendered)
+    return Paper(f"forms/{number:02d}-{need.form_id}.pdf", title, need.form_id, rendered, template)
 
 
 def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:

@@ -73,7 +73,11 @@ def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalog
     text = catalogue.text
     steps: list[str] = []
     steps += [
-        text("bundle.readme.print", form=paper.name, title=paper.title) for paper in papers if paper.form_id
+        text("bundle.readme.copy", form=paper.name, template=paper.template)
+        if paper.template
+        else text("bundle.readme.print", form=paper.name, title=paper.title)
+        for paper in papers
+        if paper.form_id
     ]
     for view in assessment.materials:
         if not view.is_undecided and not any(option.form for option in view.options):

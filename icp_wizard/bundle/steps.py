@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def signing(assessment: Assessment) -> tuple[str, ...]:
     """Where the papers to sign come from: `print` ours, `templates` of others; empty where none is."""
-    ways = ["print"] if printable_forms(assessment) else []
+    is_ours = any(not need.material.template for need in printable_forms(assessment))
+    ways = ["print"] if is_ours else []
     certain = (view for view in assessment.materials if not view.is_undecided)
     if any(option.kind == "official" for view in certain for option in view.options):
         ways.append("templates")

@@ -6,37 +6,22 @@ date). The clauses are our own: no source has the wording of theirs.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from icp_wizard.forms.letter import Letter, one_page
 from icp_wizard.forms.linebreak import keep_together
 from icp_wizard.forms.model import Form
+from icp_wizard.forms.parties import ENTITY, LEGAL_REPRESENTATIVE, authorizing, person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from icp_wizard.forms.marks import Page
+    from icp_wizard.forms.model import PaperMeta
 
-# The console names some certificates with who may hold them in brackets; a letter names the certificate.
-_WHO_HOLDS_IT: Final = re.compile(r"（[^）]*）$")
 ID = "F02"
 TITLE = "互联网信息服务负责人授权书"
-NEEDS = frozenset(
-    {
-        "entity.name",
-        "entity.certificate_type",
-        "entity.certificate_number",
-        "entity.legal_representative.name",
-        "entity.legal_representative.certificate_type",
-        "entity.legal_representative.certificate_number",
-        "service.principal.name",
-        "service.principal.certificate_type",
-        "service.principal.certificate_number",
-        "service.name",
-        "service.domains.name",
-    }
-)
+NEEDS = ENTITY | LEGAL_REPRESENTATIVE | person("service.principal") | {"service.name", "service.domains.name"}
 _OPENING = (
     "兹由{unit}（以下简称“本单位”）法定代表人{giver}，授权{taker}担任本单位下列互联网信息服务的"
     "互联网信息服务负责人。各方及服务信息如下："
@@ -53,7 +38,7 @@ _CLAUSES = (
 )
 
 
-def lay_out(values: Mapping[str, str]) -> tuple[Page, ...]:
+def lay_out(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
     """One page; `values` holds every path of NEEDS, several domains already joined."""
     letter = Letter(
         title=TITLE,
@@ -63,12 +48,7 @@ def lay_out(values: Mapping[str, str]) -> tuple[Page, ...]:
             taker=keep_together(values["service.principal.name"]),
         ),
         facts=(
-            ("授权单位", values["entity.name"]),
-            ("单位证件及号码", _certificate(values, "entity")),
-            ("法定代表人", values["entity.legal_representative.name"]),
-            ("法定代表人证件", _certificate(values, "entity.legal_representative")),
-            ("被授权人", values["service.principal.name"]),
-            ("被授权人证件", _certificate(values, "service.principal")),
+            *authorizing(values, "service.principal"),
             ("服务名称", values["service.name"]),
             ("域名", values["service.domains.name"]),
         ),
@@ -76,11 +56,6 @@ def lay_out(values: Mapping[str, str]) -> tuple[Page, ...]:
         signer="法定代表人",
     )
     return one_page(letter, ID)
-
-
-def _certificate(values: Mapping[str, str], whose: str) -> str:
-    kind = _WHO_HOLDS_IT.sub("", values[f"{whose}.certificate_type"])
-    return f"{kind}，号码：{values[f'{whose}.certificate_number']}"
 
 
 FORM = Form(form_id=ID, title=TITLE, kind="free", needs=NEEDS, lay_out=lay_out)

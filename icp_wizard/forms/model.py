@@ -22,7 +22,7 @@ class PaperMeta:
     """What every page says about itself.
 
     `as_of` is the date the rules were applied for; `notice` is what must be said of the rules themselves, on
-    sheet and checklist.
+    sheet and checklist; `template` is the official template a filling draft is copied to.
     """
 
     form_id: str
@@ -32,6 +32,7 @@ class PaperMeta:
     is_incomplete: bool
     as_of: datetime.date
     notice: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Form:
     title: str
     kind: MaterialKind
     needs: frozenset[str]
-    lay_out: Callable[[Mapping[str, str]], tuple[Page, ...]]
+    lay_out: Callable[[Mapping[str, str], PaperMeta], tuple[Page, ...]]
 
 
 @dataclass(frozen=True)

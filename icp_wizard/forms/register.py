@@ -5,7 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from icp_wizard.forms import f02_service_principal_letter
+from icp_wizard.forms import (
+    f01_both_roles_letter,
+    f02_service_principal_letter,
+    f03_entity_principal_letter,
+    f10_no_pre_approval_letter,
+    f28_sole_trader_statement,
+    f35_commitment,
+    filling_drafts,
+)
 from icp_wizard.forms.errors import UnknownForm, ValueMissing
 from icp_wizard.forms.painter import paint
 
@@ -15,7 +23,18 @@ if TYPE_CHECKING:
     from icp_wizard.forms.model import Form, PaperMeta, Rendered
 
 FORMS: Mapping[str, Form] = MappingProxyType(
-    {form.form_id: form for form in (f02_service_principal_letter.FORM,)}
+    {
+        form.form_id: form
+        for form in (
+            f01_both_roles_letter.FORM,
+            f02_service_principal_letter.FORM,
+            f03_entity_principal_letter.FORM,
+            *filling_drafts.FORMS,
+            f10_no_pre_approval_letter.FORM,
+            f28_sole_trader_statement.FORM,
+            *f35_commitment.FORMS,
+        )
+    }
 )
 # Stands where an answer is missing, on papers that are marked incomplete anyway.
 TO_FILL_IN = "（待填）"
@@ -26,7 +45,7 @@ def render_form(form_id: str, values: Mapping[str, str], meta: PaperMeta) -> Ren
     if form_id not in FORMS:
         raise UnknownForm(tuple(FORMS))
     form = FORMS[form_id]
-    return paint(form.lay_out(needed_values(form, values, meta)), meta)
+    return paint(form.lay_out(needed_values(form, values, meta), meta), meta)
 
 
 def needed_values(form: Form, values: Mapping[str, str], meta: PaperMeta) -> dict[str, str]:

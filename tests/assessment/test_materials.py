@@ -22,8 +22,13 @@ def _view(assessment: Assessment, kind: str) -> MaterialView:
     return view
 
 
+def letters(assessment: Assessment) -> list[FormNeed]:
+    """The authorization letters among the forms."""
+    return [form for form in assessment.forms if form.form_id == "F02"]
+
+
 def _letter(draft: Draft) -> FormNeed:
-    (form,) = assessed(draft).forms
+    (form,) = letters(assessed(draft))
     return form
 
 
@@ -46,7 +51,7 @@ def test_one_principal_of_two_services_needs_one_letter() -> None:
     assessment = assessed(_second_service(the_company()))
     view = _view(assessment, "service_principal_letter")
     assert [finding.item for finding in view.asked_by] == ["s1", "s2"]
-    assert len(assessment.forms) == 1
+    assert len(letters(assessment)) == 1
 
 
 def test_a_letter_for_two_services_needs_the_answers_of_both() -> None:
@@ -57,13 +62,13 @@ def test_a_letter_for_two_services_needs_the_answers_of_both() -> None:
 def test_a_paper_that_may_be_needed_is_undecided_and_no_form_is_printed_for_it() -> None:
     assessment = assessed(opened(the_company(), f"{SERVICE}.principal"))
     assert _view(assessment, "service_principal_letter").is_undecided
-    assert assessment.forms == ()
+    assert letters(assessment) == []
 
 
 def test_a_paper_nobody_needs_is_not_there() -> None:
     assessment = assessed(changed(the_company(), {f"{SERVICE}.principal": "p1"}))
     assert not [view for view in assessment.materials if "service_principal_letter" in view.need.kinds]
-    assert assessment.forms == ()
+    assert letters(assessment) == []
 
 
 def test_any_of_several_papers_will_do() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.bundle.listing import checklist_groups
-from icp_wizard.bundle.papers import CHINESE, _checklist, _sheet, form_paper, form_values
+from icp_wizard.bundle.papers import CHINESE, _checklist, _sheet, all_papers, form_paper, form_values
 from icp_wizard.bundle.readme import readme
 from icp_wizard.bundle.steps import signing
 from icp_wizard.forms import render_checklist
@@ -24,7 +24,7 @@ def test_a_letter_for_several_websites_names_each_once() -> None:
     domain = {**service["domains"][0], "id": "d2", "name": "er-xugou.cn"}
     other = {**service, "id": "s2", "name": "样例虚构第二官网", "domains": [domain], "access": []}
     assessment = assessed(changed(the_company(), {"wanted.services": [service, other]}))
-    (need,) = assessment.forms
+    need = next(form for form in assessment.forms if form.form_id == "F02")
     values = form_values(assessment, need)
     assert values["service.name"] == "样例虚构乌有官网、样例虚构第二官网"
     assert values["service.domains.name"] == "yangli-xugou.cn、er-xugou.cn"
@@ -33,7 +33,7 @@ def test_a_letter_for_several_websites_names_each_once() -> None:
 
 def test_a_name_is_printed_in_the_very_characters_typed() -> None:
     assessment = assessed(changed(the_company(), {"wanted.entity.name": "样例（虚构）乌有有限公司"}))
-    (need,) = assessment.forms
+    need = next(form for form in assessment.forms if form.form_id == "F02")
     for paper in (form_paper(assessment, need), _sheet(assessment, False).rendered):
         assert "样例（虚构）乌有有限公司" in squeezed(text_by_pdfium(paper.pdf))
 
@@ -127,3 +127,15 @@ def test_of_two_papers_on_pre_approval_is_said_which_kinds_each_is_for() -> None
     assert "在前置审批处选上的各类" in why["前置审批文件"]
     (letter,) = (text for title, text in why.items() if title.startswith("不涉及前置审批承诺书"))
     assert "前置审批处没有选上该项" in letter
+
+
+def test_what_goes_into_an_official_template_is_copied_not_signed() -> None:
+    assessment = assessed(the_company())
+    papers = all_papers(assessment, is_incomplete=False, progress=lambda *_: None)
+    (draft,) = (paper for paper in papers if paper.template)
+    assert (draft.name, draft.form_id) == ("forms/02-F05-unit.pdf", "F05-unit")
+    assert "不能签署，不能上传" in draft.rendered.text
+    steps = readme(assessment, papers, is_incomplete=False).decode("utf-8-sig")
+    assert f"照 {draft.name} 逐项填写" in steps
+    assert f"打印 {draft.name}" not in steps
+    assert "打印 forms/01-F02.pdf" in steps

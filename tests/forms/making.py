@@ -24,6 +24,26 @@ VALUES = {
     "service.domains.name": "example-sample.cn、example-sample.com.cn",
 }
 
+EVERY = VALUES | {
+    "entity.principal.name": "样例丙",
+    "entity.principal.certificate_type": "居民身份证",
+    "entity.principal.certificate_number": "440101190202020029",
+    "services.name": "样例公司官方网站、样例第二网站",
+    "services.domains.name": "example-sample.cn、second-sample.cn",
+    "service.content": "单位门户网站、网络购物",
+    "entity.has_trade_name": "否",
+    "entity.has_seal": "否",
+}
+"""A value for every path that any form needs."""
+LONG = EVERY | {
+    "entity.name": "样例市不存在的名称特别长的对外经济技术合作与国际工程咨询服务（集团）股份有限公司分公司",
+    "entity.legal_representative.name": "Wolfeschlegelsteinhausenbergerdorff Example-Sample",
+    "service.principal.name": "阿卜杜热西提·买买提明·样例",
+    "entity.principal.name": "阿卜杜热西提·买买提明·样例",
+    "service.domains.name": "、".join(f"long-example-domain-{n}.example-sample.com.cn" for n in range(8)),
+    "services.domains.name": "、".join(f"long-example-domain-{n}.example-sample.com.cn" for n in range(8)),
+}
+
 META = PaperMeta(
     form_id="F02",
     title="互联网信息服务负责人授权书",

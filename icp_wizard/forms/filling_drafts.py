@@ -1,0 +1,123 @@
+"""Filling drafts (填写稿) of official templates: F04, F05 for units and for individuals, F06, F07.
+
+Only the template itself may be signed, and its text is not ours to write: a draft lists what goes into which
+of its fields, in its order, and what must be written by hand. Fields and order are those the providers' pages
+describe (备案材料模板下载, about 2022; 备案材料, 2025-12); the name of the template comes from the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from icp_wizard.forms.flow import Flow, Margins
+from icp_wizard.forms.letter import boxed
+from icp_wizard.forms.marks import MM, Style
+from icp_wizard.forms.model import Form
+from icp_wizard.forms.table import Column, Piece, Table, draw
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from icp_wizard.forms.marks import Page
+    from icp_wizard.forms.model import PaperMeta
+
+HEADING = "填写稿 · 非官方模板 · 不能签署，不能上传"
+COPIED = "照抄"
+BY_HAND = "手写"
+_INSTRUCTION = (
+    "请在备案控制台下载官方模板{template}，打印后按下表逐项填写。模板的正文和版式不要改动，不留空项；"
+    "填写、签署完成后拍照或扫描成图片上传的是官方模板，不是本页。"
+)
+_PATH = re.compile(r"\{([a-z_.]+)\}")
+_COLUMNS = ((11 * MM, "序号"), (40 * MM, "模板中的项目"), (92 * MM, "填写内容"), (17 * MM, "方式"))
+_TEXT = Style(11, 16)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A field of the template: its label, what goes there (answers as `{path}`), and how."""
+
+    label: str
+    text: str
+    way: str = BY_HAND
+
+
+def _draft(form_id: str, title: str, *lines: Line) -> Form:
+    needs = frozenset(path for line in lines for path in _PATH.findall(line.text))
+
+    def lay_out(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
+        return _pages(title, lines, values, meta)
+
+    return Form(form_id=form_id, title=title, kind="official", needs=needs, lay_out=lay_out)
+
+
+def _pages(
+    title: str, lines: tuple[Line, ...], values: Mapping[str, str], meta: PaperMeta
+) -> tuple[Page, ...]:
+    flow = Flow(Margins())
+    boxed(flow, HEADING)
+    flow.skip(8 * MM)
+    flow.centred(title, Style(18, 26, "bold"))
+    flow.skip(4 * MM)
+    template = f"《{meta.template}》" if meta.template else ""
+    flow.paragraph(_INSTRUCTION.format(template=template), Style(11, 18), 22)
+    flow.skip(4 * MM)
+    rows = tuple(
+        tuple((Piece(text, _TEXT),) for text in (str(number), line.label, _filled(line, values), line.way))
+        for number, line in enumerate(lines, 1)
+    )
+    columns = tuple(Column(width, heading) for width, heading in _COLUMNS)
+    draw(flow, Table("按模板顺序填写", columns, rows))
+    return flow.pages
+
+
+def _filled(line: Line, values: Mapping[str, str]) -> str:
+    return _PATH.sub(lambda found: values[found[1]], line.text)
+
+
+_DATE = Line("签署日期", "写提交前最近的日期")
+
+FORMS = (
+    _draft(
+        "F04",
+        "互联网信息服务负责人授权书（管局专用）填写稿",
+        Line("被授权人姓名", "{service.principal.name}", COPIED),
+        Line("被授权人证件号码", "{service.principal.certificate_number}", COPIED),
+        Line("被授权人职务", "在本单位的职务"),
+        Line("需要备案的域名", "{service.domains.name}", COPIED),
+        Line("授权单位名称", "{entity.name}，并加盖公章", COPIED),
+        Line("法定代表人签名", "由{entity.legal_representative.name}签名"),
+        Line("法定代表人证件号码", "{entity.legal_representative.certificate_number}", COPIED),
+        Line("授权日期", "写提交前最近的日期"),
+    ),
+    _draft(
+        "F05-unit",
+        "互联网信息服务备案承诺书（单位版）填写稿",
+        Line("签名", "由法定代表人{entity.legal_representative.name}签名"),
+        Line("单位公章", "加盖{entity.name}的公章（鲜章）", "盖章"),
+        _DATE,
+    ),
+    _draft(
+        "F05-person",
+        "互联网信息服务备案承诺书（个人版）填写稿",
+        Line("签名", "由{entity.name}本人签名，并按手印"),
+        Line("证件号码", "{entity.certificate_number}"),
+        _DATE,
+    ),
+    _draft(
+        "F06",
+        "信息真实性责任告知书填写稿",
+        Line("签名", "由互联网信息服务负责人{service.principal.name}本人签名"),
+        _DATE,
+    ),
+    _draft(
+        "F07",
+        "信息真实性承诺书填写稿",
+        Line("负责人姓名", "{service.principal.name}", COPIED),
+        Line("备案域名", "{service.domains.name}", COPIED),
+        Line("签名", "由{service.principal.name}本人签名"),
+        _DATE,
+    ),
+)
