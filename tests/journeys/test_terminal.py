@@ -39,7 +39,7 @@ def terminals(tmp_path: Path, draft_id: str) -> Iterator[list[Terminal]]:
     opened: list[Terminal] = []
     yield opened
     for terminal in opened:
-        terminal.child.close(force=True)
+        terminal.end()
 
 
 def opened(terminals: list[Terminal], folder: Path, draft_id: str) -> Terminal:
