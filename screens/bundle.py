@@ -45,6 +45,7 @@ class BundlePage(Page):
         yield Static("", classes="intro")
         yield OptionList(markup=False, compact=True, classes="blockers")
         yield Static("", classes="forms")
+        yield Press(say(self, "bundle.console"), "console")
         yield Static(literal(say(self, "bundle.path"), "bold"), classes="heading")
         path = self._memory.get("path") or shell(self).desk.bundle_path(self.session)
         yield CleanInput(str(path), compact=True, select_on_focus=False)
@@ -147,10 +148,17 @@ class BundlePage(Page):
         self._show()
 
     @on(Input.Submitted)
-    @on(Press.Pressed)
     def _build(self, event: Message) -> None:
         event.stop()
         self.finish()
+
+    @on(Press.Pressed)
+    async def _pressed(self, event: Press.Pressed) -> None:
+        event.stop()
+        if event.press.name == "console":
+            await self.run_action("screen.console")
+        else:
+            self.finish()
 
     def finish(self) -> bool:
         """Going on from here is making the bundle."""
@@ -253,7 +261,8 @@ class BundlePage(Page):
     def focus_on(self, key: str) -> None:
         """What is in the way, else the place to write to."""
         listed = self.query_one(OptionList)
-        self.put_focus(listed if self.assessment.readiness.enterable else self.query_one(Press))
+        build = next(press for press in self.query(Press) if press.name == "build")
+        self.put_focus(listed if self.assessment.readiness.enterable else build)
 
 
 class Progressed(Message):

@@ -45,6 +45,7 @@ class WizardScreen(BaseScreen):
         Binding("ctrl+z", "undo", "undo", id="wizard.undo", show=False, priority=True),
         Binding("ctrl+y", "redo", "redo", id="wizard.redo", show=False, priority=True),
         Binding("ctrl+s", "copy", "copy", id="wizard.copy", show=False),
+        Binding("ctrl+t", "console", "console", id="wizard.console", show=False),
         Binding("ctrl+d", "home", "home", id="wizard.home", show=False),
     ]
 
@@ -54,6 +55,7 @@ class WizardScreen(BaseScreen):
         self.step = session.position[0]
         self._page: Page | None = None
         self._returns_to_review = ""
+        self._entered: dict[str, str] = {}
         self._saving = Saving(self)
         self._entering = Entering(self)
         self._advising = Advising(self)
@@ -281,6 +283,13 @@ class WizardScreen(BaseScreen):
         from screens.moving import travel
 
         await travel(self, way, name)
+
+    def action_console(self) -> None:
+        """The values in the order of the console, to be copied one by one."""
+        from screens.console import ConsoleSheet
+
+        self.accept_typing()
+        self.app.push_screen(ConsoleSheet(self.session, self._entered))
 
     def action_copy(self) -> None:
         """Save a copy of the draft somewhere else."""

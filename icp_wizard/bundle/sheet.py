@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.texts import finding_text, full_label
 from icp_wizard.bundle.remarks import remark_note
 from icp_wizard.conditions import State
-from icp_wizard.filing.display import answer_in_words
+from icp_wizard.filing.display import answer_in_words, answer_to_enter
 from icp_wizard.filing.outline.declared import NOT_ASKED
 from icp_wizard.forms.model import SheetPage, SheetRow
 from icp_wizard.rules import Status
@@ -59,6 +59,7 @@ def _row(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> Sheet
         note,
         is_missing=view.state is State.OPEN,
         is_wrong=view.state is State.MALFORMED,
+        entered=answer_to_enter(assessment.answers, path, catalogue) if path else "",
     )
 
 

@@ -37,6 +37,21 @@ def answer_in_words(answers: Answers, path: str, catalogue: Catalogue) -> str:
     return _SHOW[field.kind](answers, field, value, catalogue)
 
 
+def answer_to_enter(answers: Answers, path: str, catalogue: Catalogue) -> str:
+    """What goes into the console for an answer: of a domain name one form, of several lines a line each.
+
+    Empty while there is no sound answer.
+    """
+    answer = answers.answer(path)
+    if answer.state is not State.VALUE or (field := field_at(path)) is None:
+        return ""
+    if field.kind is Kind.LINES:
+        return "\n".join(answer.formatted.value)
+    if field.format == "domain":
+        return str(answer.formatted.value)
+    return answer_in_words(answers, path, catalogue)
+
+
 def _plain(answers: Answers, field: Field, value: Any, catalogue: Catalogue) -> str:
     return _both_forms(str(value), catalogue) if field.format == "domain" else str(value)
 

@@ -67,7 +67,7 @@ class Form:
 @dataclass(frozen=True)
 class SheetRow:
     """One field of the console. Not asked: no such question in this version; missing: unanswered; wrong:
-    answered in a form that cannot be entered."""
+    answered in a form that cannot be entered. `entered` is what to type there, where that is not `value`."""
 
     label: str
     value: str = ""
@@ -75,6 +75,7 @@ class SheetRow:
     is_not_asked: bool = False
     is_missing: bool = False
     is_wrong: bool = False
+    entered: str = ""
 
 
 @dataclass(frozen=True)
