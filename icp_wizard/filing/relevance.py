@@ -58,6 +58,9 @@ class Relevance:
         places = [path for path, role in self._answers.role_places if (role, leaf) in _ASKED_OF]
         open_roles = [self._answers.answer(path) for path in places]
         causes = tuple(answer.cause for answer in open_roles if answer.state is State.OPEN)
+        services = self._answers.whole.read("services")
+        if services.state is State.OPEN and ("service_principal", leaf) in _ASKED_OF:
+            causes += services.causes
         return (None, causes) if causes else (False, ())
 
     def holds(self, conditions: tuple[Leaf, ...], path: str) -> Truth:

@@ -47,6 +47,12 @@ def test_opening_an_answer_of_a_scenario_only_makes_things_less_known(scenario: 
     assert turned_over(draft, scenario.rulebook, scenario.as_of, paths) == {}
 
 
+def test_with_no_website_said_whoever_has_a_part_may_still_be_its_principal() -> None:
+    other_way_round = {"wanted.entity.principal": "p2", "wanted.services.s1.principal": "p1"}
+    company = changed(the_company(), other_way_round)
+    assert turned_over(company, rulebook(), TODAY, ["wanted.services"]) == {}
+
+
 @pytest.mark.parametrize(("sample", "path"), ANSWERED)
 def test_an_answer_opened_is_in_the_way_or_was_never_needed(sample: str, path: str) -> None:
     assessment = assessed(changed(SAMPLES[sample](), {path: MISSING}))

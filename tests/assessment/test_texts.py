@@ -13,7 +13,7 @@ from icp_wizard.assessment import assess, texts
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.i18n import LANGUAGES, Catalogue
-from icp_wizard.rules import Status
+from icp_wizard.rules import Status, available_provinces
 from tests.assessment.making import assessed, rulebook
 from tests.filing.making import NAME, TODAY, changed, opened, the_company, the_individual
 from tests.scenarios.runner import Scenario, read_scenarios, scenario_files
@@ -166,7 +166,7 @@ def test_quotes_within_a_title_are_not_doubled_and_an_undated_one_is_said_to_be_
 
 
 def test_a_document_has_one_date() -> None:
-    for province in ("31", "41", "44"):
+    for province in available_provinces():
         dates: dict[str, set[str]] = {}
         for source in rulebook(province).sources.values():
             dates.setdefault(source.locator, set()).add(source.as_of)
@@ -195,6 +195,8 @@ FOREIGN = {"people.p1.certificate_type": "passport"}
         ("44", {"wanted.entity.certificate_form": "electronic"}, "广东是否接受电子营业执照"),
         ("44", {"wanted.services.s1.access.a1.resource": "nat_gateway"}, "专属云和公网 NAT 网关"),
         ("41", FOREIGN, "法定代表人是外籍的单位在河南"),
+        ("32", FOREIGN, "法定代表人是外籍的单位在江苏"),
+        ("32", {"wanted.entity.certificate_form": "electronic"}, "江苏是否接受电子营业执照"),
         ("53", {}, "华为云的云南、辽宁、吉林管局要求页"),
     ],
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +13,7 @@ from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.identifiers.resident_id import check_character
 from icp_wizard.regions import tables
-from icp_wizard.rules import Rulebook, load_rulebook
+from icp_wizard.rules import available_provinces, load_rulebook
 from icp_wizard.rules.loading import SHIPPED
 from tests.scenarios.runner import read_scenarios, scenario_files
 
@@ -23,26 +22,57 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.assessment import Assessment
+    from icp_wizard.rules import Rulebook
+    from tests.scenarios.runner import Scenario
 
-OTHER = {"44": "31", "31": "44"}
-CODE = re.compile(r'(?<=")(44|31)(?=["0-9.])')
-PLACE = re.compile(r'("(?:province|region|certificate_region|mobile_region)": ")(44|31)')
-ID_CARD = re.compile(r'(?<=")(44|31)([0-9]{15})([0-9X])(?=")')
-SCENARIOS = [
-    scenario
-    for path in scenario_files()
-    for scenario in read_scenarios(path)
-    if scenario.draft.data()["intent"].get("province") in OTHER
-]
+SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
+PAIRS = ["44-31", "32-41"]
+"""Every province with a pack, each with another."""
 
 
-def swapped(text: str) -> str:
-    """A text with codes that begin with one province's digits beginning with the other's."""
-    return CODE.sub(lambda found: OTHER[found[1]], text)
+class Swap:
+    """Two provinces, each in the place of the other."""
+
+    def __init__(self, pair: str) -> None:
+        one, two = pair.split("-")
+        self.other = {one: two, two: one}
+        self._code = re.compile(rf'(?<=")({one}|{two})(?=["0-9.])')
+        self._place = re.compile(rf'("(?:province|region|certificate_region|mobile_region)": ")({one}|{two})')
+        self._id_card = re.compile(rf'(?<=")({one}|{two})([0-9]{{15}})([0-9X])(?=")')
+
+    def text(self, text: str) -> str:
+        """A text with codes that begin with one province's digits beginning with the other's."""
+        return self._code.sub(lambda found: self.other[found[1]], text)
+
+    def file_name(self, name: str) -> str:
+        """The name of a pack of either under the code of the other."""
+        code, dash, rest = name.partition("-")
+        return f"{self.other.get(code, code)}{dash}{rest}"
+
+    def draft(self, data: dict[str, Any]) -> dict[str, Any]:
+        """A draft with other codes of places, those in the numbers of ID cards too."""
+        text = json.dumps(data, ensure_ascii=False)
+        text = self._place.sub(lambda found: found[1] + self.other[found[2]], text)
+        text = self._id_card.sub(self._other_card, text)
+        changed: dict[str, Any] = json.loads(text)
+        return changed
+
+    def _other_card(self, found: re.Match[str]) -> str:
+        """The number with the other digits; sound if it was sound, else with a wrong check digit."""
+        body = f"{self.other[found[1]]}{found[2]}"
+        is_sound = check_character(f"{found[1]}{found[2]}") == found[3]
+        right = check_character(body)
+        return body + (right if is_sound else "0" if right != "0" else "1")
+
+
+@pytest.fixture(params=PAIRS)
+def swap(request: pytest.FixtureRequest) -> Swap:
+    """Each pair in turn."""
+    return Swap(request.param)
 
 
 @pytest.fixture
-def regions_swapped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def regions_swapped(swap: Swap, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The tables of regions, each of the two under the code of the other."""
     read = tables._read
     readers = (
@@ -53,7 +83,7 @@ def regions_swapped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         tables.codes_by_parent,
     )
     with monkeypatch.context() as patch:
-        patch.setattr(tables, "_read", lambda name: json.loads(swapped(json.dumps(read(name)))))
+        patch.setattr(tables, "_read", lambda name: json.loads(swap.text(json.dumps(read(name)))))
         for reader in readers:
             reader.cache_clear()
         yield
@@ -62,16 +92,14 @@ def regions_swapped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def books(tmp_path: Path) -> dict[str, Rulebook]:
+def books(swap: Swap, tmp_path: Path) -> dict[str, Rulebook]:
     """The rules of either, from packs in which they are swapped."""
     for path in SHIPPED.rglob("*.toml"):
         place = tmp_path / path.relative_to(SHIPPED)
-        place = place.with_name(re.sub("^(44|31)(?=-)", lambda found: OTHER[found[1]], place.name))
+        place = place.with_name(swap.file_name(place.name))
         place.parent.mkdir(exist_ok=True)
-        place.write_text(swapped(path.read_text(encoding="utf-8")), encoding="utf-8")
-    found = {code: load_rulebook(code, checks=CHECKS, packs=tmp_path).rulebook for code in OTHER}
-    shutil.rmtree(tmp_path)
-    return found
+        place.write_text(swap.text(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return {code: load_rulebook(code, checks=CHECKS, packs=tmp_path).rulebook for code in swap.other}
 
 
 def _results(assessment: Assessment) -> set[str]:
@@ -85,35 +113,24 @@ def _results(assessment: Assessment) -> set[str]:
     return {json.dumps(line) for line in (*findings, *materials, *asked)}
 
 
-def test_there_are_scenarios_of_both() -> None:
-    assert {scenario.draft.data()["intent"]["province"] for scenario in SCENARIOS} == OTHER.keys()
+def _province(scenario: Scenario) -> str:
+    return str(scenario.draft.data()["intent"].get("province"))
+
+
+def test_every_province_with_a_pack_is_swapped_and_has_scenarios() -> None:
+    swapped = {code for pair in PAIRS for code in pair.split("-")}
+    assert swapped == set(available_provinces())
+    assert swapped <= {_province(scenario) for scenario in SCENARIOS}
 
 
 @pytest.mark.usefixtures("regions_swapped")
-def test_every_result_swaps(books: dict[str, Rulebook]) -> None:
-    for scenario in SCENARIOS:
-        draft = parse_draft(_with_other_codes(scenario.draft.data()))
+def test_every_result_swaps(swap: Swap, books: dict[str, Rulebook]) -> None:
+    for scenario in (scenario for scenario in SCENARIOS if _province(scenario) in swap.other):
+        draft = parse_draft(swap.draft(scenario.draft.data()))
         book = books[str(draft.data()["intent"]["province"])]
-        found = {swapped(line) for line in _results(assess(draft, book, scenario.as_of))}
+        found = {swap.text(line) for line in _results(assess(draft, book, scenario.as_of))}
         assert (scenario.name, found ^ _expected[scenario.name]) == (scenario.name, set())
 
 
 _expected = {scenario.name: _results(scenario.assessment) for scenario in SCENARIOS}
 """Judged while the regions are as they are."""
-
-
-def _with_other_codes(data: dict[str, Any]) -> dict[str, Any]:
-    """A draft with other codes of places, those in the numbers of ID cards too."""
-    text = json.dumps(data, ensure_ascii=False)
-    text = PLACE.sub(lambda found: found[1] + OTHER[found[2]], text)
-    text = ID_CARD.sub(_other_card, text)
-    changed: dict[str, Any] = json.loads(text)
-    return changed
-
-
-def _other_card(found: re.Match[str]) -> str:
-    """The number with the other province's digits; sound if it was sound, else with a wrong check digit."""
-    body = f"{OTHER[found[1]]}{found[2]}"
-    is_sound = check_character(f"{found[1]}{found[2]}") == found[3]
-    right = check_character(body)
-    return body + (right if is_sound else "0" if right != "0" else "1")
