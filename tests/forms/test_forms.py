@@ -18,8 +18,8 @@ from tests.forms.reading import READERS, crossings, outside, overlaps, squeezed,
 DRAFT_IDS = [form.form_id for form in DRAFTS]
 LETTERS = [form_id for form_id in FORMS if form_id not in DRAFT_IDS]
 STAMPED_BY_HAND = ("F28", "F35-person")
-NOBODY_WANTS_YET = {"F01", "F06", "F07", "F28", "F35-unit", "F35-person"}
-"""Forms no shipped rule asks for: a source wants neither, or not in a province whose pack is there."""
+NOBODY_WANTS_YET = {"F28", "F35-unit", "F35-person"}
+"""Forms no shipped rule asks for: no source of these provinces wants them."""
 
 
 def needed(form_id: str, values: dict[str, str]) -> dict[str, str]:
