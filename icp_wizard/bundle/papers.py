@@ -69,10 +69,11 @@ def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
     return tuple(need for need in assessment.forms if need.is_printable)
 
 
-def form_paper(assessment: Assessment, need: FormNeed) -> Rendered:
-    """One form on its own."""
-    is_incomplete = not assessment.readiness.is_enterable
-    return _form(form_section(assessment, need, is_incomplete=is_incomplete), 1).rendered
+def form_paper(assessment: Assessment, needs: Sequence[FormNeed], *, is_incomplete: bool) -> Rendered:
+    """A form outside any bundle, once for each need of it. Raises FormProblem."""
+    from icp_wizard.forms.painter import paint_together
+
+    return paint_together([form_section(assessment, need, is_incomplete=is_incomplete) for need in needs])
 
 
 def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool) -> PaperMeta:

@@ -34,7 +34,7 @@ def test_a_letter_for_several_websites_names_each_once() -> None:
 def test_a_name_is_printed_in_the_very_characters_typed() -> None:
     assessment = assessed(changed(the_company(), {"wanted.entity.name": "样例（虚构）乌有有限公司"}))
     (need,) = assessment.forms
-    for paper in (form_paper(assessment, need), _sheet(assessment, False).rendered):
+    for paper in (form_paper(assessment, [need], is_incomplete=False), _sheet(assessment, False).rendered):
         assert "样例（虚构）乌有有限公司" in squeezed(text_by_pdfium(paper.pdf))
 
 
