@@ -1,22 +1,14 @@
-"""Writing the ZIP so that the same content gives the same bytes, and putting it in place whole."""
+"""The ZIP: the same content gives the same bytes, and whether an archive is one of ours to the last byte."""
 
 from __future__ import annotations
 
-import errno
 import io
-import os
 import struct
 import zipfile
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from icp_wizard.bundle.reading import BROKEN
-from icp_wizard.errors import Problem
-from icp_wizard.store.files import write_whole
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP can hold; entries carry no time of their own."""
@@ -78,45 +70,3 @@ def is_as_archived(content: bytes) -> bool:
     count, size = len(infos), sum(map(len, directory))
     last = _END.pack(b"PK\5\6", 0, 0, count, count, size, position, 0)
     return content == b"".join((*parts, *directory, last))
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write the bundle, readable by its owner only: whole or not at all. Raises Problem."""
-    check_place(path)
-    with _in_words(path):
-        write_whole(path, content, replace=True)
-
-
-def check_place(path: Path) -> None:
-    """Look whether a bundle may be written there, before the work of making one. Raises Problem."""
-    with _in_words(path):
-        if path.is_dir():
-            raise Problem("bundle.error.is_folder", file=path.name)
-        if path.exists() and not path.is_file():  # replacing it would put a file in a device's place
-            raise Problem("bundle.error.no_file", file=path.name)
-        if path.exists() and not _is_bundle(path):
-            raise Problem("bundle.error.taken", file=path.name)
-        if not path.parent.is_dir():
-            raise Problem("bundle.error.no_folder", file=path.name)
-        if not os.access(path.parent, os.W_OK | os.X_OK):
-            raise Problem("bundle.error.read_only", file=path.name)
-
-
-@contextmanager
-def _in_words(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except PermissionError:
-        raise Problem("bundle.error.read_only", file=path.name) from None
-    except OSError as error:
-        reason = "name" if error.errno == errno.ENAMETOOLONG else "unwritable"
-        raise Problem(f"bundle.error.{reason}", file=path.name[:40]) from None
-
-
-def _is_bundle(path: Path) -> bool:
-    """Whether a file is a bundle of ours: only such a one may be replaced."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return "manifest.json" in archive.namelist()
-    except BROKEN:
-        return False

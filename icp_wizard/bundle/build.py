@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from icp_wizard import __version__
 from icp_wizard.assessment.data import assessment_data, pack_identities
 from icp_wizard.bundle import manifest
-from icp_wizard.bundle.archive import Entry, archive, check_place, write
-from icp_wizard.bundle.papers import Paper, all_papers
+from icp_wizard.bundle.archive import Entry, archive
+from icp_wizard.bundle.papers import PACKET, Paper, all_papers
 from icp_wizard.bundle.readme import readme
+from icp_wizard.bundle.writing import BUNDLE, check_place, write
 from icp_wizard.errors import Problem
 from icp_wizard.filing.plain import readable_json
 
@@ -65,18 +66,19 @@ def build_bundle(
     is_complete = assessment.readiness.is_enterable
     if not is_complete and not is_incomplete:
         raise BundleRefused(assessment.readiness.enterable)
-    check_place(path)
+    check_place(path, BUNDLE)
     papers = all_papers(assessment, is_incomplete=not is_complete, progress=progress)
     entries = _entries(assessment, papers, is_complete)
     content = archive(entries)
-    write(path, content)
+    write(path, content, BUNDLE)
     progress("bundle.progress.done", len(papers), len(papers))
-    unprintable = tuple(mark for paper in papers for mark in paper.rendered.unprintable)
+    alone = (paper for paper in papers if paper.name != PACKET)  # the packet's pages are those of the forms
+    unprintable = tuple(mark for paper in alone for mark in paper.rendered.unprintable)
     return BundleReport(path, tuple(entry.name for entry in entries), is_complete, len(content), unprintable)
 
 
 def _entries(assessment: Assessment, papers: tuple[Paper, ...], is_complete: bool) -> list[Entry]:
-    """README, sheet, forms, checklist, draft, assessment, rules, manifest: in this order."""
+    """README, sheet, forms, packet, checklist, draft, assessment, rules, manifest: in this order."""
     files = [Entry("README.txt", readme(assessment, papers, is_incomplete=not is_complete))]
     files += [Entry(paper.name, paper.rendered.pdf) for paper in papers]
     judged = assessment_data(assessment, with_values=True)

@@ -27,29 +27,37 @@ def checklist_groups(assessment: Assessment, catalogue: Catalogue) -> tuple[Chec
     groups = [
         ChecklistGroup(
             catalogue.text(f"bundle.group.{name}"),
-            tuple(_item(assessment, view, catalogue) for view in certain if view.options[0].kind in kinds),
+            tuple(
+                checklist_item(assessment, view, catalogue)
+                for view in certain
+                if view.options[0].kind in kinds
+            ),
         )
         for name, kinds in _GROUPS
     ]
-    perhaps = [_item(assessment, view, catalogue) for view in assessment.materials if view.is_undecided]
+    perhaps = [
+        checklist_item(assessment, view, catalogue) for view in assessment.materials if view.is_undecided
+    ]
     confirm = [_confirmation(assessment, finding, catalogue) for finding in assessment.confirmations]
     groups.append(ChecklistGroup(catalogue.text("bundle.group.perhaps"), tuple(perhaps)))
     groups.append(ChecklistGroup(catalogue.text("bundle.group.confirm"), tuple(confirm)))
     return tuple(group for group in groups if group.items)
 
 
-def _item(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> ChecklistItem:
+def checklist_item(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> ChecklistItem:
+    """One paper or picture with everything that is to be said of it."""
     first = view.options[0]
     where = catalogue.text(f"bundle.where.{first.kind}")
     if first.template:
-        where = catalogue.text("bundle.where.template", template=first.template)
+        kind = "template_and_draft" if first.form else "template"
+        where = catalogue.text(f"bundle.where.{kind}", template=first.template, form=first.form)
     reasons = [reason for finding in view.asked_by for reason in _reasons(assessment, finding, catalogue)]
     return ChecklistItem(
         title=material_title(view, catalogue),
         kind=first.kind,
         about=material_about(assessment, view, catalogue),
-        signer=_named("signer", first.signer, catalogue),
-        seal=_named("seal", first.seal, catalogue),
+        signer=named("signer", first.signer, catalogue),
+        seal=named("seal", first.seal, catalogue),
         original_or_copy=catalogue.text(f"bundle.original.{first.kind}"),
         why=tuple(dict.fromkeys(reasons)),
         where_to_get=where,
@@ -58,7 +66,8 @@ def _item(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> C
     )
 
 
-def _named(kind: str, code: str, catalogue: Catalogue) -> str:
+def named(kind: str, code: str, catalogue: Catalogue) -> str:
+    """A signer or a seal in words; as the pack has it where we have none."""
     label = f"bundle.{kind}.{code}"
     return (catalogue.text(label) if catalogue.has(label) else code) if code else ""
 

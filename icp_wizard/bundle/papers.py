@@ -1,4 +1,7 @@
-"""From an assessment to papers: sheet, checklist and forms, as PDF bytes. Papers are always Chinese."""
+"""From an assessment to papers: sheet, checklist, forms and their packet.
+
+All are PDF bytes, and Chinese whatever language is spoken on the screen.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +18,22 @@ from icp_wizard.filing.display import answer_in_words
 from icp_wizard.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from icp_wizard.assessment import Assessment, FormNeed
     from icp_wizard.filing.scopes import Scope
     from icp_wizard.forms.model import PaperMeta, Rendered
+    from icp_wizard.forms.painter import Section
 
     Progress = Callable[[str, int, int], None]
 
 CHINESE = Catalogue("zh_CN")
+PACKET = "forms/packet.pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One PDF of the bundle. `form_id` is empty for sheet and checklist.
+    """One PDF of the bundle. `form_id` is empty for sheet, packet and checklist.
 
     `template` is the official one a filling draft is copied to; other papers have none.
     """
@@ -41,17 +46,31 @@ class Paper:
 
 
 def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progress) -> tuple[Paper, ...]:
-    """Sheet, forms in signing order, checklist; `progress(step, done, of)` before each and at the end."""
+    """Sheet, forms in signing order, those to sign as one packet, checklist.
+
+    `progress(step, done, of)` is called before each and at the end. With nothing to sign there is no packet.
+    """
     needs = printable_forms(assessment)
-    total = len(needs) + 2
+    total = len(needs) + 2 + any(is_signed_itself(need) for need in needs)
     progress("bundle.progress.sheet", 0, total)
     papers = [_sheet(assessment, is_incomplete)]
+    signed: list[tuple[FormNeed, Section]] = []
     for number, need in enumerate(needs, 1):
         progress("bundle.progress.form", number, total)
-        papers.append(_form(assessment, need, number, is_incomplete))
+        section = form_section(assessment, need, is_incomplete=is_incomplete)
+        signed += [(need, section)] if is_signed_itself(need) else []
+        papers.append(_form(section, number))
+    if signed:
+        progress("bundle.progress.packet", total - 2, total)
+        papers.append(_packet(assessment, signed, is_incomplete))
     progress("bundle.progress.checklist", total - 1, total)
     papers.append(_checklist(assessment, is_incomplete))
     return tuple(papers)
+
+
+def is_signed_itself(need: FormNeed) -> bool:
+    """Whether our paper is signed; of a filling draft that is the official template."""
+    return not need.material.template
 
 
 def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
@@ -59,9 +78,11 @@ def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
     return tuple(need for need in assessment.forms if need.is_printable)
 
 
-def form_paper(assessment: Assessment, need: FormNeed) -> Rendered:
-    """One form on its own."""
-    return _form(assessment, need, 1, not assessment.readiness.is_enterable).rendered
+def form_paper(assessment: Assessment, needs: Sequence[FormNeed], *, is_incomplete: bool) -> Rendered:
+    """A form outside any bundle, once for each need of it. Raises FormProblem."""
+    from icp_wizard.forms.painter import paint_together
+
+    return paint_together([form_section(assessment, need, is_incomplete=is_incomplete) for need in needs])
 
 
 def _meta(
@@ -98,13 +119,30 @@ def _checklist(assessment: Assessment, is_incomplete: bool) -> Paper:
     return Paper("checklist.pdf", TITLE, "", rendered)
 
 
-def _form(assessment: Assessment, need: FormNeed, number: int, is_incomplete: bool) -> Paper:
-    from icp_wizard.forms.register import render_form
+def form_section(assessment: Assessment, need: FormNeed, *, is_incomplete: bool) -> Section:
+    """One form laid out, with what is said on its pages. Raises FormProblem."""
+    from icp_wizard.forms.painter import Section
+    from icp_wizard.forms.register import form_pages
 
     title, template = CHINESE.pack_text(need.material.title), need.material.template
     meta = _meta(assessment, need.form_id, title, is_incomplete, template)
-    rendered = render_form(need.form_id, form_values(assessment, need), meta)
-    return Paper(f"forms/{number:02d}-{need.form_id}.pdf", title, need.form_id, rendered, template)
+    return Section(form_pages(need.form_id, form_values(assessment, need), meta), meta)
+
+
+def _form(section: Section, number: int) -> Paper:
+    from icp_wizard.forms.painter import paint
+
+    meta = section.meta
+    rendered = paint(section.pages, meta)
+    return Paper(f"forms/{number:02d}-{meta.form_id}.pdf", meta.title, meta.form_id, rendered, meta.template)
+
+
+def _packet(assessment: Assessment, signed: Sequence[tuple[FormNeed, Section]], is_incomplete: bool) -> Paper:
+    from icp_wizard.bundle.packet import packet_of
+    from icp_wizard.forms.packet import ID, TITLE, render_packet
+
+    meta = _meta(assessment, ID, TITLE, is_incomplete)
+    return Paper(PACKET, TITLE, "", render_packet(packet_of(assessment, signed, CHINESE), meta))
 
 
 def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:

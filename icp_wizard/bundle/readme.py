@@ -12,12 +12,15 @@ from icp_wizard.assessment.texts import (
     material_title,
     pack_notice,
 )
+from icp_wizard.bundle.papers import PACKET
 from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.steps import is_signed
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from icp_wizard.assessment import Assessment, MaterialView
     from icp_wizard.bundle.papers import Paper
 
@@ -71,20 +74,28 @@ def _remarks(assessment: Assessment, catalogue: Catalogue) -> list[str]:
 
 def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
     text = catalogue.text
-    steps: list[str] = []
-    steps += [
-        text("bundle.readme.copy", form=paper.name, template=paper.template)
-        if paper.template
-        else text("bundle.readme.print", form=paper.name, title=paper.title)
-        for paper in papers
-        if paper.form_id
-    ]
+    steps = [*_print_step(papers, catalogue), *_copy_steps(papers, catalogue)]
     for view in assessment.materials:
         if not view.is_undecided and not any(option.form for option in view.options):
             steps.append(_material_step(assessment, view, catalogue))
     steps += [text("bundle.readme.photograph")] if is_signed(assessment) else []
     steps += [text(f"bundle.readme.{step}") for step in _ALWAYS]
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
+
+
+def _print_step(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str]:
+    """Print the packet, and sign in this order."""
+    forms = [paper for paper in papers if paper.form_id and not paper.template]
+    for packet in (paper for paper in papers if paper.name == PACKET):
+        said = catalogue.text("bundle.readme.packet", packet=packet.name, title=packet.title)
+        yield "\n".join((said, *(f"   - {form.title}  {form.name}" for form in forms)))
+
+
+def _copy_steps(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str]:
+    """Copy each filling draft to the official template."""
+    for paper in papers:
+        if paper.template:
+            yield catalogue.text("bundle.readme.copy", form=paper.name, template=paper.template)
 
 
 def _material_step(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.bundle.papers import printable_forms
+from icp_wizard.bundle.papers import is_signed_itself, printable_forms
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def signing(assessment: Assessment) -> tuple[str, ...]:
     """Where the papers to sign come from: `print` ours, `templates` of others; empty where none is."""
-    is_ours = any(not need.material.template for need in printable_forms(assessment))
+    is_ours = any(is_signed_itself(need) for need in printable_forms(assessment))
     ways = ["print"] if is_ours else []
     certain = (view for view in assessment.materials if not view.is_undecided)
     if any(option.kind == "official" for view in certain for option in view.options):

@@ -8,7 +8,7 @@ FINE: Final = 0
 """Done; also a draft that is merely unfinished."""
 
 BLOCKED: Final = 1
-"""A rule blocks, a bundle was refused, or something is not intact."""
+"""A rule blocks, a bundle or form was refused, or something is not intact."""
 
 UNUSABLE: Final = 2
 """The input or the way of calling cannot be used."""

@@ -8,7 +8,7 @@ from icp_wizard.assessment.texts import (
     cause_text,
     finding_text,
     gap_texts,
-    material_about,
+    item_name,
     material_title,
     pack_notice,
     severity_text,
@@ -99,17 +99,17 @@ class Report:
 
     def _material(self, view: MaterialView) -> str:
         state = "perhaps" if view.is_undecided else "ready" if view.is_ready else "missing"
-        about = self.about(view)
+        about = self.about(view.need.about)
         title = material_title(view, self._catalogue)
         if about:
             title = self._catalogue.text("outline.of_role", role=about, label=title)
         return f"  {self._catalogue.text(f'commands.check.material.{state}')} {title}"
 
-    def about(self, view: MaterialView) -> str:
-        """Whom a material is about: with values the name, without only the role."""
+    def about(self, item: str | None) -> str:
+        """Whom a paper is about: with values the name, without only the role."""
         if self._with_values:
-            return material_about(self.assessment, view, self._catalogue)
-        roles = self.assessment.answers.roles.get(view.need.about or "", ())
+            return item_name(self.assessment, item, self._catalogue)
+        roles = self.assessment.answers.roles.get(item or "", ())
         return self._catalogue.listed(self._catalogue.text(f"outline.role.{role}") for role in roles)
 
     def readiness(self) -> Iterator[str]:

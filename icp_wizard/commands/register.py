@@ -19,6 +19,7 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "schema": (),
     "check": (),
     "bundle": (),
+    "form": ("list", "render"),
     "verify": (),
     "rules": ("list", "show", "explain"),
     "doctor": (),

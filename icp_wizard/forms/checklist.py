@@ -36,6 +36,7 @@ HOW_TO_GET: Mapping[MaterialKind, str] = {
     "capture": "拍照、扫描或截图",
     "confirm": "自行核实，无纸件",
 }
+SIGNING_WORDS = "签字用黑色签字笔、正楷，由本人手写；公章用红色鲜章；签盖后拍照或彩色扫描为图片上传。"
 
 _MARGINS = Margins(left=20 * MM, right=20 * MM, top=24 * MM)
 _COLUMNS = (
@@ -87,8 +88,7 @@ def lay_out(
 def _intro(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> str:
     date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
     return (
-        f"共 {sum(len(group.items) for group in groups)} 项，备妥一项勾一项。"
-        "签字用黑色签字笔、正楷，由本人手写；公章用红色鲜章；签盖后拍照或彩色扫描为图片上传。"
+        f"共 {sum(len(group.items) for group in groups)} 项，备妥一项勾一项。{SIGNING_WORDS}"
         f"所依据的规则截至 {date}，{NEWEST_WORD}。"
     )
 

@@ -1,4 +1,4 @@
-"""From placed marks to PDF bytes, with what stands on every page: footer, warnings, missing characters.
+"""From placed marks to PDF bytes, with what stands on every page: code, footer, warnings, missing characters.
 
 Bytes depend on the marks and the meta alone: no clock, no machine fonts, no hash order. The document says
 nothing about a person in its properties. Helvetica, which reportlab names on every page unless told
@@ -8,11 +8,13 @@ otherwise, never appears.
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.forms.flow import lines_of, measure, text_at
 from icp_wizard.forms.marks import A4_HEIGHT, A4_WIDTH, MM, Box, Ring, Style, Text
 from icp_wizard.forms.model import Rendered, Unprintable
+from icp_wizard.forms.qr import code_marks, code_text
 from icp_wizard.forms.typeface import FONT_NAMES, load, missing, runs, width
 
 if TYPE_CHECKING:
@@ -35,8 +37,21 @@ _NOTE_TOP = 25 * MM
 _NOTES_AT_MOST = 12
 
 
-def paint(pages: Sequence[Page], meta: PaperMeta) -> Rendered:
+@dataclass(frozen=True)
+class Section:
+    """Pages that belong together: numbered among themselves, with the same meta on each."""
+
+    pages: tuple[Page, ...]
+    meta: PaperMeta
+
+
+def paint(pages: tuple[Page, ...], meta: PaperMeta) -> Rendered:
     """Draw the pages in order; the meta is repeated on each."""
+    return paint_together((Section(pages, meta),))
+
+
+def paint_together(sections: Sequence[Section]) -> Rendered:
+    """Several papers in one document, each page as it is in its own; the first one names the document."""
     from reportlab.pdfgen.canvas import Canvas
 
     load()
@@ -50,16 +65,28 @@ def paint(pages: Sequence[Page], meta: PaperMeta) -> Rendered:
         initialFontSize=12,
         lang="zh-CN",
     )
-    _describe(canvas, meta)
-    lines: list[str] = []
-    for number, page in enumerate(pages, 1):
-        _watermark(canvas, meta)
-        for mark in (*page, *furniture(page, meta, number, len(pages))):
-            _draw(canvas, mark)
-            lines += [mark.text] if isinstance(mark, Text) else []
-        canvas.showPage()
+    _describe(canvas, sections[0].meta)
+    lines = [line for section in sections for line in _paint(canvas, section)]
     canvas.save()
+    pages = [page for section in sections for page in section.pages]
     return Rendered(target.getvalue(), len(pages), _unprintable(pages), "\n".join(lines))
+
+
+def _paint(canvas: Any, section: Section) -> Iterator[str]:
+    """Draw the pages of a section; the lines of text on them."""
+    for page in finished(section):
+        _watermark(canvas, section.meta)
+        for mark in page:
+            _draw(canvas, mark)
+            if isinstance(mark, Text):
+                yield mark.text
+        canvas.showPage()
+
+
+def finished(section: Section) -> Iterator[Page]:
+    """The pages with everything that stands on them."""
+    for number, page in enumerate(section.pages, 1):
+        yield (*page, *furniture(page, section.meta, number, len(section.pages)))
 
 
 def _describe(canvas: Any, meta: PaperMeta) -> None:
@@ -87,7 +114,8 @@ def _warnings(meta: PaperMeta) -> str:
 
 
 def furniture(page: Page, meta: PaperMeta, number: int, count: int) -> Iterator[Mark]:
-    """Footer, banner and note of one page."""
+    """Code, footer, banner and note of one page."""
+    yield from code_marks(code_text(meta))
     footer = f"{meta.form_id} {meta.title} · 草稿修订 {meta.revision} · 第 {number} 页 共 {count} 页"
     yield text_at((A4_WIDTH - measure(footer, _FOOTER)) / 2, _FOOTER_TOP, footer, _FOOTER)
     if banner := _warnings(meta):

@@ -20,6 +20,7 @@ from icp_wizard.forms.painter import paint
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from icp_wizard.forms.marks import Page
     from icp_wizard.forms.model import Form, PaperMeta, Rendered
 
 FORMS: Mapping[str, Form] = MappingProxyType(
@@ -42,10 +43,15 @@ TO_FILL_IN = "（待填）"
 
 def render_form(form_id: str, values: Mapping[str, str], meta: PaperMeta) -> Rendered:
     """The form as PDF. Values of other paths are not looked at; errors: see `errors.py`."""
+    return paint(form_pages(form_id, values, meta), meta)
+
+
+def form_pages(form_id: str, values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
+    """The form laid out, to be painted alone or together with others."""
     if form_id not in FORMS:
         raise UnknownForm(tuple(FORMS))
     form = FORMS[form_id]
-    return paint(form.lay_out(needed_values(form, values, meta), meta), meta)
+    return form.lay_out(needed_values(form, values, meta), meta)
 
 
 def needed_values(form: Form, values: Mapping[str, str], meta: PaperMeta) -> dict[str, str]:

@@ -1,15 +1,15 @@
-"""Archives: the same bytes for the same entries, written whole, never in the place of something else."""
+"""Archives: the same bytes for the same entries, and what is noticed of one that is not ours."""
 
 from __future__ import annotations
 
-import os
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.bundle.archive import Entry, archive, check_place, is_as_archived, write
+from icp_wizard.bundle.archive import Entry, archive, is_as_archived
 from icp_wizard.bundle.reading import is_safe_name, read_archive
+from icp_wizard.bundle.writing import BUNDLE, write
 from icp_wizard.errors import Problem
 
 if TYPE_CHECKING:
@@ -19,53 +19,9 @@ ENTRIES = (Entry("a.txt", b"one"), Entry("forms/b.pdf", b"two"))
 
 
 def test_the_same_entries_give_the_same_bytes_and_read_back(tmp_path: Path) -> None:
-    write(tmp_path / "b.zip", archive(ENTRIES))
+    write(tmp_path / "b.zip", archive(ENTRIES), BUNDLE)
     assert (tmp_path / "b.zip").read_bytes() == archive(ENTRIES)
     assert read_archive(tmp_path / "b.zip") == {entry.name: entry.content for entry in ENTRIES}
-
-
-def test_a_bundle_is_for_its_owner_only(tmp_path: Path) -> None:
-    write(tmp_path / "b.zip", archive(ENTRIES))
-    assert (tmp_path / "b.zip").stat().st_mode & 0o777 == 0o600
-
-
-def test_something_that_is_no_file_stays_what_it_is(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    for place in (pipe, tmp_path):
-        with pytest.raises(Problem):
-            write(place, b"content")
-    assert pipe.is_fifo()
-
-
-@pytest.mark.parametrize(
-    ("place", "message"),
-    [
-        ("no/b.zip", "no_folder"),
-        ("file/b.zip", "no_folder"),
-        ("file", "taken"),
-        ("a" * 300 + ".zip", "name"),
-        (".", "is_folder"),
-    ],
-)
-def test_what_no_bundle_can_be_written_to_is_told_beforehand(
-    tmp_path: Path, place: str, message: str
-) -> None:
-    (tmp_path / "file").write_text("{}", encoding="utf-8")
-    with pytest.raises(Problem) as caught:
-        check_place(tmp_path / place)
-    assert caught.value.message_id == f"bundle.error.{message}"
-
-
-def test_only_a_bundle_is_replaced(tmp_path: Path) -> None:
-    bundle, other = tmp_path / "b.zip", tmp_path / "draft.json"
-    for content in (archive((Entry("manifest.json", b"{}"),)), archive(ENTRIES)):
-        write(bundle, content)
-    assert bundle.read_bytes() == archive(ENTRIES)
-    other.write_text("{}", encoding="utf-8")
-    with pytest.raises(Problem):
-        write(other, archive(ENTRIES))
-    assert other.read_text(encoding="utf-8") == "{}"
 
 
 @pytest.mark.parametrize(

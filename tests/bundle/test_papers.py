@@ -34,7 +34,7 @@ def test_a_letter_for_several_websites_names_each_once() -> None:
 def test_a_name_is_printed_in_the_very_characters_typed() -> None:
     assessment = assessed(changed(the_company(), {"wanted.entity.name": "样例（虚构）乌有有限公司"}))
     need = next(form for form in assessment.forms if form.form_id == "F02")
-    for paper in (form_paper(assessment, need), _sheet(assessment, False).rendered):
+    for paper in (form_paper(assessment, [need], is_incomplete=False), _sheet(assessment, False).rendered):
         assert "样例（虚构）乌有有限公司" in squeezed(text_by_pdfium(paper.pdf))
 
 
@@ -138,4 +138,4 @@ def test_what_goes_into_an_official_template_is_copied_not_signed() -> None:
     steps = readme(assessment, papers, is_incomplete=False).decode("utf-8-sig")
     assert f"照 {draft.name} 逐项填写" in steps
     assert f"打印 {draft.name}" not in steps
-    assert "打印 forms/01-F02.pdf" in steps
+    assert steps.index("打印 forms/packet.pdf") < steps.index(f"照 {draft.name}")

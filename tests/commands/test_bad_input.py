@@ -46,6 +46,8 @@ COMMANDS = {
     "import": ("drafts", "import"),
     "bundle": ("bundle", "-o", "b.zip"),
     "ask": ("ask",),
+    "forms": ("form", "list"),
+    "form": ("form", "render", "F02", "-o", "f.pdf"),
     "explain": ("rules", "explain", "nat.open-site.resolution-off"),
 }
 
@@ -119,7 +121,7 @@ def test_a_device_without_end_is_no_bundle(cli: Cli) -> None:
     assert cli("verify", "/dev/zero").code == 2
 
 
-@pytest.mark.parametrize("command", ["check", "import", "bundle"])
+@pytest.mark.parametrize("command", ["check", "import", "bundle", "forms", "form"])
 def test_bad_standard_input_is_refused(cli: Cli, tmp_path: Path, data: Path, command: str) -> None:
     for content in BAD.values():
         assert_refused(cli(*COMMANDS[command], "-", typed=content), data, tmp_path / "here")

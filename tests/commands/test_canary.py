@@ -53,6 +53,16 @@ def test_reading_commands_tell_no_answer(cli: Cli, canaries: Path, lang: str) ->
         assert heard(ran) == []
 
 
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_forms_are_listed_and_refused_without_telling_an_answer(cli: Cli, canaries: Path, lang: str) -> None:
+    for words in (
+        ("list", canaries),
+        ("list", canaries, "--json"),
+        ("render", "F02", canaries, "-o", "f.pdf"),
+    ):
+        assert heard(cli("form", *words, lang=lang)) == []
+
+
 def test_no_rule_explains_itself_by_answers(cli: Cli, canaries: Path) -> None:
     (result,) = cli("check", canaries, "--json").json["results"]
     rules = {f["rule"] for f in result["findings"] if not f["rule"].startswith("format.")}

@@ -31,6 +31,10 @@ WRONG = [
     ("sample", f"{CANARY}x"),
     ("check", "--as-of"),
     ("bundle", "-o"),
+    ("form",),
+    ("form", CANARY),
+    ("form", "render", CANARY, "x.json", "-o", "f.pdf"),
+    ("form", "render", "F02", "x.json"),
 ]
 
 

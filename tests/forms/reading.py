@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pypdfium2
+import pytest
 
-from icp_wizard.forms.marks import A4_HEIGHT, A4_WIDTH, Box, Reserved, Text
+from icp_wizard.forms.marks import A4_HEIGHT, A4_WIDTH, Box, Reserved, Ring, Text
+from icp_wizard.forms.qr import RESERVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from icp_wizard.forms.marks import Page
+    from icp_wizard.forms.marks import Mark, Page
 
 
 def squeezed(text: str) -> str:
@@ -48,8 +50,17 @@ def sizes(pdf: bytes) -> set[tuple[float, float]]:
     return {(round(float(p.mediabox.width), 1), round(float(p.mediabox.height), 1)) for p in pages}
 
 
-def edges(mark: Text | Box | Reserved) -> tuple[float, float, float, float]:
+def codes(pdf: bytes) -> list[list[str]]:
+    """What a decoder not ours reads on each page, rendered as a printer of 150 dots an inch would."""
+    zxingcpp = pytest.importorskip("zxingcpp", reason="zxing-cpp is not installed")
+    images = [page.render(scale=150 / 72).to_pil() for page in pypdfium2.PdfDocument(pdf)]
+    return [[found.text for found in zxingcpp.read_barcodes(image)] for image in images]
+
+
+def edges(mark: Text | Box | Reserved | Ring) -> tuple[float, float, float, float]:
     """Left, bottom, right, top; a text takes what its letters take, not its line distance."""
+    if isinstance(mark, Ring):
+        return mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius
     if isinstance(mark, Text):
         return mark.x, mark.y - 0.2 * mark.style.size, mark.x + mark.width, mark.y + 0.88 * mark.style.size
     return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
@@ -71,6 +82,17 @@ def crossings(page: Page) -> list[tuple[Text, Box]]:
     return [
         (t, b) for t in texts for b in boxes if _meet(edges(t), edges(b)) and not _inside(edges(t), edges(b))
     ]
+
+
+def in_the_code(page: Page) -> list[Mark]:
+    """What stands in the square of the code with its quiet zone, but the modules of the code itself."""
+    (square,) = (mark for mark in page if isinstance(mark, Reserved) and mark.name == RESERVED)
+    others = (mark for mark in page if mark is not square and not _is_module(mark))
+    return [mark for mark in others if _meet(edges(mark), edges(square))]
+
+
+def _is_module(mark: Mark) -> bool:
+    return isinstance(mark, Box) and mark.line == 0 and mark.fill == 0
 
 
 def outside(page: Page) -> list[Text]:

@@ -13,15 +13,27 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
-from icp_wizard.forms import render_checklist, render_filing_sheet, render_form
-from icp_wizard.forms.painter import furniture
-from tests.forms.making import META, VALUES, checklist, meta, sheet
-from tests.forms.reading import fonts, overlaps, sizes, text_by_pdfium
+from icp_wizard.forms import FORMS, render_checklist, render_filing_sheet, render_form
+from icp_wizard.forms.checklist import lay_out as lay_out_checklist
+from icp_wizard.forms.f02_service_principal_letter import lay_out as lay_out_letter
+from icp_wizard.forms.filing_sheet import lay_out as lay_out_sheet
+from icp_wizard.forms.painter import Section, finished, paint_together
+from tests.forms.making import LONG, META, UNKNOWN_TO_ALL_FONTS, VALUES, checklist, meta, sheet, values
+from tests.forms.reading import (
+    crossings,
+    fonts,
+    in_the_code,
+    outside,
+    overlaps,
+    sizes,
+    text_by_pdfium,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.forms import PaperMeta
+    from icp_wizard.forms.marks import Page
 
 MARKED = meta(is_sample=True, is_incomplete=True)
 HASH = """
@@ -76,8 +88,31 @@ def test_an_ordinary_paper_bears_no_mark() -> None:
     assert not any(word in text_by_pdfium(all_papers(META)[0]) for word in ("样例：", "未完成"))
 
 
-def test_what_stands_on_every_page_does_not_overlap() -> None:
-    assert overlaps(tuple(furniture((), MARKED, 1, 1))) == []
+LAID_OUT = {
+    "letter": lay_out_letter(VALUES, META),
+    "letter with rare names": lay_out_letter(values(service__name=f"{UNKNOWN_TO_ALL_FONTS}网"), META),
+    "sheet": lay_out_sheet(sheet(rows=45, pages=2), MARKED),
+    "checklist": lay_out_checklist(checklist(items=30), MARKED),
+    **{form_id: form.lay_out(LONG, MARKED) for form_id, form in FORMS.items()},
+}
+
+
+@pytest.mark.parametrize("pages", LAID_OUT.values(), ids=list(LAID_OUT))
+@pytest.mark.parametrize("about", [META, MARKED], ids=["plain", "marked"])
+def test_nothing_on_a_finished_page_stands_in_anothers_way(pages: tuple[Page, ...], about: PaperMeta) -> None:
+    whole = list(finished(Section(pages, about)))
+    assert [overlaps(page) + crossings(page) for page in whole] == [[] for _ in whole]
+    assert [outside(page) + in_the_code(page) for page in whole] == [[] for _ in whole]
+
+
+def test_papers_painted_together_keep_their_footers_and_the_first_names_the_document() -> None:
+    letter, second = (Section(lay_out_letter(VALUES, META), meta(form_id=name)) for name in ("F02", "F03"))
+    together = paint_together((letter, second))
+    assert [line[:3] for line in together.text.splitlines() if "第 1 页 共 1 页" in line] == ["F02", "F03"]
+    about = pypdf.PdfReader(io.BytesIO(together.pdf)).metadata
+    assert about
+    assert about.subject == "F02 · 草稿修订 12"
+    assert together.page_count == 2
 
 
 def test_the_properties_name_the_paper_and_no_person() -> None:

@@ -1,0 +1,123 @@
+"""The packet of a bundle: which papers are in it, which are only named, and what is said of signing."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from icp_wizard.bundle import build_bundle
+from icp_wizard.bundle.packet import packet_of
+from icp_wizard.bundle.papers import CHINESE, all_papers, form_section, is_signed_itself, printable_forms
+from icp_wizard.bundle.reading import read_archive
+from tests.assessment.making import assessed
+from tests.filing.making import changed, the_company
+from tests.forms.making import UNKNOWN_TO_ALL_FONTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from icp_wizard.assessment import Assessment
+    from icp_wizard.bundle.papers import Paper
+    from icp_wizard.forms.packet import Packet
+
+LETTER = "互联网信息服务负责人授权书"
+COMMITMENT = "互联网信息服务备案承诺书（广东，单位版）"
+
+
+def no_progress(step: str, done: int, of: int) -> None:
+    """Nobody watches."""
+
+
+def papers(assessment: Assessment, *, is_incomplete: bool = False) -> dict[str, Paper]:
+    found = all_papers(assessment, is_incomplete=is_incomplete, progress=no_progress)
+    return {paper.name: paper for paper in found}
+
+
+def packet(assessment: Assessment) -> Packet:
+    needs = [need for need in printable_forms(assessment) if is_signed_itself(need)]
+    signed = [(need, form_section(assessment, need, is_incomplete=False)) for need in needs]
+    return packet_of(assessment, signed, CHINESE)
+
+
+def test_papers_stand_in_signing_order_and_the_packet_behind_them() -> None:
+    names = ["filing-sheet.pdf", "forms/01-F02.pdf", "forms/02-F05-unit.pdf", "forms/packet.pdf"]
+    assert list(papers(assessed(the_company()))) == [*names, "checklist.pdf"]
+
+
+def test_it_says_who_signs_and_seals_as_the_checklist_does() -> None:
+    (paper,) = packet(assessed(the_company())).papers
+    assert (paper.section.meta.title, paper.signer, paper.seal) == (LETTER, "法定代表人", "单位公章")
+    assert "样例乙𬱖" in paper.about
+
+
+def test_an_official_template_is_named_with_where_it_is_to_be_had() -> None:
+    (commitment,) = packet(assessed(the_company())).elsewhere
+    assert commitment.title == COMMITMENT
+    assert "下载" in commitment.where
+    assert "照填写稿 F05-unit 填写" in commitment.where
+
+
+def test_with_nothing_of_ours_to_sign_there_is_no_packet() -> None:
+    no_letter = assessed(the_company(), wanted__services__s1__principal="p1")
+    assert list(papers(no_letter)) == ["filing-sheet.pdf", "forms/01-F05-unit.pdf", "checklist.pdf"]
+
+
+def test_a_form_that_lacks_answers_is_not_in_it_and_said_to_come() -> None:
+    unfinished = assessed(changed(the_company(), {"wanted.services.s1.name": None}))
+    (letter, _) = packet(unfinished).elsewhere
+    assert letter.title == LETTER
+    assert "答案还没有齐" in letter.where
+    assert "forms/packet.pdf" not in papers(unfinished, is_incomplete=True)
+
+
+def test_what_the_rules_in_force_say_of_signing_is_said_once_with_sources() -> None:
+    (service,) = the_company().data()["wanted"]["services"]
+    domain = {**service["domains"][0], "id": "d2", "name": "er-xugou.cn"}
+    other = {**service, "id": "s2", "name": "样例虚构第二官网", "domains": [domain], "access": []}
+    two = assessed(changed(the_company(), {"wanted.services": [service, other]}))
+    rules = packet(two).rules
+    assert any("黑色签字笔" in rule.text for rule in rules)
+    assert len(set(rules)) == len(rules)
+    assert all(rule.source for rule in rules)
+
+
+def test_every_page_of_an_incomplete_packet_is_marked() -> None:
+    found = papers(assessed(the_company()), is_incomplete=True)["forms/packet.pdf"].rendered
+    assert found.text.count("未完成：仅供核对") == found.page_count == 2
+
+
+def bundled(folder: Path, **answers: Any) -> tuple[dict[str, bytes], Any]:
+    dotted = {path.replace("__", "."): value for path, value in answers.items()}
+    report = build_bundle(assessed(changed(the_company(), dotted)), folder / "b.zip")
+    return read_archive(folder / "b.zip"), report
+
+
+def test_the_bundle_lists_it_and_its_readme_says_to_print_it_and_in_which_order_to_sign(
+    tmp_path: Path,
+) -> None:
+    contents, _ = bundled(tmp_path)
+    entries = {entry["name"]: entry for entry in json.loads(contents["manifest.json"])["entries"]}
+    readme = contents["README.txt"].decode("utf-8-sig")
+    assert entries["forms/packet.pdf"]["text_sha256"]
+    assert "1. 打印 forms/packet.pdf（签署打印包）" in readme
+    assert f"   - {LETTER}  forms/01-F02.pdf\r\n2. " in readme
+    assert "  forms/packet.pdf  签署打印包" in readme
+    assert "1. Print forms/packet.pdf" in readme
+
+
+def test_the_bundle_is_the_same_bytes_each_time(tmp_path: Path) -> None:
+    assert bundled(tmp_path)[0]["forms/packet.pdf"] == bundled(tmp_path)[0]["forms/packet.pdf"]
+
+
+def test_a_character_no_font_has_is_reported_of_the_single_papers_only(tmp_path: Path) -> None:
+    name = f"样例{UNKNOWN_TO_ALL_FONTS}"
+    _, report = bundled(tmp_path, people__p2__name=name)
+    found = papers(assessed(changed(the_company(), {"people.p2.name": name})))
+    alone = [
+        mark
+        for each in found.values()
+        if each.name != "forms/packet.pdf"
+        for mark in each.rendered.unprintable
+    ]
+    assert found["forms/packet.pdf"].rendered.unprintable
+    assert list(report.unprintable) == alone
