@@ -5,7 +5,8 @@ that it takes is made; which paper needs a picture never does. Pictures are deco
 (`decoding.py`, the only module that imports Pillow). Start with `examining.py`.
 """
 
-from icp_wizard.pictures.errors import NotRead, PictureError
+from icp_wizard.pictures.converting import convert, recompress
+from icp_wizard.pictures.errors import NotConverted, NotRead, PictureError
 from icp_wizard.pictures.examining import examine
 from icp_wizard.pictures.kinds import Kind
 from icp_wizard.pictures.model import Examined, PictureProblem
@@ -15,10 +16,13 @@ from icp_wizard.pictures.sameness import same
 __all__ = [
     "Examined",
     "Kind",
+    "NotConverted",
     "NotRead",
     "PictureError",
     "PictureProblem",
+    "convert",
     "examine",
     "paths_in",
+    "recompress",
     "same",
 ]
