@@ -43,8 +43,6 @@ _TURN_TAG: Final = 274
 _FIRST_ON_ITS_SIDE: Final = 5
 _BYTES_A_PIXEL: Final = {"1": 1, "L": 1, "P": 1, "I;16": 2}
 """In Pillow's memory; four in all other modes."""
-_PROGRESSIVE_BYTES: Final = 3
-"""More for every pixel of a progressive JPEG: all its coefficients, colours halved, are held till its end."""
 _OWN_BYTES: Final = {Kind.HEIC: 4.5, Kind.WEBP: 12}
 """What libraries with buffers of their own take for a pixel at most, measured."""
 _ROWS: Final = 64
@@ -141,12 +139,21 @@ def _load(image: Image.Image, kind: Kind, held: int, factor: int) -> None:
 
     `held` is what is in memory already, in bytes.
     """
-    if image.info.get("progressive"):
-        held += image.width * image.height * _PROGRESSIVE_BYTES
     if kind is Kind.JPEG:
+        held += _coefficients(image)
         image.draft(None, (max(image.width // factor, 1), max(image.height // factor, 1)))
     _refuse_more_than_fits(image.size, _OWN_BYTES.get(kind) or _BYTES_A_PIXEL.get(image.mode, 4), held)
     image.load()
+
+
+def _coefficients(image: Image.Image) -> int:
+    """Bytes: a progressive JPEG is held as coefficients of two bytes till its last scan."""
+    layers: list[tuple[int, int, int, int]] = getattr(image, "layer", [])
+    if not image.info.get("progressive") or not layers:
+        return 0
+    whole = max(across for _, across, *_ in layers) * max(down for _, _, down, _ in layers)
+    samples = sum(across * down for _, across, down, _ in layers) / whole
+    return math.ceil(2 * image.width * image.height * samples)
 
 
 def _refuse_more_than_fits(size: tuple[int, int], bytes_a_pixel: float, held: int) -> None:

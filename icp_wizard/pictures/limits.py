@@ -34,8 +34,8 @@ MOST_KEPT: Final = 13_000_000
 
 # What the decoding process may use, where the system can hold it to that
 
-MOST_MEMORY: Final = 320_000_000
-"""Bytes of address space, which is more than is ever in memory: libraries are mapped whole."""
+MOST_MEMORY: Final = 240_000_000
+"""Bytes of address space: some 40 MB more than is in memory then, since libraries are mapped whole."""
 MOST_SECONDS: Final = 20
 """Seconds of processor time; the most a picture within the limits takes is about two."""
 MOST_WAITING: Final = 40

@@ -5,10 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import zlib
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
+from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.pictures import Kind, examine, isolation, limits
 from tests.pictures.making import (
     LARGE,
@@ -19,6 +22,7 @@ from tests.pictures.making import (
     png_chunk,
     png_claiming,
     saved,
+    turned,
 )
 from tests.pictures.test_examining import said_of
 from tests.pictures.test_stowaways import an_archive
@@ -26,6 +30,7 @@ from tests.pictures.test_stowaways import an_archive
 if TYPE_CHECKING:
     from pathlib import Path
 
+FULL = {"progressive": True, "subsampling": 0}
 JPEG, PNG = saved(a_picture(), "JPEG"), saved(noise(LARGE), "PNG")
 
 HARMFUL = {
@@ -38,6 +43,8 @@ HARMFUL = {
     "a PNG of 3600 million pixels": (png_claiming(60_000, 60_000), "pixels"),
     "a PNG of 150 million pixels": (png_claiming(15_000, 10_000), "pixels"),
     "a JPEG of 4295 million pixels": (jpeg_claiming(65_535), "pixels"),
+    "a JPEG on its side": (saved(a_picture((64, 48)), "JPEG", exif=turned(6)), "turned"),
+    "a progressive JPEG that needs much": (saved(Image.new("RGB", (5200, 4300)), "JPEG", **FULL), "pixels"),
     "an archive behind a JPEG": (JPEG + an_archive(), "foreign"),
     "an archive behind a PNG": (PNG + an_archive(), "foreign"),
     "a video behind a JPEG": (JPEG + b"\0\0\0\x18ftypisom", "behind"),
@@ -58,7 +65,12 @@ HARMFUL = {
 @pytest.mark.parametrize("name", HARMFUL)
 def test_what_is_wrong_is_said(tmp_path: Path, name: str) -> None:
     content, code = HARMFUL[name]
-    assert code in [said for _, said in said_of(examine(a_file(tmp_path, "card.jpg", content)))]
+    examined = examine(a_file(tmp_path, "card.jpg", content))
+    assert code in [said for _, said in said_of(examined)]
+    for problem, language in product(examined.problems, LANGUAGES):
+        words = Catalogue(language).text(problem.message_id, **dict(problem.values))
+        assert "{" not in words
+        assert words != problem.message_id
 
 
 def test_a_file_of_one_moment_is_judged_even_if_it_is_gone_then(tmp_path: Path) -> None:
