@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FOREIGN: Final = re.compile(rb"PK\x03\x04|%PDF-|<html|<script|<svg|<!doctype|<\?php", re.IGNORECASE)
 _JPEG_START: Final = b"\xff\xd8\xff"
+_MOST_PICTURES: Final = 8
 _MARKER: Final = re.compile(rb"\xff[^\x00\x01\xd0-\xd8\xff]")
 _END, _SCAN = 0xD9, 0xDA
 _PNG_START: Final = 8
@@ -30,18 +31,23 @@ def besides(data: bytes, kind: Kind) -> Besides:
     """What there is besides the picture; nothing in kinds that are not looked into."""
     if kind not in _PARTS:
         return Besides()
-    notes = list(_PARTS[kind](data))
-    end = notes.pop()[0]
-    is_foreign = any(_FOREIGN.search(data, *place) for place in (*notes, (end, len(data))))
+    end, is_foreign = 0, False
+    for place in _PARTS[kind](data):  # millions of them in a hostile file: none is kept
+        end = place[0]
+        is_foreign = is_foreign or _FOREIGN.search(data, *place) is not None
     is_filling = not data[end:].strip(b"\0")  # some cameras fill up
     return Besides(0 if is_filling else len(data) - end, is_foreign)
 
 
 def _jpeg_parts(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where notes stand, and last of all where the file ends. Further pictures behind the first are none:
-    phones put depth and brightness there (CIPA DC-007)."""
+    """Where notes stand, and last of all what is behind the picture.
+
+    A few more pictures belong to it: phones put depth and brightness there (CIPA DC-007).
+    """
     end = 0
-    while data.startswith(_JPEG_START, end):
+    for _ in range(_MOST_PICTURES):
+        if not data.startswith(_JPEG_START, end):
+            break
         start, scan, end = end, *_jpeg_ends(data, end + 2)
         yield start, scan
     yield end, len(data)

@@ -50,6 +50,7 @@ def test_other_files_behind_a_picture_are_noticed(kind: Kind, picture: bytes, wh
 def test_further_pictures_of_a_phone_are_nothing_strange() -> None:
     assert besides(JPEG + JPEG, Kind.JPEG) == Besides(0, False)
     assert besides(JPEG + JPEG + an_archive(), Kind.JPEG).is_foreign
+    assert besides(JPEG * 10, Kind.JPEG) == Besides(2 * len(JPEG), False)
 
 
 def test_progressive_pictures_end_where_they_end() -> None:
