@@ -37,14 +37,24 @@ def _loaded_after(module: str) -> set[str]:
         "icp_wizard.session.desk",
         "icp_wizard.assessment",
         "icp_wizard.bundle",
+        "icp_wizard.pictures",
     ],
 )
 def test_the_headless_program_loads_neither_interface_nor_papers(module: str) -> None:
-    assert _loaded_after(module) & {"textual", "rich", "reportlab", "screens"} == set()
+    assert _loaded_after(module) & {"textual", "rich", "reportlab", "PIL", "pillow_heif", "screens"} == set()
 
 
 def test_starting_loads_nothing_heavy() -> None:
-    heavy = {"pydantic", "phonenumbers", "holidays", "publicsuffixlist", "sqlite3", "textual", "reportlab"}
+    heavy = {
+        "pydantic",
+        "phonenumbers",
+        "holidays",
+        "publicsuffixlist",
+        "sqlite3",
+        "textual",
+        "reportlab",
+        "PIL",
+    }
     assert _loaded_after("icp_wizard.commands") & heavy == set()
 
 

@@ -32,7 +32,7 @@ def python(*arguments: str, env: dict[str, str] | None = None, **more: object) -
 def test_nothing_heavy_comes_with_the_commands() -> None:
     code = "import sys, icp_wizard.commands; print(sorted(sys.modules))"
     loaded = python("-c", code).stdout.decode()
-    assert [n for n in ("textual", "reportlab", "pydantic", "argparse") if f"'{n}'" in loaded] == []
+    assert [n for n in ("textual", "reportlab", "PIL", "pydantic", "argparse") if f"'{n}'" in loaded] == []
 
 
 def test_checking_loads_neither_screens_nor_paper(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_checking_loads_neither_screens_nor_paper(tmp_path: Path) -> None:
         "import sys\nfrom icp_wizard.commands import main\n"
         f"main(['sample', 'gd-company', '-o', {str(tmp_path / 'd.json')!r}])\n"
         f"main(['check', {str(tmp_path / 'd.json')!r}])\n"
-        "print([n for n in ('textual', 'reportlab') if n in sys.modules])"
+        "print([n for n in ('textual', 'reportlab', 'PIL') if n in sys.modules])"
     )
     assert python("-c", code).stdout.decode().splitlines()[-1] == "[]"
 
@@ -49,7 +49,7 @@ def test_the_version_is_said_at_once() -> None:
     code = "import sys\nfrom icp_wizard.commands import main\nmain(['--version'])\nprint(sorted(sys.modules))"
     version, loaded = python("-c", code).stdout.decode().splitlines()
     assert version.startswith("icp-wizard 0.")
-    assert [n for n in ("argparse", "pydantic", "gettext") if f"'{n}'" in loaded] == []
+    assert [n for n in ("argparse", "pydantic", "gettext", "PIL") if f"'{n}'" in loaded] == []
 
 
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}])
