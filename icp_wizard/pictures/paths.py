@@ -36,8 +36,9 @@ def paths_in(text: str, home: str) -> tuple[str, ...]:
     Words are several paths only when each is quoted or starts as a path does; otherwise blanks belong to one.
     """
     given = trimmed(text)
+    escaped_blank = text.partition(given)[2][:1] if given.endswith("\\") else ""
     try:
-        words = list(_words(given))
+        words = list(_words(given + escaped_blank))
     except _OpenQuote:  # a quote that never closes is a character of the name
         words = [_Word("", given)]
     if len(words) > 1 and not all(word.is_path for word in words):

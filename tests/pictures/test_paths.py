@@ -86,6 +86,13 @@ def test_quoted_paths_come_back(paths: list[str]) -> None:
     assert within(" ".join("'" + path.replace("'", "'\\''") + "'" for path in paths)) == tuple(paths)
 
 
+def test_a_blank_at_the_end_that_was_escaped_belongs_to_the_name() -> None:
+    assert within("/a\\ ") == ("/a ",)
+    assert within("  /a\\ /b\\  ") == ("/a /b ",)
+    assert within("/a\\\\ ") == ("/a\\",)
+    assert within("C:\\a\\ ") == ("C:\\a\\",)
+
+
 @given(
     st.lists(st.text(st.sampled_from("ab/.身-_'$ ()&"), min_size=1).map("/".__add__), min_size=1, max_size=4)
 )
