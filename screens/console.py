@@ -42,6 +42,7 @@ class ConsoleSheet(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", show=False, id="console.tick"),
+        Binding("f5", "mask", show=False, id="console.mask"),
         Binding("ctrl+t", "close", show=False, id="console.close"),
     ]
 
@@ -125,6 +126,13 @@ class ConsoleSheet(Dialog):
         if entry is not None and entry.text:
             self._done[entry.key] = "" if self._is_done(entry) else entry.text
             self._refresh(entry)
+
+    def action_mask(self) -> None:
+        """Hide the values, or show them."""
+        shell(self).is_masked = not shell(self).is_masked
+        for entry in self._entries:
+            self._refresh(entry)
+        self._show()
 
     def _refresh(self, entry: Entry) -> None:
         self.query_one(OptionList).replace_option_prompt(entry.key, literal(self._line(entry)))

@@ -289,7 +289,10 @@ class WizardScreen(BaseScreen):
         from screens.console import ConsoleSheet
 
         self.accept_typing()
-        self.app.push_screen(ConsoleSheet(self.session, self._entered))
+        self.app.push_screen(ConsoleSheet(self.session, self._entered), self._back_from_console)
+
+    async def _back_from_console(self, _: object) -> None:
+        await self.changed()  # data may have been hidden or shown there
 
     def action_copy(self) -> None:
         """Save a copy of the draft somewhere else."""

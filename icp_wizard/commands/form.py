@@ -63,10 +63,12 @@ def run_render(context: Context, options: argparse.Namespace) -> int:
         context.say(f"commands.form.{_state_without_need(assessment, form)}", form=form.form_id)
         return exits.BLOCKED
     missing = tuple(dict.fromkeys(answer for need in needs for answer in need.missing))
-    if missing and not getattr(options, "incomplete", False):
+    is_incomplete = bool(getattr(options, "incomplete", False))
+    if missing and not is_incomplete:
         _refuse(context, assessment, form, missing)
         return exits.BLOCKED
-    return _write(context, assessment, needs, path)
+    is_marked = is_incomplete and not (assessment.readiness.is_enterable and not missing)
+    return _write(context, assessment, needs, path, is_marked=is_marked)
 
 
 def _assessed(context: Context, word: str) -> Assessment:
@@ -77,9 +79,10 @@ def _form(word: str) -> Form:
     """The form of that number, in whichever letters. Raises UnknownForm, which names those there are."""
     from icp_wizard.forms import FORMS, UnknownForm
 
-    if word.upper() not in FORMS:
+    found = next((form for form_id, form in FORMS.items() if form_id.casefold() == word.casefold()), None)
+    if found is None:
         raise UnknownForm(tuple(FORMS))
-    return FORMS[word.upper()]
+    return found
 
 
 def _path(given: str) -> Path:
@@ -149,16 +152,17 @@ def _refuse(context: Context, assessment: Assessment, form: Form, missing: tuple
         streams.say(line)
 
 
-def _write(context: Context, assessment: Assessment, needs: list[FormNeed], path: Path) -> int:
-    """Write the form, marked where answers are missing, and say what else is in the way of the filing."""
+def _write(
+    context: Context, assessment: Assessment, needs: list[FormNeed], path: Path, *, is_marked: bool
+) -> int:
+    """Write the form, marked or ready to sign, and say what else is in the way of the filing."""
     from icp_wizard.bundle.papers import form_paper
     from icp_wizard.bundle.writing import PAPER, check_place, write
 
     check_place(path, PAPER)
-    is_incomplete = any(need.missing for need in needs)
-    rendered = form_paper(assessment, needs, is_incomplete=is_incomplete)
+    rendered = form_paper(assessment, needs, is_incomplete=is_marked)
     write(path, rendered.pdf, PAPER)
-    kind = "incomplete" if is_incomplete else "complete"
+    kind = "incomplete" if is_marked else "complete"
     context.say(f"commands.form.written_{kind}", path=path, pages=rendered.page_count)
     for mark in rendered.unprintable:
         context.say("commands.bundle.unprintable", code=mark.code, page=mark.page)

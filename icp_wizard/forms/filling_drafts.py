@@ -87,7 +87,7 @@ FORMS = (
         Line("被授权人证件号码", "{service.principal.certificate_number}", COPIED),
         Line("被授权人职务", "在本单位的职务"),
         Line("需要备案的域名", "{service.domains.name}", COPIED),
-        Line("授权单位名称", "{entity.name}，并加盖公章", COPIED),
+        Line("授权单位名称", "{entity.name}", "照抄，盖公章"),
         Line("法定代表人签名", "由{entity.legal_representative.name}签名"),
         Line("法定代表人证件号码", "{entity.legal_representative.certificate_number}", COPIED),
         Line("授权日期", "写提交前最近的日期"),

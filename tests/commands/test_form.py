@@ -162,3 +162,21 @@ def test_drafts_of_the_store_bundles_and_standard_input_are_taken(cli: Cli, samp
         ran = cli("form", "render", "F02", word, "-o", "f.pdf", typed=sample.read_bytes())
         assert ran.code == 0
     assert state_of(cli, Path("b.zip")) == ["printable"]
+
+
+@pytest.mark.parametrize("typed", ["F05-unit", "f05-UNIT", "F05-UNIT"])
+def test_a_form_is_found_in_whichever_letters(cli: Cli, sample: Path, typed: str) -> None:
+    assert cli("form", "render", typed, sample, "-o", sample.parent / "f.pdf").code == 0
+
+
+def test_every_form_that_is_listed_is_known_by_its_name(cli: Cli, sample: Path) -> None:
+    for entry in cli("form", "list", "--json").json["forms"]:
+        ran = cli("form", "render", entry["id"], sample, "-o", sample.parent / f"{entry['id']}.pdf")
+        assert ran.code in (0, 1)
+
+
+def test_on_request_a_whole_form_of_an_unfinished_filing_is_marked(cli: Cli, changed: Changed) -> None:
+    path, out = changed(wanted__entity__certificate_address__detail=None), "f.pdf"
+    assert cli("form", "render", "F02", path, "-o", path.parent / out, "--incomplete").code == 0
+    text = squeezed(text_by_pdfium((path.parent / out).read_bytes()))
+    assert "未完成：仅供核对" in text

@@ -91,7 +91,7 @@ async def test_a_person_from_hubei_files_in_guangdong_once_the_residence_permit_
         assert_files(driver, WITHOUT_PERMIT)
         assert "证件住所不在广东的个人须上传广东有效期内的居住证" in driver.shown
         await driver.press("f8", "f8")
-        assert "备好：居住证" in driver.shown
+        assert "要准备：居住证" in driver.shown
         await driver.press("shift+tab", "shift+tab", "shift+tab", "enter", "space")
         assert driver.field == f"material {PERMIT}"
         assert_files(driver, WITH_PERMIT)

@@ -78,3 +78,15 @@ async def test_hidden_data_are_copied_but_not_shown(tmp_path: Path) -> None:
         assert "••••" in driver.shown
         assert "91440300MA5XXXX14F" not in driver.shown
         assert "" not in await copied(driver, 2)
+
+
+async def test_data_are_hidden_and_shown_from_the_list_too(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, stored(desk, the_company()), size=(100, 40)) as driver:
+        await driver.press("ctrl+t", "f5")
+        assert "91440300MA5XXXX14F" not in driver.shown
+        await driver.press("f5")
+        assert "91440300MA5XXXX14F" in driver.shown
+        await driver.press("f5", "escape")
+        await driver.go_to("review")
+        assert "91440300MA5XXXX14F" not in driver.shown
