@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.texts import (
-    authority_lines,
     cause_text,
     example_text,
     finding_text,

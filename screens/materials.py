@@ -12,11 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from icp_wizard.assessment.texts import (
-    ask_of,
-    authority_lines,
-    finding_text,
-)
+from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.texts import ask_of, finding_text
 from icp_wizard.rules import Status
 from screens.base import lines, literal, put, say, words
 from screens.explaining import item_in_words, material_in_words

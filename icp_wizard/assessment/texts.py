@@ -1,4 +1,4 @@
-"""Findings in words: what, because of what, whose word it is. One wording for every place that shows it.
+"""Findings in words: what, and because of what; `authority.py` says whose word. One wording for every place.
 
 Pure functions of an assessment and a catalogue. Values of answers appear only where `with_values` is set.
 """
@@ -16,14 +16,12 @@ from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import person_path, split_role
 from icp_wizard.filing.places import pattern_of
-from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.rules import rule_text
 from icp_wizard.rules.gaps import concerning
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Assessment, FieldView, Finding, MaterialView, OptionView
     from icp_wizard.i18n import Catalogue
-    from icp_wizard.rules import Rule, Rulebook, Source
 
 
 def finding_text(
@@ -264,49 +262,6 @@ def cause_text(assessment: Assessment, cause: Cause, catalogue: Catalogue, *, wi
 def severity_text(finding: Finding, catalogue: Catalogue) -> str:
     """How serious a finding is, in a word."""
     return catalogue.text(f"outline.severity.{finding.severity}")
-
-
-def source_text(source: Source, catalogue: Catalogue) -> str:
-    """Who says so, where, as of when, how sure."""
-    said = {
-        "publisher": source.publisher,
-        "title": _quotable(source.title, catalogue),
-        "confidence": catalogue.text(f"outline.confidence.{source.confidence}"),
-    }
-    if source.as_of == "unknown":
-        return catalogue.text("outline.source.line_undated", **said)
-    return catalogue.text("outline.source.line", as_of=source.as_of, **said)
-
-
-def _quotable(title: str, catalogue: Catalogue) -> str:
-    """A title to stand in 《》, where titles within it take 〈〉 (GB/T 15834-2011 §4.15), or in “”."""
-    if catalogue.language != DEFAULT_LANGUAGE:
-        return title.replace("“", "‘").replace("”", "’")
-    return title.replace("《", "〈").replace("》", "〉")
-
-
-def authority_lines(assessment: Assessment, rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
-    """Everything that is to be said about whose word a rule is: sources, then caveats."""
-    sources = (source_text(source, catalogue) for source in assessment.rulebook.sources_of(rule))
-    return (*sources, *caveat_lines(assessment.rulebook, rule, catalogue))
-
-
-def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
-    """What is to be said against a rule: why it only warns, dissents, that it is local."""
-    lines = []
-    if rule.cap is not None:
-        source = rulebook.sources[rule.cap.source]
-        as_of = source.as_of if source.as_of != "unknown" else catalogue.text("outline.source.undated")
-        lines.append(
-            catalogue.text(f"outline.cap.{rule.cap.reason}", publisher=source.publisher, as_of=as_of)
-        )
-    for dissent in rule.dissents:
-        other = source_text(rulebook.sources[dissent.source], catalogue)
-        says = catalogue.pack_text(dissent.says)
-        lines.append(catalogue.text("outline.source.dissent", source=other, says=says))
-    if rule.is_from_overlay:
-        lines.append(catalogue.text("outline.source.local"))
-    return tuple(lines)
 
 
 def material_title(view: MaterialView, catalogue: Catalogue) -> str:

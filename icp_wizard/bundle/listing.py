@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.texts import (
-    confirmation_text,
-    finding_text,
-    material_about,
-    material_title,
-    source_text,
-)
+from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.texts import confirmation_text, finding_text, material_about, material_title
 from icp_wizard.forms.model import ChecklistGroup, ChecklistItem, Reason
 from icp_wizard.rules import Status
 
@@ -77,18 +72,7 @@ def _reasons(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> 
         return []
     rule = finding.outcome.rule
     text = finding_text(assessment, finding, catalogue, with_item=False)
-    lines = [source_text(source, catalogue) for source in assessment.rulebook.sources_of(rule)]
-    lines += [
-        catalogue.text(
-            "outline.source.dissent",
-            source=source_text(assessment.rulebook.sources[dissent.source], catalogue),
-            says=catalogue.pack_text(dissent.says),
-        )
-        for dissent in rule.dissents
-    ]
-    if rule.is_from_overlay:
-        lines.append(catalogue.text("outline.source.local"))
-    return [Reason(text, "；".join(lines))]
+    return [Reason(text, "；".join(authority_lines(assessment, rule, catalogue)))]
 
 
 def _confirmation(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> ChecklistItem:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.texts import authority_lines, finding_text, item_name
+from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.texts import finding_text, item_name
 from icp_wizard.bundle.listing import checklist_item, named
 from icp_wizard.forms.model import Reason
 from icp_wizard.forms.packet import Packet, PaperElsewhere, PaperToSign

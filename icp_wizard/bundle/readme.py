@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.texts import (
-    authority_lines,
-    finding_text,
-    gap_texts,
-    material_about,
-    material_title,
-    pack_notice,
-)
+from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.texts import finding_text, gap_texts, material_about, material_title, pack_notice
 from icp_wizard.bundle.papers import PACKET
 from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.steps import is_signed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.texts import authority_lines, finding_text, fix_text, severity_text
+from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.texts import finding_text, fix_text, severity_text
 from icp_wizard.forms.model import Remark
 
 if TYPE_CHECKING:

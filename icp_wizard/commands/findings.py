@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.authority import source_text
 from icp_wizard.assessment.texts import (
     cause_text,
     finding_text,
@@ -12,7 +13,6 @@ from icp_wizard.assessment.texts import (
     material_title,
     pack_notice,
     severity_text,
-    source_text,
 )
 from icp_wizard.conditions import State
 from icp_wizard.prompts.remaining import blocker_line, ready_lines, undecided_lines

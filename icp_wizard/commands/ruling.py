@@ -5,7 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.assessment.texts import cause_text, caveat_lines, label_of, material_title, source_text
+from icp_wizard.assessment.authority import caveat_lines, source_text
+from icp_wizard.assessment.texts import cause_text, label_of, material_title
 from icp_wizard.commands.check import source_data
 from icp_wizard.commands.findings import Report
 from icp_wizard.conditions import Cause, paths_read

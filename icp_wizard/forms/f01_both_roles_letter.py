@@ -6,23 +6,8 @@ the clauses are our own: no source has the wording of theirs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from icp_wizard.forms.authorization import authorization
 
-from icp_wizard.forms.letter import Letter, one_page
-from icp_wizard.forms.linebreak import keep_together
-from icp_wizard.forms.model import Form
-from icp_wizard.forms.parties import ENTITY, LEGAL_REPRESENTATIVE, authorizing, person
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from icp_wizard.forms.marks import Page
-    from icp_wizard.forms.model import PaperMeta
-
-ID = "F01"
-TITLE = "法定代表人授权书"
-TAKER = "entity.principal"
-NEEDS = ENTITY | LEGAL_REPRESENTATIVE | person(TAKER) | {"services.name", "services.domains.name"}
 _OPENING = (
     "兹由{unit}（以下简称“本单位”）法定代表人{giver}，授权{taker}担任本单位互联网信息服务备案的主体负责人，"
     "并担任下列互联网信息服务的互联网信息服务负责人。各方及服务信息如下："
@@ -37,25 +22,6 @@ _CLAUSES = (
     "特此授权。",
 )
 
-
-def lay_out(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
-    """One page; `values` holds every path of NEEDS, several services and domains already joined."""
-    letter = Letter(
-        title=TITLE,
-        opening=_OPENING.format(
-            unit=values["entity.name"],
-            giver=keep_together(values["entity.legal_representative.name"]),
-            taker=keep_together(values[f"{TAKER}.name"]),
-        ),
-        facts=(
-            *authorizing(values, TAKER),
-            ("服务名称", values["services.name"]),
-            ("域名", values["services.domains.name"]),
-        ),
-        clauses=_CLAUSES,
-        signer="法定代表人",
-    )
-    return one_page(letter, ID)
-
-
-FORM = Form(form_id=ID, title=TITLE, kind="free", needs=NEEDS, lay_out=lay_out)
+FORM = authorization(
+    "F01", "法定代表人授权书", taker="entity.principal", about="services", opening=_OPENING, clauses=_CLAUSES
+)

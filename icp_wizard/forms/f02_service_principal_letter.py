@@ -6,22 +6,8 @@ date). The clauses are our own: no source has the wording of theirs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from icp_wizard.forms.authorization import authorization
 
-from icp_wizard.forms.letter import Letter, one_page
-from icp_wizard.forms.linebreak import keep_together
-from icp_wizard.forms.model import Form
-from icp_wizard.forms.parties import ENTITY, LEGAL_REPRESENTATIVE, authorizing, person
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from icp_wizard.forms.marks import Page
-    from icp_wizard.forms.model import PaperMeta
-
-ID = "F02"
-TITLE = "互联网信息服务负责人授权书"
-NEEDS = ENTITY | LEGAL_REPRESENTATIVE | person("service.principal") | {"service.name", "service.domains.name"}
 _OPENING = (
     "兹由{unit}（以下简称“本单位”）法定代表人{giver}，授权{taker}担任本单位下列互联网信息服务的"
     "互联网信息服务负责人。各方及服务信息如下："
@@ -37,25 +23,11 @@ _CLAUSES = (
     "特此授权。",
 )
 
-
-def lay_out(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
-    """One page; `values` holds every path of NEEDS, several domains already joined."""
-    letter = Letter(
-        title=TITLE,
-        opening=_OPENING.format(
-            unit=values["entity.name"],
-            giver=keep_together(values["entity.legal_representative.name"]),
-            taker=keep_together(values["service.principal.name"]),
-        ),
-        facts=(
-            *authorizing(values, "service.principal"),
-            ("服务名称", values["service.name"]),
-            ("域名", values["service.domains.name"]),
-        ),
-        clauses=_CLAUSES,
-        signer="法定代表人",
-    )
-    return one_page(letter, ID)
-
-
-FORM = Form(form_id=ID, title=TITLE, kind="free", needs=NEEDS, lay_out=lay_out)
+FORM = authorization(
+    "F02",
+    "互联网信息服务负责人授权书",
+    taker="service.principal",
+    about="service",
+    opening=_OPENING,
+    clauses=_CLAUSES,
+)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard import regions
+from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.texts import (
-    authority_lines,
     example_text,
     excluded_texts,
     finding_text,

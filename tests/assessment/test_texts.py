@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import MISSING
 
-from icp_wizard.assessment import assess, texts
+from icp_wizard.assessment import assess, authority, texts
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.i18n import LANGUAGES, Catalogue
@@ -63,7 +63,7 @@ def test_all_is_said_in_words(scenario: Scenario, language: str) -> None:
 def test_whose_word_a_rule_is_can_be_said_of_every_rule(language: str) -> None:
     assessment, catalogue = assessed(the_company()), Catalogue(language)
     for rule in assessment.rulebook.rules:
-        lines = texts.authority_lines(assessment, rule, catalogue)
+        lines = authority.authority_lines(assessment, rule, catalogue)
         assert lines
         assert not [line for line in lines if not line or "{" in line]
 
@@ -154,15 +154,15 @@ def test_an_open_cause_is_told_by_its_state() -> None:
 def test_titles_within_a_title_take_single_marks() -> None:
     assessment = assessed(the_company())
     nested = next(s for s in assessment.rulebook.sources.values() if "《" in s.title)
-    assert not re.search("《[^》]*《", texts.source_text(nested, Catalogue("zh_CN")))
-    assert nested.title in texts.source_text(nested, Catalogue("en"))
+    assert not re.search("《[^》]*《", authority.source_text(nested, Catalogue("zh_CN")))
+    assert nested.title in authority.source_text(nested, Catalogue("en"))
 
 
 def test_quotes_within_a_title_are_not_doubled_and_an_undated_one_is_said_to_be_so() -> None:
     source = next(s for s in assessed(the_company()).rulebook.sources.values() if "“" in s.title)
-    assert "““" not in texts.source_text(replace(source, title="“名称”要求"), Catalogue("en"))
+    assert "““" not in authority.source_text(replace(source, title="“名称”要求"), Catalogue("en"))
     undated = replace(source, as_of="unknown")
-    assert "，资料未标日期，" in texts.source_text(undated, Catalogue("zh_CN"))
+    assert "，资料未标日期，" in authority.source_text(undated, Catalogue("zh_CN"))
 
 
 def test_a_document_has_one_date() -> None:

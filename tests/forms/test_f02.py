@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from icp_wizard.forms import TextDoesNotFit, render_form
-from icp_wizard.forms.f02_service_principal_letter import lay_out
+from icp_wizard.forms.f02_service_principal_letter import FORM
 from icp_wizard.forms.letter import SEAL_DIAMETER
 from icp_wizard.forms.marks import MM, Ring
 from tests.forms.making import META, RARE_NAME, UNKNOWN_TO_ALL_FONTS, VALUES, meta, values
@@ -20,7 +20,7 @@ def test_a_certificate_is_named_without_the_consoles_remark() -> None:
 
 
 def test_the_seal_circle_is_42_mm_across() -> None:
-    (page,) = lay_out(VALUES, META)
+    (page,) = FORM.lay_out(VALUES, META)
     (ring,) = (mark for mark in page if isinstance(mark, Ring))
     assert ring.radius * 2 == pytest.approx(42 * MM) == SEAL_DIAMETER
 

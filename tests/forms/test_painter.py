@@ -15,7 +15,7 @@ import pytest
 
 from icp_wizard.forms import FORMS, render_checklist, render_filing_sheet, render_form
 from icp_wizard.forms.checklist import lay_out as lay_out_checklist
-from icp_wizard.forms.f02_service_principal_letter import lay_out as lay_out_letter
+from icp_wizard.forms.f02_service_principal_letter import FORM as LETTER
 from icp_wizard.forms.filing_sheet import lay_out as lay_out_sheet
 from icp_wizard.forms.painter import Section, finished, paint_together
 from tests.forms.making import LONG, META, UNKNOWN_TO_ALL_FONTS, VALUES, checklist, meta, sheet, values
@@ -89,8 +89,8 @@ def test_an_ordinary_paper_bears_no_mark() -> None:
 
 
 LAID_OUT = {
-    "letter": lay_out_letter(VALUES, META),
-    "letter with rare names": lay_out_letter(values(service__name=f"{UNKNOWN_TO_ALL_FONTS}网"), META),
+    "letter": LETTER.lay_out(VALUES, META),
+    "letter with rare names": LETTER.lay_out(values(service__name=f"{UNKNOWN_TO_ALL_FONTS}网"), META),
     "sheet": lay_out_sheet(sheet(rows=45, pages=2), MARKED),
     "checklist": lay_out_checklist(checklist(items=30), MARKED),
     **{form_id: form.lay_out(LONG, MARKED) for form_id, form in FORMS.items()},
@@ -106,7 +106,7 @@ def test_nothing_on_a_finished_page_stands_in_anothers_way(pages: tuple[Page, ..
 
 
 def test_papers_painted_together_keep_their_footers_and_the_first_names_the_document() -> None:
-    letter, second = (Section(lay_out_letter(VALUES, META), meta(form_id=name)) for name in ("F02", "F03"))
+    letter, second = (Section(LETTER.lay_out(VALUES, META), meta(form_id=name)) for name in ("F02", "F03"))
     together = paint_together((letter, second))
     assert [line[:3] for line in together.text.splitlines() if "第 1 页 共 1 页" in line] == ["F02", "F03"]
     about = pypdf.PdfReader(io.BytesIO(together.pdf)).metadata
