@@ -63,7 +63,7 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
 
 
 def _route(answers: Answers, blocking: tuple[Finding, ...]) -> Route:
-    reading = answers.whole.read("order.type")
+    reading = answers.read("order.type")
     order_type = str(reading.value) if reading.state is State.VALUE else None
     dead_ends = tuple(finding.key for finding in blocking if _is_dead_end(finding))
     return Route(order_type, reading.state, order_type in SUPPORTED_ORDERS, reading.causes, dead_ends)

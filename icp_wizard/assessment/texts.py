@@ -212,7 +212,7 @@ def _fitting(assessment: Assessment, view: FieldView, message_id: str, catalogue
     answers, field = assessment.answers, view.placed.field
     place = (view.placed.path or view.key).rpartition(".")[0]
     deciding = answers.answer(f"{place}.{field.format_by}").raw if field.format_by else None
-    nature = answers.whole.read("entity.nature").value
+    nature = answers.read("entity.nature").value
     for variant in (deciding, nature):
         if isinstance(variant, str) and catalogue.has(f"{message_id}.{variant}"):
             return catalogue.text(f"{message_id}.{variant}")
@@ -281,7 +281,7 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     known, it may become one of those this version prepares; where there is none, the way out may be any.
     """
     complete = {pack.id for pack in assessment.rulebook.packs if pack.is_complete}
-    kinds = assessment.answers.whole.read("entity.kinds").value
+    kinds = assessment.answers.read("entity.kinds").value
     order = assessment.route.order_type
     orders = SUPPORTED_ORDERS if order is None else {order}
     has_none = assessment.route.state is State.IRRELEVANT
@@ -302,7 +302,7 @@ def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:
     province = next((pack for pack in assessment.rulebook.packs if pack.layer == "province"), None)
     if province is not None and not province.is_complete:
         return catalogue.text("outline.pack.incomplete", title=catalogue.pack_text(province.title))
-    reading = assessment.answers.whole.read("order.province")
+    reading = assessment.answers.read("order.province")
     if province is None and reading.state is State.VALUE:
         name = province_name(str(reading.value), catalogue)
         return catalogue.text("outline.pack.none", province=name)

@@ -4,10 +4,15 @@ Here formats are checked and answers normalised, and it is known who has which r
 asked is judged in `relevance.py`, what a rule path means is in `rule_paths.py`, derived values are in
 `derived.py`, the draft as one item sees it is in `scopes.py`.
 Everything is remembered for one evaluation: make a new Answers after an edit.
+
+There is one for every key typed, so it must go as soon as nobody needs it, not when the garbage collector
+next comes by and stops the wizard for it: what it is made of refers back to it only weakly, and the scopes it
+gives out keep it alive while they are used.
 """
 
 from __future__ import annotations
 
+import weakref
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,13 +25,12 @@ from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.places import indexed
 from icp_wizard.filing.relevance import Relevance
 from icp_wizard.filing.rule_paths import RulePaths
-from icp_wizard.filing.scopes import COLLECTIONS_OF, Scope, prefixes_of
+from icp_wizard.filing.scopes import COLLECTIONS_OF, Readings, Scope, prefixes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
-    from icp_wizard.conditions import Cause
+    from icp_wizard.conditions import Cause, Reading
     from icp_wizard.filing.draft import Draft
     from icp_wizard.filing.outline.model import Field
     from icp_wizard.filing.scopes import Seen
@@ -39,13 +43,22 @@ class Answers:
         self.draft = draft
         self.as_of = as_of
         self.data = draft.data()
-        self.answer: Callable[[str], Answer] = _Judged(self).__getitem__
-        """The stored answer at a path of the draft."""
-        self._scopes: dict[str, tuple[Scope, ...]] = {}
         self._items: dict[str, tuple[str, ...]] = {}
-        self._scope_of: dict[str, dict[str | None, Scope]] = {}
-        self.relevance = Relevance(self)
-        self.rule_paths = RulePaths(self)
+        self._places: dict[str, tuple[tuple[str | None, Readings], ...]] = {}
+        self._place_of: dict[str, dict[str | None, Readings]] = {}
+        back = weakref.proxy(self)
+        self._judged = _Judged(back)
+        self.rule_paths = RulePaths(back, self._judged)
+        self._whole = Readings(self.rule_paths, {}, None)
+        self.relevance = Relevance(back, self._whole)
+
+    def answer(self, path: str) -> Answer:
+        """The stored answer at a path of the draft."""
+        return self._judged[path]
+
+    def read(self, path: str) -> Reading:
+        """The answer at a rule path, seen from no item. Unknown roots read as irrelevant."""
+        return self._whole[path]
 
     @cached_property
     def _index(self) -> dict[str, Any]:
@@ -55,39 +68,38 @@ class Answers:
         """What the draft holds at a path, as `places.lookup` would find it; MISSING where nothing."""
         return self._index.get(path, MISSING)
 
-    @cached_property
-    def whole(self) -> Scope:
-        """The draft seen from no item."""
-        return Scope(self, None, {}, None)
-
     def scopes(self, kind: str) -> tuple[Scope, ...]:
         """The items of a kind of scope: draft, service, domain, access, pre_approval, person or material."""
-        if kind not in self._scopes:
-            self._scopes[kind] = self._scopes_of(kind)
-        return self._scopes[kind]
-
-    def _scopes_of(self, kind: str) -> tuple[Scope, ...]:
-        if kind == "draft":
-            return (self.whole,)
-        if kind == "person":
-            return tuple(self._seen_from("person", path) for path in self.items("people"))
-        if kind == "material":
-            return tuple(self._seen_from("material", path) for path in self.items("materials"))
-        services = self.items("wanted.services")
-        if kind == "service":
-            return tuple(self._seen_from("service", path) for path in services)
-        items = [item for path in services for item in self.items(f"{path}.{COLLECTIONS_OF[kind]}")]
-        return tuple(self._seen_from(kind, path) for path in items)
-
-    def _seen_from(self, kind: str, path: str) -> Scope:
-        prefixes = {kind: path} if kind == "material" else prefixes_of(path)
-        return Scope(self, path.rpartition(".")[2], prefixes, self.whole)
+        return tuple(Scope(self, item, readings) for item, readings in self._seen_by(kind))
 
     def scope(self, kind: str, item: str | None) -> Scope:
         """The one scope of a kind that is about an item (None: the draft)."""
-        if kind not in self._scope_of:
-            self._scope_of[kind] = {scope.item_id: scope for scope in reversed(self.scopes(kind))}
-        return self._scope_of[kind].get(item, self.whole)
+        if kind not in self._place_of:
+            self._place_of[kind] = dict(reversed(self._seen_by(kind)))
+        found = self._place_of[kind].get(item)
+        return Scope(self, None, self._whole) if found is None else Scope(self, item, found)
+
+    def _seen_by(self, kind: str) -> tuple[tuple[str | None, Readings], ...]:
+        """Id of each item of a kind, and what is read from it."""
+        if kind not in self._places:
+            paths = self._paths_of(kind)
+            own = ((path.rpartition(".")[2], self._seen_from(kind, path)) for path in paths)
+            self._places[kind] = ((None, self._whole),) if kind == "draft" else tuple(own)
+        return self._places[kind]
+
+    def _paths_of(self, kind: str) -> tuple[str, ...]:
+        if kind == "draft":
+            return ()
+        if kind in ("person", "material"):
+            return self.items("people" if kind == "person" else "materials")
+        services = self.items("wanted.services")
+        if kind == "service":
+            return services
+        return tuple(item for path in services for item in self.items(f"{path}.{COLLECTIONS_OF[kind]}"))
+
+    def _seen_from(self, kind: str, path: str) -> Readings:
+        prefixes = {kind: path} if kind == "material" else prefixes_of(path)
+        return Readings(self.rule_paths, prefixes, self._whole)
 
     def item_id_of(self, path: str, scope: Seen) -> str | None:
         """Id of the item a path leads to; None while that is open."""
@@ -120,7 +132,7 @@ class Answers:
         """What would settle the roles that are still to be given."""
         answers = [self.answer(path) for path, _ in self.role_places]
         causes = [c for a in answers if a.state is State.OPEN for c in a.unsettled or (a.cause,)]
-        services = self.whole.read("services")
+        services = self.read("services")
         return (*dict.fromkeys(causes), *(services.causes if services.state is State.OPEN else ()))
 
     @cached_property

@@ -28,12 +28,12 @@ def region_part(reading: Reading, part: str) -> Reading:
 
 
 def _order_province(answers: Answers, prefix: str) -> Reading:
-    return answers.whole.read("intent.province")
+    return answers.read("intent.province")
 
 
 def _kinds(answers: Answers, prefix: str) -> Reading:
     """`person`, or `org` with the nature itself."""
-    nature = answers.whole.read("entity.nature")
+    nature = answers.read("entity.nature")
     if nature.state is not State.VALUE:
         return nature
     kinds = ("person",) if nature.value == "person" else ("org", str(nature.value))
@@ -46,8 +46,8 @@ def _order_type(answers: Answers, prefix: str) -> Reading:
     Entity and domains unfiled: first. Entity filed, domain not: new service. Both filed: new access. A filed
     domain under an unfiled certificate is a dead end that provider rules explain: there is no order type.
     """
-    entity = answers.whole.read("record.is_entity_filed")
-    domains = answers.whole.read("services.domains.is_filed")
+    entity = answers.read("record.is_entity_filed")
+    domains = answers.read("services.domains.is_filed")
     filed = domains.value if isinstance(domains.value, tuple) else ()
     causes = entity.causes + domains.causes
     if entity.state is not State.VALUE or domains.pending or not filed:
@@ -86,7 +86,7 @@ def _roles(answers: Answers, prefix: str) -> Reading:
 
 def _count(path: str) -> Callable[[Answers, str], Reading]:
     def derive(answers: Answers, prefix: str) -> Reading:
-        found = answers.whole.read(path)
+        found = answers.read(path)
         if not isinstance(found.value, tuple):
             return found
         return Reading(State.VALUE, len(found.value), found.causes, found.pending)
@@ -96,10 +96,10 @@ def _count(path: str) -> Callable[[Answers, str], Reading]:
 
 def _filed_services(answers: Answers, prefix: str) -> Reading:
     """How many services the entity has filed already; none where the entity itself is not filed."""
-    is_filed = answers.whole.read("record.is_entity_filed")
+    is_filed = answers.read("record.is_entity_filed")
     if is_filed.state is State.VALUE and is_filed.value is False:
         return Reading(State.VALUE, 0, is_filed.causes)
-    found = answers.whole.read("record.services")
+    found = answers.read("record.services")
     if is_filed.state is not State.VALUE or not isinstance(found.value, tuple):
         return Reading(State.OPEN, None, is_filed.causes)
     return Reading(State.VALUE, len(found.value), is_filed.causes + found.causes)

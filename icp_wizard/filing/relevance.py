@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from icp_wizard.conditions import All, Cause, Context, State, judge, truth_of, weekdays
 from icp_wizard.filing.outline.declared import PLACEMENTS
 from icp_wizard.filing.outline.placed import split_role
-from icp_wizard.filing.scopes import Scope, prefixes_of
+from icp_wizard.filing.scopes import Readings, prefixes_of
 
 if TYPE_CHECKING:
     from icp_wizard.conditions import Decides, Leaf
@@ -30,10 +30,11 @@ _ASKED_OF = _asked_of_roles()
 class Relevance:
     """Relevance in one draft, each judged once."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, whole: Readings) -> None:
         self._answers = answers
+        self._whole = whole
         self._judged: dict[str, Truth] = {}
-        self._scopes: dict[str, Scope] = {}
+        self._readings: dict[str, Readings] = {}
 
     def of(self, path: str, field: Field) -> Truth:
         """Whether the field at a path is asked here, and what would settle it where that is not known."""
@@ -58,7 +59,7 @@ class Relevance:
         places = [path for path, role in self._answers.role_places if (role, leaf) in _ASKED_OF]
         open_roles = [self._answers.answer(path) for path in places]
         causes = tuple(answer.cause for answer in open_roles if answer.state is State.OPEN)
-        services = self._answers.whole.read("services")
+        services = self._whole["services"]
         if services.state is State.OPEN and ("service_principal", leaf) in _ASKED_OF:
             causes += services.causes
         return (None, causes) if causes else (False, ())
@@ -67,20 +68,20 @@ class Relevance:
         """Whether all conditions hold, seen from the items a path runs through."""
         if not conditions:
             return True, ()
-        context = Context(self._scope_at(path), self._answers.as_of, weekdays, {})
+        context = Context(self._seen_from(path), self._answers.as_of, weekdays, {})
         truth = _truth_of(conditions)(context)
         if truth is None:
             return None, judge(All(conditions), context).causes
         return truth is True, ()
 
-    def _scope_at(self, path: str) -> Scope:
+    def _seen_from(self, path: str) -> Readings:
         prefixes = prefixes_of(path)
         if not prefixes:
-            return self._answers.whole
+            return self._whole
         *_, innermost = prefixes.values()
-        if innermost not in self._scopes:
-            self._scopes[innermost] = Scope(self._answers, None, prefixes, self._answers.whole)
-        return self._scopes[innermost]
+        if innermost not in self._readings:
+            self._readings[innermost] = Readings(self._answers.rule_paths, prefixes, self._whole)
+        return self._readings[innermost]
 
 
 @cache

@@ -17,6 +17,7 @@ from icp_wizard.filing.scopes import ITEM_KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from icp_wizard.filing.answer import Answer
     from icp_wizard.filing.answers import Answers
 
 _ROOTS = {
@@ -35,8 +36,9 @@ _ROOTS = {
 class RulePaths:
     """The rule paths of one draft, each place read once."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, stored: Mapping[str, Answer]) -> None:
         self._answers = answers
+        self._answer = stored.__getitem__
         self._readings: dict[str, Reading] = {}
 
     def read(self, path: str, prefixes: Mapping[str, str]) -> Reading:
@@ -49,7 +51,7 @@ class RulePaths:
         if not start:
             return Reading(State.IRRELEVANT)
         if way.is_plain:
-            return self._answers.answer(f"{start}.{way.rest}").reading
+            return self._answer(f"{start}.{way.rest}").reading
         return self.below(start, way.rest)
 
     def below(self, place: str, rest: str) -> Reading:
@@ -68,29 +70,29 @@ class RulePaths:
         here = f"{place}.{part}"
         if item_kind == "person":
             if part in SHARED and self._may_be_the_entity(place[7:]):
-                return self._answers.answer("wanted.entity.nature").reading
+                return self._answer("wanted.entity.nature").reading
             here = person_path(self._answers.data, place[7:], part)
         if item_kind and (derive := derived.DERIVED.get(f"{item_kind}.{part}")):
             return derive(self._answers, place)
         if part in LISTS:
             return self._plucked(here, more) if more else self._at(here)
         if not more:
-            return self._answers.answer(here).reading
+            return self._answer(here).reading
         if part in ROLES:
             return self._of_holder(here, more)
         if more in derived.REGION_PARTS:
-            return derived.region_part(self._answers.answer(here).reading, more)
+            return derived.region_part(self._answer(here).reading, more)
         return self.below(here, more)
 
     def _may_be_the_entity(self, person: str) -> bool:
         """Whether it is not known yet if this person is the individual who files."""
         is_principal = self._answers.stored("wanted.entity.principal") == person
-        return is_principal and self._answers.answer("wanted.entity.nature").state is State.OPEN
+        return is_principal and self._answer("wanted.entity.nature").state is State.OPEN
 
     def _at(self, place: str) -> Reading:
         """The items of a list, or one answer."""
         if not _kind_of(place)[0]:
-            return self._answers.answer(place).reading
+            return self._answer(place).reading
         if not self._is_begun(place):
             return _open_at(place)
         ids = tuple(path.rpartition(".")[2] for path in self._answers.items(place))
@@ -101,7 +103,7 @@ class RulePaths:
 
     def _of_holder(self, role: str, rest: str) -> Reading:
         """What is asked of the holder of a role."""
-        answer = self._answers.answer(role)
+        answer = self._answer(role)
         if answer.state is State.VALUE:
             return self.below(f"people.{answer.raw}", rest)
         if answer.state is not State.OPEN or answer.unsettled:
@@ -148,7 +150,7 @@ class RulePaths:
         head, _, rest = path.partition(".")
         place = prefixes.get(head) or _ROOTS.get(head, head)
         for part in rest.split(".") if rest else ():
-            answer = self._answers.answer(f"{place}.{part}") if part in ROLES else None
+            answer = self._answer(f"{place}.{part}") if part in ROLES else None
             is_held = answer is not None and answer.state is State.VALUE
             place = f"people.{answer.raw}" if answer and is_held else f"{place}.{part}"
         return place

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.conditions import Reader, Reading
     from icp_wizard.filing.answers import Answers
+    from icp_wizard.filing.rule_paths import RulePaths
 
 ITEM_KINDS = {
     "services": "service",
@@ -42,42 +43,45 @@ class Seen(Protocol):
         ...
 
 
-class _Readings(dict[str, "Reading"]):
+class Readings(dict[str, "Reading"]):
     """What was read from one item, each path once; what does not depend on the item, once for all items."""
 
-    __slots__ = ("_answers", "_prefixes", "_shared")
+    __slots__ = ("_prefixes", "_rule_paths", "_shared")
 
-    def __init__(self, answers: Answers, prefixes: Mapping[str, str], shared: _Readings | None) -> None:
+    def __init__(self, rule_paths: RulePaths, prefixes: Mapping[str, str], shared: Readings | None) -> None:
         super().__init__()
-        self._answers = answers
+        self._rule_paths = rule_paths
         self._prefixes = prefixes
         self._shared = shared
 
+    read = dict.__getitem__
+
     def __missing__(self, path: str) -> Reading:
         is_own = self._shared is None or path.partition(".")[0] in self._prefixes
-        found = self._answers.rule_paths.read(path, self._prefixes) if is_own else self._shared[path]  # type: ignore[index]
+        found = self._rule_paths.read(path, self._prefixes) if is_own else self._shared[path]  # type: ignore[index]
         self[path] = found
         return found
 
+    def siblings(self, path: str, collection: str) -> tuple[Reading, ...]:
+        """See `Scope.siblings`."""
+        return self._rule_paths.siblings(path, collection, self._prefixes)
+
 
 class Scope:
-    """The draft seen from one item, or from none (`whole` is None then)."""
+    """The draft as one item of it sees it, or as none does (`item_id` is None then)."""
 
-    __slots__ = ("_readings", "answers", "item_id", "prefixes", "read")
+    __slots__ = ("_readings", "answers", "item_id", "read")
 
-    def __init__(
-        self, answers: Answers, item_id: str | None, prefixes: Mapping[str, str], whole: Scope | None
-    ) -> None:
+    def __init__(self, answers: Answers, item_id: str | None, readings: Readings) -> None:
         self.answers = answers
         self.item_id = item_id
-        self.prefixes = prefixes
-        self._readings: _Readings = _Readings(answers, prefixes, whole._readings if whole else None)
-        self.read: Callable[[str], Reading] = self._readings.__getitem__
+        self._readings = readings
+        self.read: Callable[[str], Reading] = readings.read
         """The answer at a rule path. Unknown roots read as irrelevant; nothing is ever raised."""
 
     @property
     def reader(self) -> Scope:
-        """A scope reads for itself."""
+        """A scope reads for itself: whoever has it has the answers it reads."""
         return self
 
     def siblings(self, path: str, collection: str) -> tuple[Reading, ...]:
@@ -85,4 +89,4 @@ class Scope:
 
         An open one stands for those that may still come.
         """
-        return self.answers.rule_paths.siblings(path, collection, self.prefixes)
+        return self._readings.siblings(path, collection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from random import Random
 
@@ -26,6 +27,21 @@ def test_the_same_draft_is_judged_the_same_again(sample: str) -> None:
     assert content(first) == content(assessed(SAMPLES[sample]()))
     assert content(first) == content(assessed(draft))
     assert canonical_json(draft.data()) == before
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_an_assessment_goes_as_soon_as_nobody_needs_it(sample: str) -> None:
+    """One is made for every key typed: waiting for the collector, they would stop the wizard all at once."""
+    drafts = [SAMPLES[sample]() for _ in range(3)]
+    content(assessed(drafts[0]))
+    gc.collect()
+    gc.disable()
+    try:
+        for draft in drafts:
+            assess(draft, rulebook(), TODAY)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 # Monotony

@@ -34,7 +34,7 @@ def _read(draft: Draft, path: str, item: str | None = None) -> Reading:
     answers = answers_of(draft)
     kind = path.partition(".")[0]
     is_scope = kind in ("service", "domain", "access", "person", "material")
-    return answers.scope(kind, item).read(path) if is_scope else answers.whole.read(path)
+    return answers.scope(kind, item).read(path) if is_scope else answers.read(path)
 
 
 def _causes(reading: Reading) -> list[str]:
@@ -404,7 +404,7 @@ def test_a_material_is_there_when_it_is_ready_and_about_the_right_one(
     "path", ["", "nothing", "nothing.at.all", "entity.nothing", "service.name", "person"]
 )
 def test_reading_what_is_not_there_never_raises(path: str) -> None:
-    assert answers_of(a_draft()).whole.read(path).state in (State.IRRELEVANT, State.OPEN)
+    assert answers_of(a_draft()).read(path).state in (State.IRRELEVANT, State.OPEN)
 
 
 def test_scopes_are_the_items_of_the_draft() -> None:
