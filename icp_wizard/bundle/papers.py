@@ -5,7 +5,7 @@ All are PDF bytes, and Chinese whatever language is spoken on the screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -48,10 +48,12 @@ class Paper:
 def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progress) -> tuple[Paper, ...]:
     """Sheet, forms in signing order, those to sign as one packet, checklist.
 
-    `progress(step, done, of)` is called before each and at the end. With nothing to sign there is no packet.
+    `progress(step, done, of)` is called before each and at the end. With nothing to sign there is no packet;
+    where only official templates are to be signed it is its cover alone.
     """
     needs = printable_forms(assessment)
-    total = len(needs) + 2 + any(is_signed_itself(need) for need in needs)
+    has_packet = has_cover(assessment)
+    total = len(needs) + 2 + has_packet
     progress("bundle.progress.sheet", 0, total)
     papers = [_sheet(assessment, is_incomplete)]
     signed: list[tuple[FormNeed, Section]] = []
@@ -60,7 +62,7 @@ def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progres
         section = form_section(assessment, need, is_incomplete=is_incomplete)
         signed += [(need, section)] if is_signed_itself(need) else []
         papers.append(_form(section, number))
-    if signed:
+    if has_packet:
         progress("bundle.progress.packet", total - 2, total)
         papers.append(_packet(assessment, signed, is_incomplete))
     progress("bundle.progress.checklist", total - 1, total)
@@ -71,6 +73,12 @@ def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progres
 def is_signed_itself(need: FormNeed) -> bool:
     """Whether our paper is signed; of a filling draft that is the official template."""
     return not need.material.template
+
+
+def has_cover(assessment: Assessment) -> bool:
+    """Whether the applicant's side signs or seals a paper that is needed for certain, ours or official."""
+    certain = (view for view in assessment.materials if not view.is_undecided)
+    return any(view.options[0].kind == "official" or any(o.form for o in view.options) for view in certain)
 
 
 def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
@@ -85,9 +93,7 @@ def form_paper(assessment: Assessment, needs: Sequence[FormNeed], *, is_incomple
     return paint_together([form_section(assessment, need, is_incomplete=is_incomplete) for need in needs])
 
 
-def _meta(
-    assessment: Assessment, form_id: str, title: str, is_incomplete: bool, template: str = ""
-) -> PaperMeta:
+def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool) -> PaperMeta:
     from icp_wizard.forms.model import PaperMeta
 
     envelope = assessment.answers.draft.envelope
@@ -99,7 +105,6 @@ def _meta(
         is_incomplete=is_incomplete,
         as_of=assessment.as_of,
         notice=pack_notice(assessment, CHINESE),
-        template=template,
     )
 
 
@@ -124,8 +129,12 @@ def form_section(assessment: Assessment, need: FormNeed, *, is_incomplete: bool)
     from icp_wizard.forms.painter import Section
     from icp_wizard.forms.register import form_pages
 
-    title, template = CHINESE.pack_text(need.material.title), need.material.template
-    meta = _meta(assessment, need.form_id, title, is_incomplete, template)
+    material = need.material
+    meta = replace(
+        _meta(assessment, need.form_id, CHINESE.pack_text(material.title), is_incomplete),
+        template=material.template,
+        must_show=CHINESE.pack_text(material.note) if material.note else "",
+    )
     return Section(form_pages(need.form_id, form_values(assessment, need), meta), meta)
 
 
@@ -139,10 +148,11 @@ def _form(section: Section, number: int) -> Paper:
 
 def _packet(assessment: Assessment, signed: Sequence[tuple[FormNeed, Section]], is_incomplete: bool) -> Paper:
     from icp_wizard.bundle.packet import packet_of
-    from icp_wizard.forms.packet import ID, TITLE, render_packet
+    from icp_wizard.forms.packet import COVER_TITLE, ID, TITLE, render_packet
 
-    meta = _meta(assessment, ID, TITLE, is_incomplete)
-    return Paper(PACKET, TITLE, "", render_packet(packet_of(assessment, signed, CHINESE), meta))
+    title = TITLE if signed else COVER_TITLE
+    meta = _meta(assessment, ID, title, is_incomplete)
+    return Paper(PACKET, title, "", render_packet(packet_of(assessment, signed, CHINESE), meta))
 
 
 def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:

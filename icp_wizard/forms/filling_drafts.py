@@ -27,7 +27,7 @@ HEADING = "填写稿 · 非官方模板 · 不能签署，不能上传"
 COPIED = "照抄"
 BY_HAND = "手写"
 _INSTRUCTION = (
-    "请在备案控制台下载官方模板{template}，打印后按下表逐项填写。模板的正文和版式不要改动，不留空项；"
+    "请在备案控制台下载官方模板{template}，打印后按下表逐项填写。"
     "填写、签署完成后拍照或扫描成图片上传的是官方模板，不是本页。"
 )
 _PATH = re.compile(r"\{([a-z_.]+)\}")
@@ -70,6 +70,8 @@ def _pages(
     )
     columns = tuple(Column(width, heading) for width, heading in _COLUMNS)
     draw(flow, Table("按模板顺序填写", columns, rows))
+    if meta.must_show:
+        flow.paragraph(f"签好的官方模板上须看清：{meta.must_show}。", Style(11, 18), 22)
     return flow.pages
 
 

@@ -22,7 +22,8 @@ class PaperMeta:
     """What every page says about itself.
 
     `as_of` is the date the rules were applied for; `notice` is what must be said of the rules themselves, on
-    sheet and checklist; `template` is the official template a filling draft is copied to.
+    sheet and checklist; `template` is the official template a filling draft is copied to, `must_show` what
+    has to be seen on it when it is signed.
     """
 
     form_id: str
@@ -33,6 +34,7 @@ class PaperMeta:
     as_of: datetime.date
     notice: str = ""
     template: str = ""
+    must_show: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ class ChecklistItem:
     where_to_get: str = ""
     status: str = ""
     must_show: str = ""
+    upload: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
