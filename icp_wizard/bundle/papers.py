@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, FormNeed
     from icp_wizard.filing.scopes import Scope
     from icp_wizard.forms.model import PaperMeta, Rendered
+    from icp_wizard.forms.own_font import OwnFont
     from icp_wizard.forms.painter import Section
 
     Progress = Callable[[str, int, int], None]
@@ -86,11 +87,20 @@ def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
     return tuple(need for need in assessment.forms if need.is_printable)
 
 
-def form_paper(assessment: Assessment, needs: Sequence[FormNeed], *, is_incomplete: bool) -> Rendered:
+def form_paper(
+    assessment: Assessment,
+    needs: Sequence[FormNeed],
+    *,
+    is_incomplete: bool,
+    font: OwnFont | None = None,
+) -> Rendered:
     """A form outside any bundle, once for each need of it. Raises FormProblem."""
     from icp_wizard.forms.painter import paint_together
+    from icp_wizard.forms.typeface import using
 
-    return paint_together([form_section(assessment, need, is_incomplete=is_incomplete) for need in needs])
+    with using(font):
+        sections = [form_section(assessment, need, is_incomplete=is_incomplete) for need in needs]
+        return paint_together(sections)
 
 
 def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool) -> PaperMeta:

@@ -8,6 +8,7 @@ from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.texts import finding_text, gap_texts, material_about, material_title, pack_notice
 from icp_wizard.bundle.missing import missing_lines
 from icp_wizard.bundle.papers import PACKET
+from icp_wizard.bundle.printing import box_lines
 from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.steps import is_signed, signing
 from icp_wizard.bundle.uploading import upload_places
@@ -48,6 +49,8 @@ def _part(
     if notice := pack_notice(assessment, catalogue):
         lines += [notice, ""]
     lines += [text("bundle.readme.privacy"), text("bundle.readme.newest"), ""]
+    if boxes := box_lines(papers, catalogue):
+        lines += [text("bundle.by_hand.heading"), *(f"- {line}" for line in boxes), ""]
     lines += _remarks(assessment, catalogue)
     lines += _steps(assessment, papers, catalogue)
     lines += _advices(assessment, catalogue)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard.assessment.texts import label_of
 from icp_wizard.commands import exits, streams
+from icp_wizard.commands.bundle import announce_unprintable
 from icp_wizard.commands.findings import Report
 from icp_wizard.commands.sources import the_draft
 from icp_wizard.errors import Problem
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
     from icp_wizard.forms import Form
+    from icp_wizard.forms.own_font import OwnFont
     from icp_wizard.rules import Rulebook
 
 
@@ -50,6 +52,7 @@ def declare_render(parser: Parser) -> None:
     parser.positional("form")
     parser.positional("draft_or_file")
     parser.option("-o", "--output", metavar="pdf", is_needed=True)
+    parser.option("--font", metavar="font")
     parser.flag("--incomplete")
 
 
@@ -57,6 +60,7 @@ def run_render(context: Context, options: argparse.Namespace) -> int:
     """0 written, 1 where the draft does not need the form or lacks answers to it, 2 unusable input."""
     form = _form(options.form)
     path = _path(options.output)
+    font = context.own_font(getattr(options, "font", None))
     assessment = _assessed(context, options.draft_or_file)
     needs = [need for need in assessment.forms if need.form_id == form.form_id]
     if not needs:
@@ -68,7 +72,7 @@ def run_render(context: Context, options: argparse.Namespace) -> int:
         _refuse(context, assessment, form, missing)
         return exits.BLOCKED
     is_marked = is_incomplete and not (assessment.readiness.is_enterable and not missing)
-    return _write(context, assessment, needs, path, is_marked=is_marked)
+    return _write(context, assessment, needs, path, is_marked=is_marked, font=font)
 
 
 def _assessed(context: Context, word: str) -> Assessment:
@@ -153,19 +157,26 @@ def _refuse(context: Context, assessment: Assessment, form: Form, missing: tuple
 
 
 def _write(
-    context: Context, assessment: Assessment, needs: list[FormNeed], path: Path, *, is_marked: bool
+    context: Context,
+    assessment: Assessment,
+    needs: list[FormNeed],
+    path: Path,
+    *,
+    is_marked: bool,
+    font: OwnFont | None,
 ) -> int:
     """Write the form, marked or ready to sign, and say what else is in the way of the filing."""
     from icp_wizard.bundle.papers import form_paper
     from icp_wizard.bundle.writing import PAPER, check_place, write
 
     check_place(path, PAPER)
-    rendered = form_paper(assessment, needs, is_incomplete=is_marked)
+    announce_unprintable(context, assessment, font)
+    rendered = form_paper(assessment, needs, is_incomplete=is_marked, font=font)
     write(path, rendered.pdf, PAPER)
     kind = "incomplete" if is_marked else "complete"
     context.say(f"commands.form.written_{kind}", path=path, pages=rendered.page_count)
     for mark in rendered.unprintable:
-        context.say("commands.bundle.unprintable", code=mark.code, page=mark.page)
+        context.say("commands.bundle.unprintable", paper=path.name, code=mark.code, page=mark.page)
     if in_the_way := len(assessment.readiness.enterable):
         context.say("commands.form.in_the_way", count=in_the_way)
     context.say("commands.bundle.privacy")

@@ -39,10 +39,11 @@ class PaperMeta:
 
 @dataclass(frozen=True)
 class Unprintable:
-    """A character in neither of our fonts: a box on `page` (from 1) waits for handwriting."""
+    """A character that no font has: a box on `page` (from 1) waits for handwriting. `paper` is the file."""
 
     code: str
     page: int
+    paper: str = ""
 
 
 @dataclass(frozen=True)

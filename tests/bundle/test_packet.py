@@ -161,7 +161,7 @@ def test_a_character_no_font_has_is_reported_of_the_single_papers_only(tmp_path:
     _, report = bundled(tmp_path, people__p2__name=name)
     found = papers(assessed(changed(the_company(), {"people.p2.name": name})))
     alone = [
-        mark
+        replace(mark, paper=each.name)
         for each in found.values()
         if each.name != "forms/packet.pdf"
         for mark in each.rendered.unprintable
