@@ -15,6 +15,7 @@ from icp_wizard.assessment.texts import missing_text
 from icp_wizard.errors import Problem
 from screens.base import lines, literal, put, say, shell, words
 from screens.explaining import material_in_words, readiness_in_words, warnings_in_words
+from screens.left_out import left_out_packs
 from screens.page import Page
 from screens.widgets.inputs import CleanInput
 from screens.widgets.messages import Change
@@ -79,6 +80,7 @@ class BundlePage(Page):
                 literal(catalogue.text("outline.step.bundle"), "bold"),
                 readiness_in_words(self.assessment, catalogue),
                 literal(warnings_in_words(self.assessment, catalogue), "$text-warning"),
+                literal(left_out_packs(self.session.loaded, catalogue), "$text-error"),
                 literal(say(self, hint) if self._blockers() else "", "dim"),
             ),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import MISSING
 
 from icp_wizard.assessment.texts import full_label
-from screens.base import say, words
+from screens.base import say, shell, words
 from screens.widgets.summary import ErrorSummary
 
 if TYPE_CHECKING:
@@ -79,7 +79,10 @@ def ask_step(wizard: WizardScreen) -> None:
     from screens.widgets.step_list import step_line
 
     catalogue, assessment = words(wizard), wizard.assessment
-    choices = [Choice(step.id, step_line(assessment, step, catalogue)) for step in assessment.steps]
+    choices = [
+        Choice(step.id, step_line(assessment, step, catalogue, is_masked=shell(wizard).is_masked))
+        for step in assessment.steps
+    ]
 
     async def go(step: str | None) -> None:
         if step is not None:

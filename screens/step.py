@@ -79,7 +79,7 @@ class StepPage(Page):
     def _intro(self) -> Content:
         catalogue = words(self)
         step = next(step for step in self.assessment.steps if step.id == self.step)
-        parts = [literal(step_title(self.assessment, step, catalogue), "bold")]
+        parts = [literal(step_title(self.assessment, step, catalogue, is_masked=self.is_masked), "bold")]
         if self.step != "intent" or self.assessment.route.order_type:
             parts += [literal(order_in_words(self.assessment, catalogue)), *self._order_causes()]
         if self.step == "intent" and (notice := pack_notice(self.assessment, catalogue)):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.assessment import Assessment
+    from icp_wizard.errors import Problem
     from icp_wizard.filing.draft import Draft
     from icp_wizard.forms.own_font import OwnFont
     from icp_wizard.i18n import Catalogue
@@ -42,6 +43,8 @@ class Context:
     is_plain: bool = False
     font: Path | None = None
     now: Callable[[], datetime] = system_time
+    warnings: list[Problem] = field(default_factory=list)
+    """What was said of drafts that are opened: the screens, which hide the talk before them, say it again."""
     _reported: set[str] = field(default_factory=set)
 
     def text(self, message_id: str, **values: object) -> str:
@@ -51,6 +54,11 @@ class Context:
     def say(self, message_id: str, **values: object) -> None:
         """A message to the person at the terminal."""
         say(self.text(message_id, **values))
+
+    def warn(self, problem: Problem) -> None:
+        """Something to be said of a draft before anything is done with it."""
+        self.warnings.append(problem)
+        say(problem.render(self.catalogue))
 
     @property
     def place_option(self) -> str:
@@ -133,6 +141,7 @@ class Context:
             language=self.catalogue.language,
             is_plain=self.is_plain,
             font=self.font,
+            warnings=tuple(self.warnings),
         )
 
     def stamp(self) -> str:

@@ -70,7 +70,8 @@ class Form:
 @dataclass(frozen=True)
 class SheetRow:
     """One field of the console. Not asked: no such question in this version; missing: unanswered; wrong:
-    answered in a form that cannot be entered. `entered` is what to type there, where that is not `value`."""
+    answered in a form that cannot be entered. `entered` is what to type there, where that is not `value`.
+    `key` is the field's own, for programs."""
 
     label: str
     value: str = ""
@@ -79,14 +80,21 @@ class SheetRow:
     is_missing: bool = False
     is_wrong: bool = False
     entered: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class SheetPage:
-    """One page of the console with its fields in the console's order."""
+    """One page of the console with its fields in the console's order; `name` is the website's it is for."""
 
     title: str
     rows: tuple[SheetRow, ...]
+    name: str = ""
+
+    @property
+    def heading(self) -> str:
+        """Which page it is, and for which website."""
+        return f"{self.title}：{self.name}" if self.name else self.title
 
 
 @dataclass(frozen=True)

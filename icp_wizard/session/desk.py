@@ -43,8 +43,8 @@ class Desk:
     """The drafts of one user and the way to work on them.
 
     `as_of` overrides the day of every draft, `out` is the folder that output goes to by default, `font` the
-    file of a font of the user's own. Methods raise Problem (StoreError, MalformedDraft, …) and nothing else
-    that the user could mend.
+    file of a font of the user's own, `warnings` what an interface says when it opens. Methods raise Problem
+    (StoreError, MalformedDraft, …) and nothing else that the user could mend.
     """
 
     store: Store
@@ -56,6 +56,7 @@ class Desk:
     is_plain: bool = False
     out: Path = field(default_factory=Path.cwd)
     font: Path | None = None
+    warnings: tuple[Problem, ...] = ()
 
     def drafts(self) -> tuple[DraftSummary, ...]:
         """All drafts, the last changed first."""
