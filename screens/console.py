@@ -57,7 +57,7 @@ class ConsoleSheet(Dialog):
         with Vertical(classes="dialog large"):
             yield Static(self._title(), classes="title")
             yield OptionList(markup=False, compact=True, id="console")
-            yield Static("", id="detail")
+            yield Static("", id="detail", classes="value")
             yield Static(literal(say(self, "console.hint"), "dim"), classes="hint")
 
     def on_mount(self) -> None:

@@ -105,7 +105,7 @@ def cover_of(draft: Draft, without: str = "") -> str:
 def test_of_a_paper_that_wants_no_seal_the_cover_says_so() -> None:
     jiangsu = next(s for s in read_scenarios(FOLDER / "32-organisations.yaml") if s.assessment.forms)
     said = {paper.title: (paper.signer, paper.seal) for paper in packet(jiangsu.assessment).elsewhere}
-    wanted = ("互联网信息服务负责人", "不盖章")
+    wanted = ("互联网信息服务负责人", "不盖，只签名和写日期")
     assert [who for title, who in said.items() if title.startswith("ICP备案信息真实性")] == [wanted] * 2
 
 
