@@ -33,7 +33,16 @@ _FALLBACKS: dict[Weight, tuple[Weight, ...]] = {"regular": ("regular",), "bold":
 _EM = 1000
 _LOADING = threading.Lock()
 _OWN: ContextVar[OwnFont | None] = ContextVar("own_font", default=None)
-_SURELY_OURS = (range(0x20, 0x7F), range(0x3001, 0x3003), range(0x4E00, 0x9FEF), range(0xFF08, 0xFF0A))
+_SURELY_OURS = (
+    range(0x20, 0x7F),
+    range(0xB7, 0xB8),
+    range(0x2014, 0x2015),
+    range(0x2018, 0x201A),
+    range(0x201C, 0x201E),
+    range(0x3001, 0x3012),
+    range(0x4E00, 0x9FEF),
+    range(0xFF01, 0xFF5F),
+)
 """What nearly all texts are made of: of these nobody need ask the fonts, which takes a while to load."""
 
 
