@@ -34,11 +34,11 @@ DEAD_END_TOPIC = "order_type"
 
 def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     """What follows from the draft by these rules on this day. Pure: no clock, no I/O, no globals."""
-    answers = Answers(draft, as_of)
+    answers = Answers(draft, as_of, rulebook.signed_papers)
     outcomes = fire(rulebook, answers, as_of, checks=CHECKS, working_days=nth_working_day)
     placed = field_views.asked(answers, rulebook)
     findings = (*format_findings(answers, placed), *(rule_finding(outcome) for outcome in outcomes))
-    fields = field_views.views(answers, placed, findings)
+    fields = field_views.views(answers, rulebook, placed, findings)
     blocking = tuple(finding for finding in findings if finding.is_blocking)
     route = _route(answers, blocking)
     materials = material_views(answers, rulebook, findings)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment.model import Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
-    from icp_wizard.rules import Outcome
+    from icp_wizard.rules import Material, Outcome, Rulebook
 
 _CHOSEN = (Kind.PERSON, Kind.CHOICE, Kind.CHOICES)
 _ORDER = {Status.FIRES: 0, Status.TODO: 1, Status.UNDECIDED: 2, Status.MET: 3, Status.ADVICE: 4}
@@ -34,15 +34,27 @@ class FieldFindings:
     """The findings of one assessment, by the fields they are about."""
 
     def __init__(
-        self, answers: Answers, asked: tuple[PlacedField, ...], findings: tuple[Finding, ...]
+        self,
+        answers: Answers,
+        rulebook: Rulebook,
+        asked: tuple[PlacedField, ...],
+        findings: tuple[Finding, ...],
     ) -> None:
         self._answers = answers
+        self._rulebook = rulebook
         self._asked = asked
         self._findings = findings
 
     def about(self, placed: PlacedField) -> tuple[Finding, ...]:
         """The findings about a field: those that fire first."""
         return tuple(self._by_path.get(placed.path or placed.key, ()))
+
+    def paper(self, placed: PlacedField) -> Material | None:
+        """The paper a field says something of; None for other fields, and where no pack knows the paper."""
+        if not placed.key.startswith("materials."):
+            return None
+        kind = self._answers.stored(f"materials.{placed.item}.kind")
+        return self._rulebook.materials.get(kind) if isinstance(kind, str) else None
 
     def required_by(self, placed: PlacedField) -> tuple[str, ...]:
         """The rules in whose way an answer left empty stands."""

@@ -75,10 +75,10 @@ def _role_is_open_for(answers: Answers, role: str) -> bool:
 
 
 def views(
-    answers: Answers, asked: tuple[PlacedField, ...], findings: tuple[Finding, ...]
+    answers: Answers, rulebook: Rulebook, asked: tuple[PlacedField, ...], findings: tuple[Finding, ...]
 ) -> tuple[FieldView, ...]:
     """The asked places with what the findings make of them."""
-    of_fields = FieldFindings(answers, asked, findings)
+    of_fields = FieldFindings(answers, rulebook, asked, findings)
     seen: set[str] = set()
     result = []
     for placed in asked:

@@ -97,6 +97,11 @@ class FieldView(NamedTuple):
         return self.of_fields.about(self.placed)
 
     @property
+    def paper(self) -> Material | None:
+        """The paper it says something of; None for an answer about anything else."""
+        return self.of_fields.paper(self.placed)
+
+    @property
     def need(self) -> str:
         """`required`, `depends` (a rule may yet demand it) or `optional`."""
         if self.required_by:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Rulebook
 
 
+def is_of_a_paper(path: str) -> bool:
+    """Whether an answer says something of a paper or picture. No page of the console asks for it."""
+    return path.startswith("materials.")
+
+
 _UNSETTLED = (Status.UNDECIDED, Status.TODO)
 
 
@@ -32,7 +37,9 @@ def readiness(
     pack = () if has_pack else (Blocker("pack", "province"),)
     order = () if route.is_supported else (Blocker("order", route.order_type or ""),)
     opened = tuple(
-        Blocker("open", view.key) for view in fields if view.state is State.OPEN and not view.is_repeat
+        Blocker("open", view.key)
+        for view in fields
+        if view.state is State.OPEN and not view.is_repeat and not is_of_a_paper(view.key)
     )
     wrong = tuple(Blocker("finding", finding.key) for finding in blocking)
     unsettled = (finding for finding in findings if finding.status in _UNSETTLED)
@@ -44,8 +51,8 @@ def readiness(
 
 
 def _is_pending(finding: Finding) -> bool:
-    """Undecided, or still to do; a paper or picture still to do is in the way of submitting only."""
+    """Undecided, or still to do; what a paper or picture is wanted for is in the way of submitting only."""
     if finding.status is Status.UNDECIDED:
-        return True
+        return not all(is_of_a_paper(cause.path) for cause in finding.because)
     is_paper = finding.outcome is not None and finding.outcome.material is not None
     return not is_paper

@@ -37,7 +37,8 @@ def step_views(
         *(f"service:{path[16:]}" for path in answers.items("wanted.services")),
     ]
     asked = [_field_step(step, fields.get(step, []), wrong, step in short) for step in steps]
-    return (*asked, _materials_step(findings), *(_plain(step) for step in _AFTER_THE_FIELDS[1:]))
+    of_papers = tuple(view.key for view in fields.get("materials", []))
+    return (*asked, _materials_step(findings, of_papers), *(_plain(step) for step in _AFTER_THE_FIELDS[1:]))
 
 
 def _field_step(step: str, own: list[FieldView], wrong: set[str], is_short: bool) -> StepView:
@@ -54,16 +55,18 @@ def _status(own: list[FieldView], wrong: set[str], is_short: bool) -> StepStatus
     return StepStatus.STARTED if answered else StepStatus.TODO
 
 
-def _materials_step(findings: tuple[Finding, ...]) -> StepView:
+def _materials_step(findings: tuple[Finding, ...], of_papers: tuple[str, ...]) -> StepView:
+    """Done when all is there and confirmed; what is asked of a paper beyond that may stay open."""
     wanted = [f for f in findings if f.outcome and (f.outcome.material or f.outcome.confirm)]
-    if any(finding.is_blocking for finding in wanted):
+    of_a_paper = [f for f in findings if f.outcome and f.outcome.rule.scope == "material"]
+    if any(finding.is_blocking for finding in (*wanted, *of_a_paper)):
         status = StepStatus.WRONG
     elif wanted and all(finding.status is Status.MET for finding in wanted):
         status = StepStatus.DONE
     else:
         started = any(finding.status is Status.MET for finding in wanted)
         status = StepStatus.STARTED if started else StepStatus.TODO
-    return StepView("materials", "materials", None, (), status)
+    return StepView("materials", "materials", None, of_papers, status)
 
 
 def _plain(step: str) -> StepView:

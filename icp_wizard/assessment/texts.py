@@ -36,11 +36,9 @@ def finding_text(
 
     Without values the labels of answers stand where the answers would, and parts of them are not named.
     """
-    numbers = _numbers_of(assessment, finding) if with_item else ()
     text = _text_alone(assessment, finding, catalogue, with_values)
-    if not numbers:
-        return text
-    return catalogue.text("outline.of_item", item=numbered_items(numbers, catalogue), label=text)
+    item = _item_of(assessment, finding, catalogue) if with_item else ""
+    return catalogue.text("outline.of_item", item=item, label=text) if item else text
 
 
 def fix_text(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> str:
@@ -52,12 +50,16 @@ def fix_text(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> 
     return catalogue.text("outline.fix.change", labels=catalogue.listed(labels)) if labels else ""
 
 
-def _numbers_of(assessment: Assessment, finding: Finding) -> tuple[tuple[str, int], ...]:
-    """Which of several websites, domains … a finding is about."""
+def _item_of(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> str:
+    """Which of several websites, domains … or which paper a finding is about."""
     for view in assessment.fields if finding.item or finding.problem else ():
         if view.placed.item == finding.item if finding.item else view.placed.path in finding.about:
-            return view.placed.numbers
-    return ()
+            return _paper_name(view, catalogue) or numbered_items(view.placed.numbers, catalogue)
+    return ""
+
+
+def _paper_name(view: FieldView, catalogue: Catalogue) -> str:
+    return catalogue.pack_text(view.paper.title) if view.paper else ""
 
 
 def _text_alone(assessment: Assessment, finding: Finding, catalogue: Catalogue, with_values: bool) -> str:
@@ -164,6 +166,8 @@ def label_of(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
     root, _, rest = path.partition(".")
     if root == "confirmations":
         return _confirmation_label(assessment, rest, catalogue)
+    if root == "materials" and (view := assessment.field_for(path)):
+        return full_label(view, catalogue)
     role, leaf = _role_and_leaf(assessment, path)
     field = field_at(f"people.p0.{leaf}" if role else path)
     if field is None:
@@ -230,9 +234,8 @@ def full_label(view: FieldView, catalogue: Catalogue) -> str:
     if view.placed.role and split_role(view.key)[0] is not None:
         role = catalogue.text(f"outline.role.{view.placed.role}")
         label = catalogue.text("outline.of_role", role=role, label=label)
-    if not view.placed.numbers:
-        return label
-    return catalogue.text("outline.of_item", item=numbered_items(view.placed.numbers, catalogue), label=label)
+    item = _paper_name(view, catalogue) or numbered_items(view.placed.numbers, catalogue)
+    return catalogue.text("outline.of_item", item=item, label=label) if item else label
 
 
 def numbered_items(numbers: tuple[tuple[str, int], ...], catalogue: Catalogue) -> str:

@@ -28,6 +28,7 @@ from icp_wizard.filing.rule_paths import RulePaths
 from icp_wizard.filing.scopes import COLLECTIONS_OF, Readings, Scope, prefixes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from icp_wizard.conditions import Cause, Reading
@@ -39,9 +40,11 @@ if TYPE_CHECKING:
 class Answers:
     """All answers of one draft on one day. A `rules.Subject` through `scopes`."""
 
-    def __init__(self, draft: Draft, as_of: date) -> None:
+    def __init__(self, draft: Draft, as_of: date, signed_papers: Collection[str] = ()) -> None:
+        """`signed_papers` are the kinds of material that the applicant's side signs, as the packs have it."""
         self.draft = draft
         self.as_of = as_of
+        self.signed_papers = signed_papers
         self.data = draft.data()
         self._items: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, tuple[tuple[str | None, Readings], ...]] = {}
@@ -83,7 +86,7 @@ class Answers:
         """Id of each item of a kind, and what is read from it."""
         if kind not in self._places:
             paths = self._paths_of(kind)
-            own = ((path.rpartition(".")[2], self._seen_from(kind, path)) for path in paths)
+            own = ((path.rpartition(".")[2], self._seen_from(path)) for path in paths)
             self._places[kind] = ((None, self._whole),) if kind == "draft" else tuple(own)
         return self._places[kind]
 
@@ -97,9 +100,8 @@ class Answers:
             return services
         return tuple(item for path in services for item in self.items(f"{path}.{COLLECTIONS_OF[kind]}"))
 
-    def _seen_from(self, kind: str, path: str) -> Readings:
-        prefixes = {kind: path} if kind == "material" else prefixes_of(path)
-        return Readings(self.rule_paths, prefixes, self._whole)
+    def _seen_from(self, path: str) -> Readings:
+        return Readings(self.rule_paths, prefixes_of(path), self._whole)
 
     def item_id_of(self, path: str, scope: Seen) -> str | None:
         """Id of the item a path leads to; None while that is open."""

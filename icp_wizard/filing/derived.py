@@ -122,6 +122,14 @@ def _label(answers: Answers, prefix: str) -> Reading:
     return Reading(State.VALUE, str(name.value).partition(".")[0], name.causes)
 
 
+def _is_signed(answers: Answers, prefix: str) -> Reading:
+    """Whether somebody on the applicant's side signs papers of this kind."""
+    kind = answers.rule_paths.below(prefix, "kind")
+    if kind.state is not State.VALUE:
+        return kind
+    return Reading(State.VALUE, kind.value in answers.signed_papers, kind.causes)
+
+
 DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
     "order.province": _order_province,
     "order.type": _order_type,
@@ -131,6 +139,7 @@ DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
     "person.origin": _from_number(identifiers.origin),
     "person.roles": _roles,
     "domain.label": _label,
+    "material.is_signed": _is_signed,
     "record.service_count": _filed_services,
     "totals.services_after": _services_after,
     "totals.domains_in_order": _count("services.domains"),

@@ -18,6 +18,7 @@ ITEM_KINDS = {
     "access": "access",
     "pre_approvals": "pre_approval",
     "people": "person",
+    "materials": "material",
 }
 """What an item of a list is called by rules."""
 COLLECTIONS_OF = {kind: name for name, kind in ITEM_KINDS.items()}

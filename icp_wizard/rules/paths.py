@@ -167,6 +167,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
         "file": "text",
         "sha256": "text",
         "status": "code",
+        "is_signed": "yes_no",
         "capture": "code",
         "signed_on": "date",
         "issued_on": "date",
@@ -188,6 +189,7 @@ DERIVED: Final = {
     "person": ("birth_date", "sex", "origin", "roles"),
     "service": ("record", "keyword_hits"),
     "domain": ("label",),
+    "material": ("is_signed",),
     "record": ("service_count", "domain_count"),
     "totals": ("services_after", "domains_in_order", "labels_after"),
 }

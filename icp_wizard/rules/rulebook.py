@@ -89,6 +89,12 @@ class Rulebook:
         """Names of the answers that rules read, as the shapes call them: `person.mobile`, `entity.name`."""
         return frozenset(named(path) for path in self._readers)
 
+    @cached_property
+    def signed_papers(self) -> frozenset[str]:
+        """Kinds of material that somebody on the applicant's side signs: not what others issue."""
+        ours = (material for material in self.materials.values() if material.kind in ("free", "official"))
+        return frozenset(material.id for material in ours if material.signer or material.seal)
+
     def to_data(self) -> dict[str, Any]:
         """The whole rulebook as JSON values."""
         return carry(self)

@@ -9,6 +9,7 @@ import pytest
 from pydantic import MISSING
 
 from icp_wizard.conditions import FOREVER, Reading, State
+from icp_wizard.filing.answers import Answers
 from tests.filing.making import (
     NAME,
     TODAY,
@@ -380,11 +381,25 @@ def test_a_passport_tells_no_birth_date() -> None:
 
 
 def test_a_paper_has_dates_that_are_dates() -> None:
-    material = {"id": "m1", "kind": "residence_permit", "expires_on": "2027年1月2日", "signed_on": "昨天"}
-    draft = a_draft(materials=[material])
+    permit = {"id": "m1", "kind": "residence_permit", "expires_on": "2027年1月2日", "issued_on": "昨天"}
+    draft = a_draft(materials=[permit])
     assert _read(draft, "material.expires_on", "m1").value == date(2027, 1, 2)
-    assert _read(draft, "material.signed_on", "m1").state is State.MALFORMED
-    assert _read(draft, "material.issued_on", "m1").state is State.OPEN
+    assert _read(draft, "material.issued_on", "m1").state is State.MALFORMED
+    assert _read(draft, "material.signed_on", "m1").state is State.IRRELEVANT
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "state"),
+    [
+        ("letter", "ready", State.MALFORMED),
+        ("letter", "missing", State.IRRELEVANT),
+        ("permit", "ready", State.IRRELEVANT),
+    ],
+)
+def test_when_it_was_signed_is_asked_of_a_paper_somebody_signs(kind: str, status: str, state: State) -> None:
+    draft = a_draft(materials=[{"id": "m1", "kind": kind, "status": status, "signed_on": "昨天"}])
+    answers = Answers(draft, TODAY, {"letter"})
+    assert answers.scope("material", "m1").read("material.signed_on").state is state
 
 
 # Materials and the rest

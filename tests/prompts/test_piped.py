@@ -88,10 +88,23 @@ def test_more_than_a_draft_takes_is_a_bad_line(session: Session, catalogue: Cata
         give(session, "44\n1\n" + "长" * 5000 + "\n", catalogue)
 
 
+PAPERS = "y\n\n" + "y\n" * 5 + "y\n\n"
+"""All papers and pictures of the company are there; when its two signed papers were signed is left empty."""
+
+
 def test_a_line_too_many_is_a_bad_line(company: Session, catalogue: Catalogue) -> None:
     with pytest.raises(BadLine) as caught:
-        give(company, "y\n" * 7 + "\n\nmore\n", catalogue)
-    assert caught.value.values["number"] == 10
+        give(company, PAPERS + "\n\nmore\n", catalogue)
+    assert caught.value.values["number"] == 12
+
+
+def test_when_a_paper_was_signed_is_asked_where_the_user_has_it(
+    company: Session, catalogue: Catalogue
+) -> None:
+    give(company, "y\n2026-08-01\n", catalogue)
+    fired = [finding.rule_id for finding in company.assessment.firing]
+    assert fired == ["nat.paper.signed-too-long-ago"]
+    assert company.assessment.readiness.is_enterable
 
 
 def test_what_comes_to_fire_is_said_and_the_next_question_named(

@@ -17,6 +17,10 @@ _ENTERPRISE = (Leaf("field", ("entity.nature",), "eq", "enterprise"),)
 _SOLE_TRADER = (Leaf("field", ("entity.is_sole_trader",), "eq", True),)
 _FILED = (Leaf("field", ("record.is_entity_filed",), "eq", True),)
 _FILED_HERE = (Leaf("field", ("record.at_provider",), "eq", True),)
+_SIGNED = (
+    Leaf("field", ("material.is_signed",), "eq", True),
+    Leaf("field", ("material.status",), "eq", "ready"),
+)
 _ENTITY = "wanted.entity"
 _SERVICE = "wanted.services.*"
 _DOMAIN = f"{_SERVICE}.domains.*"
@@ -122,6 +126,7 @@ _DECLARED = (
     ),
     Field(f"{_ACCESS}.from_address", Kind.TEXT, format="public_ip", max_length=80),
     Field(f"{_ACCESS}.to_address", Kind.TEXT, format="public_ip", max_length=80),
+    Field("materials.*.signed_on", Kind.DATE, format="date", relevant=_SIGNED),
 )
 
 FIELDS: dict[str, Field] = {field.path: field for field in _DECLARED}
@@ -205,6 +210,7 @@ PLACEMENTS: tuple[Placement, ...] = (
     Placement("service", f"{_SERVICE}.remark", "website", 30),
     Placement("service", _RESPONSIBLE, role="service_principal"),
     *_whole_person("service", _RESPONSIBLE, "website", "service_principal"),
+    Placement("materials", "materials.*.signed_on", for_rules=True),
 )
 
 COLLECTIONS: tuple[Collection, ...] = (

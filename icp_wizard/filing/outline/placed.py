@@ -47,7 +47,8 @@ def placed_fields(data: dict[str, Any]) -> tuple[PlacedField, ...]:
 
     What is asked in a row of the items of a list is asked item by item.
     """
-    return _placed_in(json.dumps(_skeleton(data.get("wanted"))))
+    papers = [{"id": item["id"]} for item in data.get("materials", ())]
+    return _placed_in(json.dumps({"wanted": _skeleton(data.get("wanted")), "materials": papers}))
 
 
 _SHAPING = frozenset({"entity", "nature", "id", "legal_representative", "principal", *LISTS})
@@ -63,7 +64,7 @@ def _skeleton(node: Any) -> Any:
 @lru_cache(maxsize=32)
 def _placed_in(skeleton: str) -> tuple[PlacedField, ...]:
     """Laid out anew at every edit, though an edit seldom moves anything: hence remembered."""
-    data = {"wanted": json.loads(skeleton)}
+    data = json.loads(skeleton)
     return tuple(_expand(data, [(place, place.path) for place in PLACEMENTS], (), ()))
 
 
@@ -83,7 +84,8 @@ def _expand(
         ids = [item["id"] for item in found] if isinstance(found, list) else []
         for number, item in enumerate(ids, 1):
             own = [(place, key.replace(".*", f".{item}", 1)) for place, key in within]
-            several = ((item_kind(head), number),) if len(ids) > 1 else ()
+            is_one_of = len(ids) > 1 and head != "materials"  # papers have names, no numbers
+            several = ((item_kind(head), number),) if is_one_of else ()
             yield from _expand(data, own, (*items, item), numbers + several)
 
 
