@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.texts import finding_text, full_label
+from icp_wizard.assessment.texts import confirmation_text, finding_text, full_label
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, Blocker, Finding
@@ -37,6 +37,9 @@ def _line(assessment: Assessment, blocker: Blocker, catalogue: Catalogue) -> str
     finding = assessment.finding_by_key[blocker.key]
     if blocker.kind == "pending" and _waits_for_open(assessment, finding):
         return ""  # the open field itself is named
+    if blocker.kind == "pending" and finding.outcome is not None and finding.outcome.confirm:
+        text = confirmation_text(assessment, finding, catalogue)
+        return catalogue.text("bundle.missing.confirm", text=text)
     text = finding_text(assessment, finding, catalogue)
     return catalogue.text(f"bundle.missing.{blocker.kind}", text=text)
 

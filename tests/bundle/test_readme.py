@@ -38,7 +38,7 @@ def test_an_incomplete_one_names_what_is_missing_under_the_step_where_it_is_answ
     by_step = {part.partition("】")[0]: part for part in missing.split("【")[1:]}
     assert "没有回答：网站名称" in by_step["网站信息"]
     assert "须改正：填写 11 位手机号码" in by_step["主体负责人"]
-    assert "待确认或未定：" in by_step["材料与确认"]
+    assert "没有确认：yangli-xugou.cn：已关闭该域名的解析" in by_step["材料与确认"]
     assert HEADINGS["en"] in english
     assert "- not answered: Website name" in english
 
