@@ -2,8 +2,7 @@
 
 FormProblem
 ├── UnknownForm       no form of that number
-├── ValueMissing      an answer the form prints is not there; carries its path
-└── TextDoesNotFit    a paper that must be one page long would not fit on it; carries the form's number
+└── ValueMissing      an answer the form prints is not there; carries its path
 """
 
 from __future__ import annotations
@@ -27,10 +26,3 @@ class ValueMissing(FormProblem):
 
     def __init__(self, form_id: str, path: str) -> None:
         super().__init__("forms.error.value_missing", form=form_id, path=path)
-
-
-class TextDoesNotFit(FormProblem):
-    """Even the tightest spacing leaves no room for signature and seal."""
-
-    def __init__(self, form_id: str) -> None:
-        super().__init__("forms.error.does_not_fit", form=form_id)
