@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.materials import printed
 from icp_wizard.assessment.model import OptionView
 from icp_wizard.assessment.narrowing import excluded_options
 from icp_wizard.conditions import State
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment.model import Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
-    from icp_wizard.rules import Outcome
+    from icp_wizard.rules import Outcome, Rulebook
 
 _CHOSEN = (Kind.PERSON, Kind.CHOICE, Kind.CHOICES)
 _ORDER = {Status.FIRES: 0, Status.TODO: 1, Status.UNDECIDED: 2, Status.MET: 3, Status.ADVICE: 4}
@@ -34,20 +35,29 @@ class FieldFindings:
     """The findings of one assessment, by the fields they are about."""
 
     def __init__(
-        self, answers: Answers, asked: tuple[PlacedField, ...], findings: tuple[Finding, ...]
+        self,
+        answers: Answers,
+        asked: tuple[PlacedField, ...],
+        findings: tuple[Finding, ...],
+        rulebook: Rulebook,
     ) -> None:
         self._answers = answers
         self._asked = asked
         self._findings = findings
+        self._rulebook = rulebook
 
     def about(self, placed: PlacedField) -> tuple[Finding, ...]:
         """The findings about a field: those that fire first."""
         return tuple(self._by_path.get(placed.path or placed.key, ()))
 
     def required_by(self, placed: PlacedField) -> tuple[str, ...]:
-        """The rules in whose way an answer left empty stands."""
+        """The rules in whose way an answer left empty stands.
+
+        Of what the console does not ask, also those that want a paper which prints it.
+        """
         own = self._required.get(placed.path or placed.key, ())
-        return tuple(own or self._required.get(self._begins(placed), ()))
+        by_paper = self._by_paper.get(placed.path or "", ()) if placed.placement.for_rules else ()
+        return tuple(own or self._required.get(self._begins(placed), ()) or by_paper)
 
     def may_be_required(self, placed: PlacedField) -> bool:
         """Whether a rule may yet demand an answer, once it is known whether it applies."""
@@ -88,6 +98,23 @@ class FieldFindings:
                 for path in _demanded_answers(finding):
                     found.setdefault(path, []).append(finding.rule_id)
         return found
+
+    @cached_property
+    def _by_paper(self) -> dict[str, list[str]]:
+        """Blocking rules that want a paper of ours for certain, by path of each answer it prints."""
+        found: dict[str, list[str]] = {}
+        for finding in self._findings:
+            if finding.severity == "block" and finding.status is not Status.UNDECIDED:
+                for path in self._printed_answers(finding):
+                    found.setdefault(path, []).append(finding.rule_id)
+        return found
+
+    def _printed_answers(self, finding: Finding) -> tuple[str, ...]:
+        outcome = finding.outcome
+        if outcome is None or outcome.material is None:
+            return ()
+        materials = (self._rulebook.materials[kind] for kind in outcome.material.kinds)
+        return _answers_at(outcome, (path for material in materials for path in printed(material)))
 
     @cached_property
     def _perhaps(self) -> set[str]:

@@ -40,12 +40,12 @@ class Ink:
     stamp: Literal["seal", "fingerprint", ""] = "seal"
 
 
-def close(flow: Flow, last: Sequence[str], style: Style, indent: float, ink: Ink) -> None:
-    """The last paragraphs of a paper and the room for ink, together on one page."""
-    lines = sum(len(lines_of(text, flow.width, style, indent)) for text in last)
-    if flow.room < lines * style.leading + _GAP_AT_LEAST + HEIGHT:
+def close(flow: Flow, last: Sequence[tuple[str, Style, float]], ink: Ink) -> None:
+    """The last paragraphs of a paper (text, style, indent) and the room for ink, together on one page."""
+    height = sum(style.leading * len(lines_of(text, flow.width, style, by)) for text, style, by in last)
+    if flow.room < height + _GAP_AT_LEAST + HEIGHT:
         flow.page_break()
-    for text in last:
+    for text, style, indent in last:
         flow.paragraph(text, style, indent)
     flow.skip(min(flow.room - HEIGHT, _GAP_AT_MOST))
     _draw(flow, ink)

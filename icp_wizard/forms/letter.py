@@ -74,8 +74,8 @@ def letter_pages(letter: Letter) -> tuple[Page, ...]:
 def _laid_out(letter: Letter, spacing: Spacing) -> tuple[Page, ...]:
     flow = Flow(Margins())
     _body(flow, letter, spacing)
-    ink, indent = Ink(letter.signer, letter.stamp), 2 * spacing.body.size
-    close(flow, letter.clauses[-_LAST_CLAUSES:], spacing.body, indent, ink)
+    last = [(clause, spacing.body, 2 * spacing.body.size) for clause in letter.clauses[-_LAST_CLAUSES:]]
+    close(flow, last, Ink(letter.signer, letter.stamp))
     return flow.pages
 
 

@@ -68,7 +68,8 @@ def draw(flow: Flow, table: Table) -> None:
     """Place the table at the cursor; its head never stands alone at the foot of a page."""
     rows = [_wrapped(table, row) for row in table.rows]
     first = _height(rows[0]) if rows else 0.0
-    if flow.room < min(_head_height(table) + first, flow.page_height):
+    beside_the_head = first if first <= _tallest_whole(flow, table) else _SPLIT_FROM
+    if flow.room < _head_height(table) + beside_the_head:
         flow.page_break()
     _draw_head(flow, table, is_continued=False)
     for row in rows:

@@ -94,7 +94,7 @@ def test_an_ordinary_letter_stays_one_page_in_ordinary_type(form_id: str) -> Non
 
 
 def test_before_a_second_page_the_type_grows_smaller() -> None:
-    sizes = {}
+    sizes: dict[int, list[float]] = {}
     for count in range(1, 40):
         domains = "、".join(f"long-example-domain-{n}.example-sample.com.cn" for n in range(count))
         pages = FORMS["F02"].lay_out(values(service__domains__name=domains), META)
