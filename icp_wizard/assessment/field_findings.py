@@ -47,8 +47,9 @@ class FieldFindings:
         self._rulebook = rulebook
 
     def about(self, placed: PlacedField) -> tuple[Finding, ...]:
-        """The findings about a field: those that fire first."""
-        return tuple(self._by_path.get(placed.path or placed.key, ()))
+        """The findings about a field: those that fire first, last those that want it on a paper."""
+        own = self._by_path.get(placed.path or placed.key, ())
+        return tuple({finding.key: finding for finding in (*own, *self.on_paper(placed))}.values())
 
     def required_by(self, placed: PlacedField) -> tuple[str, ...]:
         """The rules in whose way an answer left empty stands.
@@ -56,8 +57,12 @@ class FieldFindings:
         Of what the console does not ask, also those that want a paper which prints it.
         """
         own = self._required.get(placed.path or placed.key, ())
-        by_paper = self._by_paper.get(placed.path or "", ()) if placed.placement.for_rules else ()
+        by_paper = [finding.rule_id for finding in self.on_paper(placed) if finding.severity == "block"]
         return tuple(own or self._required.get(self._begins(placed), ()) or by_paper)
+
+    def on_paper(self, placed: PlacedField) -> tuple[Finding, ...]:
+        """The findings that want a paper printing this answer, where the console does not ask it."""
+        return tuple(self._by_paper.get(placed.path or "", ())) if placed.placement.for_rules else ()
 
     def may_be_required(self, placed: PlacedField) -> bool:
         """Whether a rule may yet demand an answer, once it is known whether it applies."""
@@ -100,13 +105,13 @@ class FieldFindings:
         return found
 
     @cached_property
-    def _by_paper(self) -> dict[str, list[str]]:
-        """Blocking rules that want a paper of ours for certain, by path of each answer it prints."""
-        found: dict[str, list[str]] = {}
+    def _by_paper(self) -> dict[str, list[Finding]]:
+        """The findings that want a paper of ours for certain, by path of each answer it prints."""
+        found: dict[str, list[Finding]] = {}
         for finding in self._findings:
-            if finding.severity == "block" and finding.status is not Status.UNDECIDED:
+            if finding.status is not Status.UNDECIDED:
                 for path in self._printed_answers(finding):
-                    found.setdefault(path, []).append(finding.rule_id)
+                    found.setdefault(path, []).append(finding)
         return found
 
     def _printed_answers(self, finding: Finding) -> tuple[str, ...]:

@@ -74,7 +74,8 @@ def missing_answers(material: Material, scope: Scope) -> tuple[str, ...]:
     missing: dict[str, None] = {}
     for path in material.needs:
         reading = scope.read(path)
+        gaps = [c.path for c in (*reading.causes, *reading.pending) if c.state is not State.VALUE]
         if reading.state is not State.VALUE or reading.value in ((), "") or reading.pending:
-            missing.update(dict.fromkeys([cause.path for cause in reading.causes] or [path]))
-        missing.update((cause.path, None) for cause in reading.causes if cause.state is State.BLANK)
+            gaps = gaps or [cause.path for cause in reading.causes] or [path]
+        missing.update(dict.fromkeys(gaps))
     return tuple(missing)

@@ -98,9 +98,11 @@ class FieldView(NamedTuple):
 
     @property
     def need(self) -> str:
-        """`required`, `depends` (a rule may yet demand it) or `optional`."""
+        """`required`, `depends` (a rule may yet demand it), `for_paper` (to print one) or `optional`."""
         if self.required_by:
             return "required"
+        if self.of_fields.on_paper(self.placed):
+            return "for_paper"
         return "depends" if self.of_fields.may_be_required(self.placed) else "optional"
 
     @property
