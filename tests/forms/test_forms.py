@@ -19,8 +19,8 @@ from tests.forms.reading import READERS, crossings, outside, overlaps, squeezed,
 DRAFT_IDS = [form.form_id for form in DRAFTS]
 LETTERS = [form_id for form_id in FORMS if form_id not in (*DRAFT_IDS, "F09-unit", "F09-person")]
 STAMPED_BY_HAND = ("F28", "F35-person")
-NOBODY_WANTS_YET = {"F28", "F35-unit", "F35-person"}
-"""Forms no shipped rule asks for: no source of these provinces wants them."""
+NOBODY_WANTS_YET = {"F03", "F28", "F35-unit", "F35-person"}
+"""Forms no shipped rule in force asks for: no source of these provinces wants them."""
 
 
 PLANS = ("F09-unit", "F09-person")
@@ -81,7 +81,15 @@ def test_a_filling_draft_says_it_is_none_of_the_authorities(form_id: str) -> Non
 def test_materials_and_their_forms_need_the_same() -> None:
     books = [load_rulebook(province, checks=CHECKS).rulebook for province in available_provinces()]
     wanted = [material for book in books for material in book.materials.values() if material.form]
-    assert {material.form for material in wanted} == set(FORMS) - NOBODY_WANTS_YET
+    assert {material.form for material in wanted} == set(FORMS)
+    asked_for = {
+        book.materials[kind].form
+        for book in books
+        for rule in book.rules
+        if rule.material
+        for kind in rule.material.kinds
+    }
+    assert asked_for - {""} == set(FORMS) - NOBODY_WANTS_YET
     for material in wanted:
         assert set(material.needs) == FORMS[material.form].needs
         assert material.kind == FORMS[material.form].kind
