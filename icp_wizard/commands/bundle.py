@@ -59,16 +59,20 @@ def write(context: Context, assessment: Assessment, path: Path, *, is_incomplete
         for blocker in refused.blockers:
             streams.say(f"  {words.blocker(blocker)}")
         return exits.BLOCKED
-    _tell(context, report)
+    _tell(context, assessment, report)
     streams.out(str(report.path))
     return exits.FINE
 
 
-def _tell(context: Context, report: BundleReport) -> None:
+def _tell(context: Context, assessment: Assessment, report: BundleReport) -> None:
     kind = "complete" if report.is_complete else "incomplete"
     context.say(f"commands.bundle.written_{kind}", path=report.path, count=len(report.names))
     for name in report.names:
         streams.say(f"  {name}")
+    for need in assessment.forms:
+        if not need.is_printable:
+            title = context.catalogue.pack_text(need.material.title)
+            context.say("commands.bundle.left_out", title=title, count=len(need.missing))
     for mark in report.unprintable:
         context.say("commands.bundle.unprintable", code=mark.code, page=mark.page)
     context.say("commands.bundle.privacy")
