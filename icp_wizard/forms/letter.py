@@ -16,11 +16,14 @@ from icp_wizard.forms.marks import MM, Box, Reserved, Style
 from icp_wizard.forms.table import PADDING, Column, Piece, grid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from icp_wizard.forms.marks import Page
 
 _LABEL_WIDTH = 38 * MM
 _BLANK_HEIGHT = 12 * MM
 _HEADING = Style(11, 20, "bold")
+_BELOW_HEADING = 4 * MM
 _LAST_CLAUSES = 2
 
 
@@ -48,7 +51,7 @@ class Letter:
     """What the letter says; `facts` are pairs of label and value, `signer` is the label of the signature.
 
     `blanks` are labels of rows to be filled in by hand; `stamp` is what goes beside the signature. `heading`
-    stands boxed above the title of a text that cannot be signed as it is.
+    stands boxed at the top of each page of a text that cannot be signed as it is.
     """
 
     title: str
@@ -72,7 +75,7 @@ def letter_pages(letter: Letter) -> tuple[Page, ...]:
 
 
 def _laid_out(letter: Letter, spacing: Spacing) -> tuple[Page, ...]:
-    flow = Flow(Margins())
+    flow = Flow(Margins(), headed(letter.heading) if letter.heading else None)
     _body(flow, letter, spacing)
     last = [(clause, spacing.body, 2 * spacing.body.size) for clause in letter.clauses[-_LAST_CLAUSES:]]
     close(flow, last, Ink(letter.signer, letter.stamp))
@@ -80,8 +83,6 @@ def _laid_out(letter: Letter, spacing: Spacing) -> tuple[Page, ...]:
 
 
 def _body(flow: Flow, letter: Letter, spacing: Spacing) -> None:
-    if letter.heading:
-        boxed(flow, letter.heading)
     flow.skip(spacing.around / 2)
     flow.centred(letter.title, Style(20, 28, "bold"))
     flow.skip(spacing.around)
@@ -98,7 +99,17 @@ def _body(flow: Flow, letter: Letter, spacing: Spacing) -> None:
         flow.paragraph(clause, spacing.body, indent)
 
 
-def boxed(flow: Flow, words: str) -> None:
+def headed(words: str) -> Callable[[Flow], None]:
+    """What puts these words in a frame at the top of a page."""
+
+    def put(flow: Flow) -> None:
+        _boxed(flow, words)
+        flow.skip(_BELOW_HEADING)
+
+    return put
+
+
+def _boxed(flow: Flow, words: str) -> None:
     """A line in a frame over the whole width."""
     flow.put(Box(flow.left, flow.y - _HEADING.leading, flow.width, _HEADING.leading, line=1, fill=0.93))
     flow.put(text_at(flow.left + (flow.width - measure(words, _HEADING)) / 2, flow.y, words, _HEADING))

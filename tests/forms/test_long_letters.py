@@ -117,3 +117,14 @@ def test_two_readers_find_a_value_that_goes_over_to_the_next_page(reader: object
     assert paper.page_count == 2
     found = squeezed(reader(paper.pdf))  # type: ignore[operator]
     assert [n for n in range(300) if f"〔{n:03}〕" not in found] == []
+
+
+@pytest.mark.parametrize("form_id", ["F10", "F04", "F07"])
+def test_what_cannot_be_signed_says_so_on_every_page(form_id: str) -> None:
+    form = FORMS[form_id]
+    domains = "、".join(f"long-example-domain-{n}.example-sample.com.cn" for n in range(90))
+    pages = form.lay_out(filled(form, "样例" * 100, domains), META)
+    assert len(pages) > 1
+    assert ["非官方模板" in "".join(text.text for text in texts((page,))) for page in pages] == [True] * len(
+        pages
+    )
