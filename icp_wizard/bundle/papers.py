@@ -150,11 +150,13 @@ def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:
     """What the form prints, by the path it needs: of several websites the answers of all, each once.
 
     What lies in lists also item by item (`forms/items.py`), an answer that is not there as an empty text.
+    What it needs the form itself says: a pack of the user's may name fewer.
     """
-    from icp_wizard.forms.register import FORMS
+    from icp_wizard.forms.register import form_of
 
+    form = form_of(need.form_id)
     scopes = [assessment.answers.scope(kind, item) for kind, item in need.wanted_by]
-    paths = (*need.material.needs, *FORMS[need.form_id].also)
+    paths = sorted(form.needs | form.also)
     found = {path: [_words(assessment, scope, path) for scope in scopes] for path in paths}
     joined = {
         path: CHINESE.listed(dict.fromkeys(word for words in by_scope for word in words.values() if word))

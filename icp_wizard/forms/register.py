@@ -51,10 +51,15 @@ def render_form(form_id: str, values: Mapping[str, str], meta: PaperMeta) -> Ren
 
 def form_pages(form_id: str, values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
     """The form laid out, to be painted alone or together with others."""
+    form = form_of(form_id)
+    return form.lay_out(needed_values(form, values, meta), meta)
+
+
+def form_of(form_id: str) -> Form:
+    """The form of that number. Raises UnknownForm, which names those there are."""
     if form_id not in FORMS:
         raise UnknownForm(tuple(FORMS))
-    form = FORMS[form_id]
-    return form.lay_out(needed_values(form, values, meta), meta)
+    return FORMS[form_id]
 
 
 def needed_values(form: Form, values: Mapping[str, str], meta: PaperMeta) -> dict[str, str]:

@@ -111,6 +111,7 @@ def test_what_a_blocking_rule_wants_on_paper_is_required() -> None:
     assert {view.required_by for view in views} == {("nat.site-count.plan-organisation",)}
     warned = [view for view in judged(MANY_DOMAINS).fields if view.placed.step == "plan"]
     assert {view.need for view in warned} == {"for_paper"}
+    assert {view.for_paper_by for view in warned} == {("44.site-count.organisation-plan",)}
     assert {tuple(f.rule_id for f in view.findings) for view in warned} == {
         ("44.site-count.organisation-plan",)
     }

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from icp_wizard.i18n import Catalogue
+from icp_wizard.prompts.interview import Interview, Question
 from icp_wizard.prompts.piped import answer_from_lines
+from icp_wizard.prompts.wording import why_lines
 from tests.assessment.test_site_plan import SIX_SITES, plans
 from tests.filing.making import PLAN, with_plan
 from tests.screens.driving import a_desk, running
@@ -77,6 +79,8 @@ def test_a_plan_is_written_in_plain_questions(tmp_path: Path, language: str) -> 
     answer_from_lines(session, Catalogue(language), lines, lambda line="": said.append(line))
     (need,) = plans(session.assessment)
     assert need.is_printable
+    why = why_lines(Interview(session, Catalogue(language)), Question("field", "wanted.plan.review", "plan"))
+    assert any("44.site-count.individual-plan" in line for line in why)
     assert session.draft.data()["wanted"]["plan"] == {k: v for k, v in PLAN.items() if k != "team"}
     session.close()
     desk.store.close()
