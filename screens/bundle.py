@@ -116,7 +116,8 @@ class BundlePage(Page):
         parts = [literal(say(self, "bundle.forms"), "bold")]
         for form in self.assessment.forms:
             title = words(self).pack_text(form.material.title)
-            state = say(self, "bundle.printable" if form.is_printable else "bundle.not_printable")
+            kind = "printable" if form.is_printable else "not_printable"
+            state = say(self, f"bundle.{kind}", count=len(form.missing))
             parts.append(literal(say(self, "bundle.form", form=form.form_id, title=title, state=state)))
         parts.append(literal(say(self, "bundle.sheet_and_list")))
         if font := shell(self).desk.font:

@@ -6,7 +6,6 @@ All are PDF bytes, and Chinese whatever language is spoken on the screen.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.texts import pack_notice
@@ -15,6 +14,8 @@ from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.sheet import sheet_pages
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
+from icp_wizard.filing.places import pattern_of
+from icp_wizard.forms.items import is_of_an_item
 from icp_wizard.i18n import Catalogue
 
 if TYPE_CHECKING:
@@ -166,15 +167,37 @@ def _packet(assessment: Assessment, signed: Sequence[tuple[FormNeed, Section]], 
 
 
 def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:
-    """What the form prints, by the path it needs: of several websites the answers of all, each once."""
+    """What the form prints, by the path it needs: of several websites the answers of all, each once.
+
+    What lies in lists also item by item (`forms/items.py`), an answer that is not there as an empty text.
+    What it needs the form itself says: a pack of the user's may name fewer.
+    """
+    from icp_wizard.forms.register import form_of
+
+    form = form_of(need.form_id)
     scopes = [assessment.answers.scope(kind, item) for kind, item in need.wanted_by]
-    words = {path: [_words(assessment, scope, path) for scope in scopes] for path in need.material.needs}
-    return {path: CHINESE.listed(dict.fromkeys(chain(*found))) for path, found in words.items()}
+    paths = sorted(form.needs | form.also)
+    found = {path: [_words(assessment, scope, path) for scope in scopes] for path in paths}
+    joined = {
+        path: CHINESE.listed(dict.fromkeys(word for words in by_scope for word in words.values() if word))
+        for path, by_scope in found.items()
+    }
+    of_items = {key: word for by_scope in found.values() for words in by_scope for key, word in words.items()}
+    return joined | {key: word for key, word in of_items.items() if is_of_an_item(key)}
 
 
-def _words(assessment: Assessment, scope: Scope, path: str) -> tuple[str, ...]:
+def _words(assessment: Assessment, scope: Scope, path: str) -> dict[str, str]:
+    """The answers behind a path by their keys; none where the whole is not answered."""
     reading = scope.read(path)
     if reading.state is not State.VALUE:
-        return ()
-    shown = (answer_in_words(assessment.answers, cause.path, CHINESE) for cause in reading.causes)
-    return tuple(word for word in shown if word)
+        return {}
+    return {
+        _key(cause.path): answer_in_words(assessment.answers, cause.path, CHINESE) for cause in reading.causes
+    }
+
+
+def _key(stored: str) -> str:
+    """`services@s1.name` for the answer stored at `wanted.services.s1.name`."""
+    pairs = zip(stored.split("."), pattern_of(stored).split("."), strict=True)
+    key = "".join(f"@{part}" if known == "*" else f".{part}" for part, known in pairs)
+    return key.removeprefix(".wanted").removeprefix(".")

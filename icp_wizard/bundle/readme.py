@@ -77,7 +77,8 @@ def _remarks(assessment: Assessment, catalogue: Catalogue) -> list[str]:
 def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
     text = catalogue.text
     has_templates = "templates" in signing(assessment)
-    steps = [text("bundle.readme.login_templates" if has_templates else "bundle.readme.login")]
+    steps = [*_unfinished_steps(assessment, catalogue)]
+    steps += [text("bundle.readme.login_templates" if has_templates else "bundle.readme.login")]
     steps += [*_print_step(papers, catalogue), *_copy_steps(papers, catalogue)]
     for view in assessment.materials:
         if not view.is_undecided and not any(option.form for option in view.options):
@@ -87,6 +88,14 @@ def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalog
     steps.append(_upload_step(assessment, catalogue))
     steps += [text(f"bundle.readme.{step}") for step in _AFTERWARDS]
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
+
+
+def _unfinished_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    """Papers of ours that could not be printed: first of all they are to be finished."""
+    for need in assessment.forms:
+        if not need.is_printable:
+            title = catalogue.pack_text(need.material.title)
+            yield catalogue.text("bundle.readme.unfinished", title=title)
 
 
 def _print_step(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str]:

@@ -72,7 +72,7 @@ def write(
         for blocker in refused.blockers:
             streams.say(f"  {words.blocker(blocker)}")
         return exits.BLOCKED
-    _tell(context, report)
+    _tell(context, assessment, report)
     streams.out(str(report.path))
     return exits.FINE
 
@@ -88,11 +88,15 @@ def announce_unprintable(context: Context, assessment: Assessment, font: OwnFont
         context.say("bundle.by_hand.other_font" if font else "bundle.by_hand.font")
 
 
-def _tell(context: Context, report: BundleReport) -> None:
+def _tell(context: Context, assessment: Assessment, report: BundleReport) -> None:
     kind = "complete" if report.is_complete else "incomplete"
     context.say(f"commands.bundle.written_{kind}", path=report.path, count=len(report.names))
     for name in report.names:
         streams.say(f"  {name}")
+    for need in assessment.forms:
+        if not need.is_printable:
+            title = context.catalogue.pack_text(need.material.title)
+            context.say("commands.bundle.left_out", title=title, count=len(need.missing))
     for mark in report.unprintable:
         context.say("commands.bundle.unprintable", paper=mark.paper, code=mark.code, page=mark.page)
     context.say("commands.bundle.privacy")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from icp_wizard.forms.flow import Flow, Margins
-from icp_wizard.forms.letter import boxed
+from icp_wizard.forms.letter import headed
 from icp_wizard.forms.marks import MM, Style
 from icp_wizard.forms.model import Form
 from icp_wizard.forms.table import Column, Piece, Table, draw
@@ -56,9 +56,8 @@ def _draft(form_id: str, title: str, *lines: Line) -> Form:
 def _pages(
     title: str, lines: tuple[Line, ...], values: Mapping[str, str], meta: PaperMeta
 ) -> tuple[Page, ...]:
-    flow = Flow(Margins())
-    boxed(flow, HEADING)
-    flow.skip(8 * MM)
+    flow = Flow(Margins(), headed(HEADING))
+    flow.skip(4 * MM)
     flow.centred(title, Style(18, 26, "bold"))
     flow.skip(4 * MM)
     template = f"《{meta.template}》" if meta.template else ""

@@ -58,13 +58,18 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Form:
-    """A paper with a number of its own; `needs` are the paths of all answers it prints."""
+    """A paper with a number of its own.
+
+    `needs` are the paths of all answers it prints; without `also` it can do, they stand on it where there are
+    any.
+    """
 
     form_id: str
     title: str
     kind: MaterialKind
     needs: frozenset[str]
     lay_out: Callable[[Mapping[str, str], PaperMeta], tuple[Page, ...]]
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,18 @@ def test_on_request_an_incomplete_one_is_written(cli: Cli, changed: Changed) -> 
     assert cli("verify", "b.zip", "--json").json["manifest"]["is_complete"] is False
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh_CN", "还缺 1 项答案，没有放进备案包"), ("en", "lacks answers (1)")]
+)
+def test_a_paper_that_lacks_answers_is_said_to_be_left_out(
+    cli: Cli, changed: Changed, lang: str, words: str
+) -> None:
+    path = changed(wanted__services__s1__name=None)
+    ran = cli("bundle", path, "-o", "b.zip", "--incomplete", lang=lang)
+    assert ran.code == 0
+    assert words in ran.err
+
+
 def test_nothing_is_left_where_the_bundle_cannot_be_written(cli: Cli, tmp_path: Path, sample: Path) -> None:
     assert cli("bundle", sample, "-o", tmp_path / "no" / "b.zip").code == 2
     assert cli("bundle", sample, "-o", tmp_path).code == 2
