@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.assessment.texts import full_label
 from icp_wizard.filing.display import answer_in_words
+from icp_wizard.filing.outline import Kind
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, FieldView
@@ -29,8 +30,8 @@ def unprintable_answers(assessment: Assessment, font: OwnFont | None) -> tuple[T
 
     found = []
     for view in assessment.fields:
-        if view.is_repeat or not view.placed.path:
-            continue
+        if view.is_repeat or not view.placed.path or view.placed.field.kind is Kind.PERSON:
+            continue  # whoever is chosen for a role is named by the name asked below
         text = answer_in_words(assessment.answers, view.placed.path, CHINESE)
         if chars := unprintable([text], font):
             found.append(ToWriteByHand(view, tuple(code_of(char) for char in chars)))

@@ -78,7 +78,7 @@ def _filled(line: Line, values: Mapping[str, str]) -> str:
     return _PATH.sub(lambda found: values[found[1]], line.text)
 
 
-_DATE = Line("签署日期", "写提交前最近的日期")
+_DATE = Line("签署日期", "签署当天的日期")
 
 FORMS = (
     _draft(
@@ -91,13 +91,13 @@ FORMS = (
         Line("授权单位名称", "{entity.name}", "照抄，盖公章"),
         Line("法定代表人签名", "由{entity.legal_representative.name}签名"),
         Line("法定代表人证件号码", "{entity.legal_representative.certificate_number}", COPIED),
-        Line("授权日期", "写提交前最近的日期"),
+        Line("授权日期", "签署当天的日期"),
     ),
     _draft(
         "F05-unit",
         "互联网信息服务备案承诺书（单位版）填写稿",
         Line("签名", "由法定代表人{entity.legal_representative.name}签名"),
-        Line("单位公章", "加盖{entity.name}的公章（鲜章）", "盖章"),
+        Line("单位公章", "加盖{entity.name}的公章", "盖章"),
         _DATE,
     ),
     _draft(

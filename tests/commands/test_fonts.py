@@ -46,6 +46,7 @@ def test_what_cannot_be_printed_is_said_before_the_bundle_is_made_and_by_label(c
     assert ran.code == 0
     announced, _, _ = ran.err.partition("（0/")
     assert f"互联网信息服务负责人：姓名：{CODE}" in announced
+    assert announced.count(CODE) == 1
     assert "--font" in announced
     assert NAME not in ran.all
 
