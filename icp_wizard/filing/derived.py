@@ -100,17 +100,20 @@ def _filed_services(answers: Answers, prefix: str) -> Reading:
     if is_filed.state is State.VALUE and is_filed.value is False:
         return Reading(State.VALUE, 0, is_filed.causes)
     found = answers.read("record.services")
-    if is_filed.state is not State.VALUE or not isinstance(found.value, tuple):
+    if is_filed.state is not State.VALUE:
         return Reading(State.OPEN, None, is_filed.causes)
+    if not isinstance(found.value, tuple):
+        return Reading(State.OPEN, None, found.causes)
     return Reading(State.VALUE, len(found.value), is_filed.causes + found.causes)
 
 
 def _services_after(answers: Answers, prefix: str) -> Reading:
     """How many services the entity has when this order is through."""
     wanted, filed = _count("services")(answers, prefix), _filed_services(answers, prefix)
-    causes = wanted.causes + filed.causes
     if not isinstance(wanted.value, int) or not isinstance(filed.value, int):
-        return Reading(State.OPEN, None, causes)
+        unknown = [number for number in (wanted, filed) if not isinstance(number.value, int)]
+        return Reading(State.OPEN, None, tuple(cause for number in unknown for cause in number.causes))
+    causes = wanted.causes + filed.causes
     return Reading(State.VALUE, wanted.value + filed.value, causes, wanted.pending)
 
 
