@@ -60,10 +60,12 @@ def _order_type(answers: Answers, prefix: str) -> Reading:
     return Reading(State.VALUE, "new_access" if all(filed) else "new_service", causes)
 
 
-def _from_number(take: Callable[[str, str], Any]) -> Callable[[Answers, str], Reading]:
+def _from_number(take: Callable[[str, str], Any], holder: str = "") -> Callable[[Answers, str], Reading]:
+    """What a certificate number tells: that of the item in scope, or of the holder stored at a place."""
+
     def derive(answers: Answers, prefix: str) -> Reading:
-        kind = answers.rule_paths.below(prefix, "certificate_type")
-        number = answers.rule_paths.below(prefix, "certificate_number")
+        kind = answers.rule_paths.below(holder or prefix, "certificate_type")
+        number = answers.rule_paths.below(holder or prefix, "certificate_number")
         for reading in (kind, number):
             if reading.state is not State.VALUE:
                 return reading
@@ -137,6 +139,8 @@ DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
     "order.province": _order_province,
     "order.type": _order_type,
     "entity.kinds": _kinds,
+    "entity.number_province": _from_number(identifiers.number_province, "wanted.entity"),
+    "entity.number_category": _from_number(identifiers.number_category, "wanted.entity"),
     "person.birth_date": _from_number(identifiers.birth_date),
     "person.sex": _from_number(identifiers.sex),
     "person.origin": _from_number(identifiers.origin),

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from icp_wizard.regions import tables
@@ -63,6 +64,33 @@ def full_name(code: str, separator: str = "") -> str:
 def province_of(code: str) -> str | None:
     """The first two digits, if they are a province's; also of a two-digit or former code."""
     return code[:2] if code[:2] in tables.province_facts() else None
+
+
+def province_today(code: str) -> str | None:
+    """The province that a place lies in today, by a code it bore at some time; None where that is not sure.
+
+    Places have moved to other provinces, and their old codes say the old one. A former code counts where its
+    prefecture still exists or the province is a municipality, and where the county's name lives on in this
+    province and in no other.
+    """
+    if code in tables.current():
+        return province_of(code)
+    if code not in tables.former():
+        return None
+    is_municipality = tables.province_facts().get(code[:2], {}).get("municipality")
+    if is_municipality or (not code.endswith("00") and f"{code[:4]}00" in tables.current()):
+        return province_of(code)
+    bearing = _provinces_with().get(tables.former()[code][0], frozenset())
+    return code[:2] if bearing == {code[:2]} else None
+
+
+@cache
+def _provinces_with() -> dict[str, frozenset[str]]:
+    """The provinces in which a name is borne today."""
+    found: dict[str, set[str]] = {}
+    for code, name in tables.current().items():
+        found.setdefault(name, set()).add(code[:2])
+    return {name: frozenset(provinces) for name, provinces in found.items()}
 
 
 def city_of(code: str) -> str | None:
