@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from icp_wizard.regions import tables
@@ -80,17 +79,8 @@ def province_today(code: str) -> str | None:
     is_municipality = tables.province_facts().get(code[:2], {}).get("municipality")
     if is_municipality or (not code.endswith("00") and f"{code[:4]}00" in tables.current()):
         return province_of(code)
-    bearing = _provinces_with().get(tables.former()[code][0], frozenset())
+    bearing = tables.provinces_by_name().get(tables.former()[code][0], frozenset())
     return code[:2] if bearing == {code[:2]} else None
-
-
-@cache
-def _provinces_with() -> dict[str, frozenset[str]]:
-    """The provinces in which a name is borne today."""
-    found: dict[str, set[str]] = {}
-    for code, name in tables.current().items():
-        found.setdefault(name, set()).add(code[:2])
-    return {name: frozenset(provinces) for name, provinces in found.items()}
 
 
 def city_of(code: str) -> str | None:
