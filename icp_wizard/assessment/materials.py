@@ -9,10 +9,14 @@ from icp_wizard.conditions import State
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment.model import Finding
+    from icp_wizard.assessment.model import Assessment, Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.scopes import Scope
     from icp_wizard.rules import Material, MaterialNeed, Rulebook
+
+OFFICIAL = "official"
+NO_SEAL = "none"
+"""Codes of seals, as materials and the catalogues have them."""
 
 
 def material_views(
@@ -62,3 +66,20 @@ def missing_answers(material: Material, scope: Scope) -> tuple[str, ...]:
         if reading.state is not State.VALUE or reading.value in ((), "") or reading.pending:
             missing.update(dict.fromkeys([cause.path for cause in reading.causes] or [path]))
     return tuple(missing)
+
+
+def seal_of(assessment: Assessment, material: Material) -> str:
+    """What is stamped beside the signature: a fingerprint instead where the unit has no seal of its own."""
+    return NO_SEAL if material.seal == OFFICIAL and lacks_seal(assessment) else material.seal
+
+
+def lacks_seal(assessment: Assessment) -> bool:
+    """Whether papers go without a seal: a sole trader has none, and no rule insists on one.
+
+    Fingerprint and certificate number take its place then, as the advice in the packs has it.
+    """
+    has_seal = assessment.answers.read("entity.has_seal")
+    if has_seal.state is not State.VALUE or has_seal.value:
+        return False
+    paths = {cause.path for cause in has_seal.causes}
+    return not any(finding.is_blocking and paths & {*finding.about} for finding in assessment.findings)

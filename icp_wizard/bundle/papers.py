@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.materials import lacks_seal
 from icp_wizard.assessment.texts import pack_notice
 from icp_wizard.bundle.listing import checklist_groups
 from icp_wizard.bundle.remarks import remarks
@@ -100,6 +101,7 @@ def _meta(
         as_of=assessment.as_of,
         notice=pack_notice(assessment, CHINESE),
         template=template,
+        has_no_seal=lacks_seal(assessment),
     )
 
 

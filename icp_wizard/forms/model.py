@@ -22,7 +22,8 @@ class PaperMeta:
     """What every page says about itself.
 
     `as_of` is the date the rules were applied for; `notice` is what must be said of the rules themselves, on
-    sheet and checklist; `template` is the official template a filling draft is copied to.
+    sheet and checklist; `template` is the official template a filling draft is copied to. `has_no_seal`: who
+    files has none, so that papers take a fingerprint in its place.
     """
 
     form_id: str
@@ -33,6 +34,7 @@ class PaperMeta:
     as_of: datetime.date
     notice: str = ""
     template: str = ""
+    has_no_seal: bool = False
 
 
 @dataclass(frozen=True)

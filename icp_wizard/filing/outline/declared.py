@@ -125,7 +125,7 @@ _DECLARED = (
         max_length=64,
     ),
     Field(f"{_ACCESS}.from_address", Kind.TEXT, format="public_ip", max_length=80),
-    Field(f"{_ACCESS}.to_address", Kind.TEXT, format="public_ip", max_length=80),
+    Field(f"{_ACCESS}.to_address", Kind.TEXT, format="public_ip", max_length=80, blank_as="from_address"),
     Field("materials.*.signed_on", Kind.DATE, format="date", relevant=_SIGNED),
 )
 
