@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 async def go_on(wizard: WizardScreen) -> None:
-    """To the next step, or back to the review; errors stay on the page, dead ends have one of their own."""
+    """To the next step, or back to the review; errors stay on the page, dead ends have one of their own.
+
+    A dead end goes first: nobody is made to mend what then is of no use.
+    """
     if wizard.page is None:
         return
     wizard.accept_typing()
@@ -26,20 +29,23 @@ async def go_on(wizard: WizardScreen) -> None:
         return
     problems = wizard.session.continue_from(wizard.step)
     await wizard.changed()
-    dead_ends = set(wizard.assessment.route.dead_ends)
-    if any(p.finding is None or p.finding.key not in dead_ends for p in problems):
+    if _is_no_way(wizard, has_problems=bool(problems)):
+        await wizard.show_step(wizard.step, is_blocked=True)
+    elif problems:
         wizard.page.continue_problems()
         wizard.query_one(ErrorSummary).focus()
-    elif wizard.assessment.route.is_impossible and wizard.step in _field_steps(wizard):
-        await wizard.show_step(wizard.step, is_blocked=True)
     elif wizard.review_key:
         await _to_review(wizard)
     else:
         await _next(wizard)
 
 
-def _field_steps(wizard: WizardScreen) -> set[str]:
-    return {step.id for step in wizard.assessment.steps if step.fields}
+def _is_no_way(wizard: WizardScreen, *, has_problems: bool) -> bool:
+    """Whether to say that there is no filing this way: an order not supported only once all is answered."""
+    route = wizard.assessment.route
+    if wizard.step not in {step.id for step in wizard.assessment.steps if step.fields}:
+        return False
+    return bool(route.dead_ends) or (route.is_impossible and not has_problems)
 
 
 async def _to_review(wizard: WizardScreen) -> None:

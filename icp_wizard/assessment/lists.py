@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.model import CollectionView
+from icp_wizard.conditions import State
 from icp_wizard.filing.checks import FILLED_BY
 from icp_wizard.filing.outline import COLLECTIONS
 from icp_wizard.filing.outline.placed import item_kind
 from icp_wizard.filing.places import list_of
 from icp_wizard.rules import Status
+from icp_wizard.rules.paths import SHAPES, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,12 +87,13 @@ def _wanted_by(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
 
 
 def _places_wanted(outcome: Outcome) -> set[str]:
-    """Lists that have too few items for a demand, and whatever it waits for."""
+    """Lists that have too few items for a demand, and open answers it waits for."""
     paths = filter(None, map(_wanted_more_of, outcome.rule.required))
     read = outcome.context.reader.read
     too_short = {list_of(cause.path) for path in paths for cause in read(path).causes}
-    waits_for = {cause.path for cause in outcome.causes} if outcome.status is Status.TODO else set()
-    return too_short | waits_for
+    if outcome.status is not Status.TODO:
+        return too_short
+    return too_short | {cause.path for cause in outcome.causes if cause.state is State.OPEN}
 
 
 def _wanted_more_of(leaf: Leaf) -> str:
@@ -98,4 +101,8 @@ def _wanted_more_of(leaf: Leaf) -> str:
     if leaf.left == "check":
         place = FILLED_BY.get(leaf.check)
         return leaf.paths[place] if place is not None else ""
-    return leaf.paths[0] if leaf.left == "count" and leaf.operator in ("ge", "gt") else ""
+    is_more = leaf.left == "count" and leaf.operator in ("ge", "gt")
+    is_of_items = (type_of(leaf.paths[0]) or "").strip(
+        "[]"
+    ) in SHAPES  # rather than an answer of several codes
+    return leaf.paths[0] if is_more and is_of_items else ""

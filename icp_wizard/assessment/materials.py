@@ -12,7 +12,7 @@ from icp_wizard.rules.paths import named
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from icp_wizard.assessment.model import Finding
+    from icp_wizard.assessment.model import Assessment, Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.scopes import Scope
     from icp_wizard.rules import Material, MaterialNeed, Outcome, Rulebook
@@ -28,6 +28,11 @@ def names_on_forms(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> frozenset
 def printed(material: Material) -> tuple[str, ...]:
     """Rule paths of the answers a material's form prints; none where it has no form."""
     return material.needs if material.form else ()
+
+
+OFFICIAL = "official"
+FINGERPRINT_INSTEAD = "fingerprint_instead"
+"""Codes of seals, as materials and the catalogues have them."""
 
 
 def material_views(
@@ -79,3 +84,20 @@ def missing_answers(material: Material, scope: Scope) -> tuple[str, ...]:
             gaps = gaps or [cause.path for cause in reading.causes] or [path]
         missing.update(dict.fromkeys(gaps))
     return tuple(missing)
+
+
+def seal_of(assessment: Assessment, material: Material) -> str:
+    """What is stamped beside the signature: a fingerprint instead where the unit has no seal of its own."""
+    return FINGERPRINT_INSTEAD if material.seal == OFFICIAL and lacks_seal(assessment) else material.seal
+
+
+def lacks_seal(assessment: Assessment) -> bool:
+    """Whether papers go without a seal: a sole trader has none, and no rule insists on one.
+
+    Fingerprint and certificate number take its place then, as the advice in the packs has it.
+    """
+    has_seal = assessment.answers.read("entity.has_seal")
+    if has_seal.state is not State.VALUE or has_seal.value:
+        return False
+    paths = {cause.path for cause in has_seal.causes}
+    return not any(finding.is_blocking and paths & {*finding.about} for finding in assessment.findings)

@@ -224,8 +224,13 @@ def _fitting(assessment: Assessment, view: FieldView, message_id: str, catalogue
 
 
 def field_label(view: FieldView, catalogue: Catalogue) -> str:
-    """The label of a field where it is asked; the role is said by the heading around it."""
-    return catalogue.text(view.placed.field.label_id)
+    """The label of a field where it is asked; the role is said by the heading around it.
+
+    Of a person who is the entity it is a person's, though the answer is kept with the entity.
+    """
+    holder, leaf = split_role(view.key)
+    asked = field_at(f"people.p0.{leaf}") if holder else None
+    return catalogue.text((asked or view.placed.field).label_id)
 
 
 def full_label(view: FieldView, catalogue: Catalogue) -> str:

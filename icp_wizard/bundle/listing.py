@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.materials import seal_of
 from icp_wizard.assessment.texts import confirmation_text, finding_text, material_about, material_title
 from icp_wizard.bundle.doing import status_text
 from icp_wizard.bundle.uploading import upload_places
@@ -54,7 +55,7 @@ def checklist_item(assessment: Assessment, view: MaterialView, catalogue: Catalo
         kind=first.kind,
         about=material_about(assessment, view, catalogue),
         signer=named("signer", first.signer, catalogue),
-        seal=named("seal", first.seal, catalogue),
+        seal=named("seal", seal_of(assessment, first), catalogue),
         original_or_copy=catalogue.text(f"bundle.original.{first.kind}"),
         why=tuple(dict.fromkeys(reasons)),
         where_to_get=where,

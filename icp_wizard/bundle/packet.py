@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.materials import seal_of
 from icp_wizard.assessment.texts import finding_text, item_name
 from icp_wizard.bundle.listing import checklist_item, named
 from icp_wizard.forms.model import Reason
@@ -38,7 +39,7 @@ def _paper(assessment: Assessment, need: FormNeed, section: Section, catalogue: 
         section,
         about=item_name(assessment, need.about, catalogue),
         signer=named("signer", material.signer, catalogue),
-        seal=named("seal", material.seal, catalogue),
+        seal=named("seal", seal_of(assessment, material), catalogue),
         original_or_copy=catalogue.text(f"bundle.original.{material.kind}"),
     )
 

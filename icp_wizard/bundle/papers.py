@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.materials import lacks_seal
 from icp_wizard.assessment.texts import pack_notice
 from icp_wizard.bundle.listing import checklist_groups
 from icp_wizard.bundle.remarks import remarks
@@ -116,6 +117,7 @@ def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool)
         is_incomplete=is_incomplete,
         as_of=assessment.as_of,
         notice=pack_notice(assessment, CHINESE),
+        has_no_seal=lacks_seal(assessment),
     )
 
 

@@ -49,9 +49,10 @@ def _order(pair: tuple[int, SheetRow]) -> int:
 
 
 def _row(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> SheetRow:
-    path = view.placed.path
+    path = _entered(view)
     value = answer_in_words(assessment.answers, path, catalogue) if path else ""
-    notes = (remark_note(assessment, view, catalogue), *_format_notes(assessment, view, catalogue))
+    same = catalogue.text(f"outline.{view.placed.field.name}.same") if path != view.placed.path else ""
+    notes = (same, remark_note(assessment, view, catalogue), *_format_notes(assessment, view, catalogue))
     note = "；".join(note for note in notes if note)
     return SheetRow(
         full_label(view, catalogue),
@@ -62,6 +63,12 @@ def _row(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> Sheet
         entered=answer_to_enter(assessment.answers, path, catalogue) if path else "",
         key=view.key,
     )
+
+
+def _entered(view: FieldView) -> str | None:
+    """Where the answer to enter is stored: some that are left empty mean the same as another."""
+    path, other = view.placed.path, view.placed.field.blank_as
+    return f"{path.rpartition('.')[0]}.{other}" if path and other and view.state is State.BLANK else path
 
 
 def _format_notes(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> list[str]:

@@ -60,10 +60,12 @@ def _order_type(answers: Answers, prefix: str) -> Reading:
     return Reading(State.VALUE, "new_access" if all(filed) else "new_service", causes)
 
 
-def _from_number(take: Callable[[str, str], Any]) -> Callable[[Answers, str], Reading]:
+def _from_number(take: Callable[[str, str], Any], holder: str = "") -> Callable[[Answers, str], Reading]:
+    """What a certificate number tells: that of the item in scope, or of the holder stored at a place."""
+
     def derive(answers: Answers, prefix: str) -> Reading:
-        kind = answers.rule_paths.below(prefix, "certificate_type")
-        number = answers.rule_paths.below(prefix, "certificate_number")
+        kind = answers.rule_paths.below(holder or prefix, "certificate_type")
+        number = answers.rule_paths.below(holder or prefix, "certificate_number")
         for reading in (kind, number):
             if reading.state is not State.VALUE:
                 return reading
@@ -100,17 +102,20 @@ def _filed_services(answers: Answers, prefix: str) -> Reading:
     if is_filed.state is State.VALUE and is_filed.value is False:
         return Reading(State.VALUE, 0, is_filed.causes)
     found = answers.read("record.services")
-    if is_filed.state is not State.VALUE or not isinstance(found.value, tuple):
+    if is_filed.state is not State.VALUE:
         return Reading(State.OPEN, None, is_filed.causes)
+    if not isinstance(found.value, tuple):
+        return Reading(State.OPEN, None, found.causes)
     return Reading(State.VALUE, len(found.value), is_filed.causes + found.causes)
 
 
 def _services_after(answers: Answers, prefix: str) -> Reading:
     """How many services the entity has when this order is through."""
     wanted, filed = _count("services")(answers, prefix), _filed_services(answers, prefix)
-    causes = wanted.causes + filed.causes
     if not isinstance(wanted.value, int) or not isinstance(filed.value, int):
-        return Reading(State.OPEN, None, causes)
+        unknown = [number for number in (wanted, filed) if not isinstance(number.value, int)]
+        return Reading(State.OPEN, None, tuple(cause for number in unknown for cause in number.causes))
+    causes = wanted.causes + filed.causes
     return Reading(State.VALUE, wanted.value + filed.value, causes, wanted.pending)
 
 
@@ -134,6 +139,8 @@ DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
     "order.province": _order_province,
     "order.type": _order_type,
     "entity.kinds": _kinds,
+    "entity.number_province": _from_number(identifiers.number_province, "wanted.entity"),
+    "entity.number_category": _from_number(identifiers.number_category, "wanted.entity"),
     "person.birth_date": _from_number(identifiers.birth_date),
     "person.sex": _from_number(identifiers.sex),
     "person.origin": _from_number(identifiers.origin),

@@ -37,6 +37,7 @@ def authorization(
             facts=(*_parties(values, taker), *((label, values[path]) for label, path in services)),
             clauses=clauses,
             signer="法定代表人",
+            stamp="fingerprint" if meta.has_no_seal else "seal",
         )
         return letter_pages(letter)
 

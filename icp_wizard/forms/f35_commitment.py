@@ -44,15 +44,17 @@ def _lay_out_unit(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...
         ("法定代表人", values["entity.legal_representative.name"]),
         ("法定代表人证件", certificate(values, "entity.legal_representative")),
     )
-    return letter_pages(_letter(values, owner, "法定代表人"))
+    return letter_pages(_letter(values, owner, "法定代表人", is_sealed=not meta.has_no_seal))
 
 
 def _lay_out_person(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
     owner = (("姓名", values["entity.name"]), ("证件及号码", certificate(values, "entity")))
-    return letter_pages(_letter(values, owner, "承诺人"))
+    return letter_pages(_letter(values, owner, "承诺人", is_sealed=False))
 
 
-def _letter(values: Mapping[str, str], owner: tuple[tuple[str, str], ...], signer: str) -> Letter:
+def _letter(
+    values: Mapping[str, str], owner: tuple[tuple[str, str], ...], signer: str, *, is_sealed: bool
+) -> Letter:
     services = (("服务名称", values["services.name"]), ("域名", values["services.domains.name"]))
     return Letter(
         title=TITLE,
@@ -60,7 +62,7 @@ def _letter(values: Mapping[str, str], owner: tuple[tuple[str, str], ...], signe
         facts=(*owner, *services),
         clauses=_CLAUSES,
         signer=signer,
-        stamp="seal" if signer == "法定代表人" else "fingerprint",
+        stamp="seal" if is_sealed else "fingerprint",
     )
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 HEADING = "填写稿 · 非官方模板 · 不能签署，不能上传"
 COPIED = "照抄"
 BY_HAND = "手写"
+_COPIED_SEALED = "照抄，盖公章"
+WITHOUT_SEAL = "没有公章的，按手印并写明身份证号码"
 _INSTRUCTION = (
     "请在备案控制台下载官方模板{template}，打印后按下表逐项填写。"
     "填写、签署完成后拍照或扫描成图片上传的是官方模板，不是本页。"
@@ -37,11 +39,15 @@ _TEXT = Style(11, 16)
 
 @dataclass(frozen=True)
 class Line:
-    """A field of the template: its label, what goes there (answers as `{path}`), and how."""
+    """A field of the template: its label, what goes there (answers as `{path}`), and how.
+
+    Of a place for the seal whoever has none is told to leave a fingerprint.
+    """
 
     label: str
     text: str
     way: str = BY_HAND
+    is_sealed: bool = False
 
 
 def _draft(form_id: str, title: str, *lines: Line) -> Form:
@@ -64,7 +70,7 @@ def _pages(
     flow.paragraph(_INSTRUCTION.format(template=template), Style(11, 18), 22)
     flow.skip(4 * MM)
     rows = tuple(
-        tuple((Piece(text, _TEXT),) for text in (str(number), line.label, _filled(line, values), line.way))
+        tuple((Piece(text, _TEXT),) for text in (str(number), line.label, *_said(line, values, meta)))
         for number, line in enumerate(lines, 1)
     )
     columns = tuple(Column(width, heading) for width, heading in _COLUMNS)
@@ -74,8 +80,12 @@ def _pages(
     return flow.pages
 
 
-def _filled(line: Line, values: Mapping[str, str]) -> str:
-    return _PATH.sub(lambda found: values[found[1]], line.text)
+def _said(line: Line, values: Mapping[str, str], meta: PaperMeta) -> tuple[str, str]:
+    """What goes there, and how."""
+    filled = _PATH.sub(lambda found: values[found[1]], line.text)
+    if not (line.is_sealed and meta.has_no_seal):
+        return filled, line.way
+    return (f"{filled}；{WITHOUT_SEAL}", COPIED) if line.way == _COPIED_SEALED else (WITHOUT_SEAL, BY_HAND)
 
 
 _DATE = Line("签署日期", "签署当天的日期")
@@ -88,7 +98,7 @@ FORMS = (
         Line("被授权人证件号码", "{service.principal.certificate_number}", COPIED),
         Line("被授权人职务", "在本单位的职务"),
         Line("需要备案的域名", "{service.domains.name}", COPIED),
-        Line("授权单位名称", "{entity.name}", "照抄，盖公章"),
+        Line("授权单位名称", "{entity.name}", _COPIED_SEALED, is_sealed=True),
         Line("法定代表人签名", "由{entity.legal_representative.name}签名"),
         Line("法定代表人证件号码", "{entity.legal_representative.certificate_number}", COPIED),
         Line("授权日期", "签署当天的日期"),
@@ -97,7 +107,7 @@ FORMS = (
         "F05-unit",
         "互联网信息服务备案承诺书（单位版）填写稿",
         Line("签名", "由法定代表人{entity.legal_representative.name}签名"),
-        Line("单位公章", "加盖{entity.name}的公章", "盖章"),
+        Line("单位公章", "加盖{entity.name}的公章", "盖章", is_sealed=True),
         _DATE,
     ),
     _draft(

@@ -23,7 +23,8 @@ class PaperMeta:
 
     `as_of` is the date the rules were applied for; `notice` is what must be said of the rules themselves, on
     sheet and checklist; `template` is the official template a filling draft is copied to, `must_show` what
-    has to be seen on it when it is signed.
+    has to be seen on it when it is signed. `has_no_seal`: who files has none, so that papers take a
+    fingerprint in its place.
     """
 
     form_id: str
@@ -35,6 +36,7 @@ class PaperMeta:
     notice: str = ""
     template: str = ""
     must_show: str = ""
+    has_no_seal: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,14 @@ Here lives what is sound in form, with the standard that says so; what a filing 
 `rules`). Start with `model.py` and `registry.py`; heavy libraries load only when a text needs them.
 """
 
-from icp_wizard.identifiers.facts import birth_date, origin, region_prefix, sex
+from icp_wizard.identifiers.facts import (
+    birth_date,
+    number_category,
+    number_province,
+    origin,
+    region_prefix,
+    sex,
+)
 from icp_wizard.identifiers.model import Check, Format, IdentifierProblem
 from icp_wizard.identifiers.registry import FORMATS, certificate_number_format, check
 
@@ -16,6 +23,8 @@ __all__ = [
     "birth_date",
     "certificate_number_format",
     "check",
+    "number_category",
+    "number_province",
     "origin",
     "region_prefix",
     "sex",

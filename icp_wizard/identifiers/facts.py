@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from icp_wizard.identifiers import birth, permanent_residence, resident_id
+from icp_wizard import regions
+from icp_wizard.identifiers import birth, credit_code, permanent_residence, resident_id
 from icp_wizard.identifiers.model import compact
 
 ORIGINS: Final = {
@@ -46,6 +47,31 @@ def region_prefix(certificate_type: str, number: str) -> str | None:
     """The address code of a resident identity card: where the number was given out, not a home."""
     sound = _sound(certificate_type, number) if certificate_type == "resident_id_card" else None
     return sound[:6] if sound else None
+
+
+def number_province(certificate_type: str, number: str) -> str | None:
+    """Two digits of the province that gave out a number, as it is today; None where the number does not tell.
+
+    Of a unified social credit code it is that of the registering authority, whatever certificate bears it.
+    """
+    prefix = region_prefix(certificate_type, number)
+    if prefix:
+        return regions.province_today(prefix)
+    code = _credit_code(certificate_type, number)
+    return regions.province_of(code[2:4]) if code else None
+
+
+def number_category(certificate_type: str, number: str) -> str | None:
+    """Department and category of a unified social credit code, such as `92`; None of any other number."""
+    code = _credit_code(certificate_type, number)
+    return code[:2] if code else None
+
+
+def _credit_code(certificate_type: str, number: str) -> str | None:
+    if certificate_type in ORIGINS:
+        return None
+    judged = credit_code.check(number)
+    return str(judged.value) if judged.ok else None
 
 
 def origin(certificate_type: str, number: str = "") -> str | None:

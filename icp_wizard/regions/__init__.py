@@ -14,6 +14,7 @@ from icp_wizard.regions.divisions import (
     is_current,
     is_known,
     province_of,
+    province_today,
 )
 from icp_wizard.regions.provinces import (
     GROUPS,
@@ -44,6 +45,7 @@ __all__ = [
     "is_province",
     "province_by_abbreviation",
     "province_of",
+    "province_today",
     "provinces",
     "search",
     "spellings",

@@ -65,6 +65,24 @@ def province_of(code: str) -> str | None:
     return code[:2] if code[:2] in tables.province_facts() else None
 
 
+def province_today(code: str) -> str | None:
+    """The province that a place lies in today, by a code it bore at some time; None where that is not sure.
+
+    Places have moved to other provinces, and their old codes say the old one. A former code counts where its
+    prefecture still exists or the province is a municipality, and where the county's name lives on in this
+    province and in no other.
+    """
+    if code in tables.current():
+        return province_of(code)
+    if code not in tables.former():
+        return None
+    is_municipality = tables.province_facts().get(code[:2], {}).get("municipality")
+    if is_municipality or (not code.endswith("00") and f"{code[:4]}00" in tables.current()):
+        return province_of(code)
+    bearing = tables.provinces_by_name().get(tables.former()[code][0], frozenset())
+    return code[:2] if bearing == {code[:2]} else None
+
+
 def city_of(code: str) -> str | None:
     """The digits that name the city a place lies in; None where the code does not say, as for a province.
 

@@ -42,6 +42,15 @@ def province_facts() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def provinces_by_name() -> dict[str, frozenset[str]]:
+    """The provinces, by two digits, in which divisions of a name exist."""
+    found: dict[str, set[str]] = {}
+    for code, name in current().items():
+        found.setdefault(name, set()).add(code[:2])
+    return {name: frozenset(provinces) for name, provinces in found.items()}
+
+
+@cache
 def codes_by_parent() -> dict[str, tuple[str, ...]]:
     """Codes of the next lower level, in order of code; top level under the empty string."""
     below: dict[str, list[str]] = {}

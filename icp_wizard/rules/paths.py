@@ -86,7 +86,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
     "intent": {"region": "region", "province": "code", "goal": "code", "migration": "migration"},
     "account": {"has_entity": "yes_no", "has_open_order": "yes_no", "entity_certificate_number": "text"},
     "migration": {"target_nature": "code", "target_account": "text"},
-    "entity": {**_ENTITY, "kinds": "[code]"},
+    "entity": {**_ENTITY, "kinds": "[code]", "number_province": "code", "number_category": "code"},
     "plan": {
         "team": "text",
         "working_time": "code",
@@ -206,7 +206,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
 
 DERIVED: Final = {
     "order": ("province", "type", "changes", "change_form", "also_changes_entity"),
-    "entity": ("kinds",),
+    "entity": ("kinds", "number_province", "number_category"),
     "person": ("birth_date", "sex", "origin", "roles"),
     "service": ("record", "keyword_hits"),
     "domain": ("label",),

@@ -340,10 +340,10 @@ def test_what_may_yet_be_required_stays_open() -> None:
 
 
 def test_what_the_console_does_not_ask_is_asked_where_a_rule_reads_it() -> None:
-    trader = changed(the_company(), {"wanted.entity.is_sole_trader": True})
-    assert "wanted.entity.has_seal" not in {view.key for view in assessed(trader).fields}
-    with_rule = _with_rule(trader, Leaf("field", ("entity.has_seal",), "filled", True))
-    assert "wanted.entity.has_seal" in {view.key for view in with_rule.fields}
+    is_foreign = "wanted.entity.is_foreign_entity"
+    assert is_foreign not in {view.key for view in assessed(the_company()).fields}
+    with_rule = _with_rule(the_company(), Leaf("field", ("entity.is_foreign_entity",), "filled", True))
+    assert is_foreign in {view.key for view in with_rule.fields}
 
 
 def test_the_chinese_name_on_the_licence_is_asked_of_a_legal_representative_with_a_passport_only() -> None:

@@ -7,7 +7,7 @@ from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.i18n import Catalogue
 from tests.assessment.making import assessed
-from tests.filing.making import changed, the_company
+from tests.filing.making import changed, opened, the_company
 
 SERVICE = "wanted.services.s1"
 TWO = [{"id": "d1", "name": "yi-xugou.cn"}, {"id": "d2"}]
@@ -60,3 +60,8 @@ def test_a_list_is_too_short_while_a_rule_would_be_met_by_one_more() -> None:
 
 def test_a_rule_that_fewer_would_meet_wants_no_more() -> None:
     assert too_short(domains=TWO) == []
+
+
+def test_an_answer_of_several_codes_that_is_open_wants_no_further_website() -> None:
+    found = assessed(opened(the_company(), f"{SERVICE}.involves")).collections
+    assert [view.kind for view in found if view.is_too_short] == []

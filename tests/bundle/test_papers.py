@@ -6,12 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.bundle.listing import checklist_groups
-from icp_wizard.bundle.papers import CHINESE, _checklist, _sheet, all_papers, form_paper, form_values
+from icp_wizard.bundle.papers import (
+    CHINESE,
+    Paper,
+    _checklist,
+    _sheet,
+    all_papers,
+    form_paper,
+    form_section,
+    form_values,
+)
 from icp_wizard.bundle.readme import readme
+from icp_wizard.bundle.sheet import sheet_pages
 from icp_wizard.bundle.steps import signing
 from icp_wizard.forms import render_checklist
+from icp_wizard.forms.marks import Reserved, Ring
 from tests.assessment.making import assessed
-from tests.filing.making import changed, the_company
+from tests.filing.making import changed, the_company, the_individual
 from tests.forms.making import META
 from tests.forms.reading import squeezed, text_by_pdfium
 
@@ -139,3 +150,44 @@ def test_what_goes_into_an_official_template_is_copied_not_signed() -> None:
     assert f"照 {draft.name} 逐项填写" in steps
     assert f"打印 {draft.name}" not in steps
     assert steps.index("打印 forms/packet.pdf") < steps.index(f"照 {draft.name}")
+
+
+def test_a_single_address_is_entered_as_first_and_last() -> None:
+    single = assessed(changed(the_company(), {"wanted.services.s1.access.a1.to_address": None}))
+    rows = [row for page in sheet_pages(single, CHINESE) for row in page.rows]
+    (last,) = (row for row in rows if row.label == "服务器公网 IP（止）")
+    assert (last.value, last.entered) == ("1.2.3.4", "1.2.3.4")
+    assert "起止填同一个" in last.note
+
+
+def test_the_name_of_an_individual_as_principal_is_called_a_name() -> None:
+    pages = sheet_pages(assessed(the_individual()), CHINESE)
+    labels = [row.label for page in pages[1:] for row in page.rows]
+    assert "主体负责人：姓名" in labels
+    assert not [label for label in labels if "主办单位名称" in label]
+
+
+def _all(assessment: Assessment) -> tuple[Paper, ...]:
+    return all_papers(assessment, is_incomplete=False, progress=lambda *said: None)
+
+
+def a_trader(*, has_seal: bool) -> Assessment:
+    """A sole trader in Guangdong with a trade name."""
+    answers = {"is_sole_trader": True, "has_trade_name": True, "has_seal": has_seal}
+    return assessed(changed(the_company(), {f"wanted.entity.{key}": value for key, value in answers.items()}))
+
+
+def test_a_sole_trader_without_a_seal_is_asked_for_a_fingerprint_on_letter_packet_and_checklist() -> None:
+    without, with_one = a_trader(has_seal=False), a_trader(has_seal=True)
+    for assessment, ring, box in ((without, 0, 1), (with_one, 1, 0)):
+        need = next(form for form in assessment.forms if form.form_id == "F02")
+        (page,) = form_section(assessment, need, is_incomplete=False).pages
+        assert sum(isinstance(mark, Ring) for mark in page) == ring
+        reserved = [mark.name for mark in page if isinstance(mark, Reserved)]
+        assert reserved.count("fingerprint") == box
+    papers = {paper.name: squeezed(paper.rendered.text) for paper in _all(without)}
+    for path in ("forms/packet.pdf", "checklist.pdf"):
+        assert "没有公章：签名旁按手印，写明身份证号码" in papers[path], path
+        assert "盖章：单位公章" not in papers[path], path
+    assert "个体工商户无公章" in papers["forms/packet.pdf"]
+    assert "没有公章的，按手印并写明身份证号码" in papers["forms/02-F05-unit.pdf"]

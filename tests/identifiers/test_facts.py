@@ -39,6 +39,29 @@ def test_nothing_is_told_of_a_number_that_does_not_tell_it(kind: str, number: st
     assert identifiers.region_prefix(kind, number) is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "number", "province"),
+    [
+        ("resident_id_card", "420106190404040044", "42"),
+        ("hkmo_residence_permit", "810000199408230021", None),
+        ("passport", "E12345678", None),
+        ("business_licence", "91350211m000100y46", "35"),
+        ("business_licence", "91110000600037341L", "11"),
+        ("business_licence", "91110000600037341K", None),
+        ("business_licence", "440301103097413", None),
+        ("business_licence", "", None),
+    ],
+)
+def test_a_number_tells_the_province_that_gave_it_out(kind: str, number: str, province: str | None) -> None:
+    assert identifiers.number_province(kind, number) == province
+
+
+def test_a_credit_code_tells_its_category() -> None:
+    assert identifiers.number_category("business_licence", "92330106MA2ABCD3XQ") == "92"
+    assert identifiers.number_category("business_licence", "440301103097413") is None
+    assert identifiers.number_category("resident_id_card", "420106190404040044") is None
+
+
 def test_the_seventeenth_digit_tells_the_sex() -> None:
     assert identifiers.sex("resident_id_card", "320501199506160036") == "male"
     assert identifiers.sex("resident_id_card", "11010519491231002X") == "female"

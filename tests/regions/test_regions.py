@@ -73,6 +73,25 @@ def test_the_province_of_a_place(code: str, province: str | None) -> None:
     assert regions.province_of(code) == province
 
 
+@pytest.mark.parametrize(
+    ("code", "province"),
+    [
+        ("440305", "44"),
+        ("110103", "11"),  # a former district of a municipality
+        ("440229", "44"),  # a former county under a prefecture that is still there
+        ("422201", "42"),  # former with its prefecture, but the name lives on there and nowhere else
+        ("510202", None),  # these have become Chongqing and Hainan
+        ("512226", None),
+        ("442101", None),
+        ("442100", None),
+        ("310141", None),  # nobody bore it
+        ("990101", None),
+    ],
+)
+def test_the_province_of_an_old_code_is_told_only_where_it_is_sure(code: str, province: str | None) -> None:
+    assert regions.province_today(code) == province
+
+
 def test_the_full_name_goes_from_the_province_down() -> None:
     assert regions.full_name("440106") == "广东省广州市天河区"
     assert regions.full_name("310106", " ") == "上海市 静安区"

@@ -11,6 +11,7 @@ import pytest
 from icp_wizard.assessment import assess
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.plain import parse_draft
+from icp_wizard.identifiers import credit_code
 from icp_wizard.identifiers.resident_id import check_character
 from icp_wizard.regions import tables
 from icp_wizard.rules import available_provinces, load_rulebook
@@ -38,6 +39,9 @@ class Swap:
         self.other = {one: two, two: one}
         self._code = re.compile(rf'(?<=")({one}|{two})(?=["0-9.])')
         self._place = re.compile(rf'("(?:province|region|certificate_region|mobile_region)": ")({one}|{two})')
+        self._credit_code = re.compile(
+            rf'(?<=")([0-9A-Z]{{2}})({one}|{two})([0-9]{{4}}[0-9A-Z]{{9}})([0-9A-Z])(?=")'
+        )
         self._id_card = re.compile(rf'(?<=")({one}|{two})([0-9]{{15}})([0-9X])(?=")')
 
     def text(self, text: str) -> str:
@@ -50,12 +54,20 @@ class Swap:
         return f"{self.other.get(code, code)}{dash}{rest}"
 
     def draft(self, data: dict[str, Any]) -> dict[str, Any]:
-        """A draft with other codes of places, those in the numbers of ID cards too."""
+        """A draft with other codes of places, those in the numbers of certificates too."""
         text = json.dumps(data, ensure_ascii=False)
         text = self._place.sub(lambda found: found[1] + self.other[found[2]], text)
         text = self._id_card.sub(self._other_card, text)
+        text = self._credit_code.sub(self._other_credit_code, text)
         changed: dict[str, Any] = json.loads(text)
         return changed
+
+    def _other_credit_code(self, found: re.Match[str]) -> str:
+        """As above, of an organisation's."""
+        before, body = f"{found[1]}{found[2]}{found[3]}", f"{found[1]}{self.other[found[2]]}{found[3]}"
+        is_sound = credit_code.check_character(before) == found[4]
+        right = credit_code.check_character(body)
+        return body + (right if is_sound else "0" if right != "0" else "1")
 
     def _other_card(self, found: re.Match[str]) -> str:
         """The number with the other digits; sound if it was sound, else with a wrong check digit."""
@@ -81,6 +93,7 @@ def regions_swapped(swap: Swap, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
         tables.pinyin,
         tables.province_facts,
         tables.codes_by_parent,
+        tables.provinces_by_name,
     )
     with monkeypatch.context() as patch:
         patch.setattr(tables, "_read", lambda name: json.loads(swap.text(json.dumps(read(name)))))
@@ -103,7 +116,7 @@ def books(swap: Swap, tmp_path: Path) -> dict[str, Rulebook]:
 
 
 def _results(assessment: Assessment) -> set[str]:
-    """What rules come to. Without formats: a credit code keeps the digits it was issued with."""
+    """What rules come to. Without formats: a number's other check digits keep what they were issued with."""
     findings = [(f.key, str(f.status), f.severity) for f in assessment.findings if f.outcome]
     materials = [(view.key, view.is_ready, view.is_undecided) for view in assessment.materials]
     asked = [

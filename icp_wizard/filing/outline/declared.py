@@ -135,7 +135,7 @@ _DECLARED = (
         max_length=64,
     ),
     Field(f"{_ACCESS}.from_address", Kind.TEXT, format="public_ip", max_length=80),
-    Field(f"{_ACCESS}.to_address", Kind.TEXT, format="public_ip", max_length=80),
+    Field(f"{_ACCESS}.to_address", Kind.TEXT, format="public_ip", max_length=80, blank_as="from_address"),
     Field(f"{_PLAN}.team", Kind.TEXT, Privacy.FREE_TEXT, relevant=_ORG, max_length=1024),
     Field(f"{_PLAN}.working_time", Kind.CHOICE, options="working_time", relevant=_PERSON),
     Field(f"{_PLAN}.time_set_aside", Kind.TEXT, relevant=_PERSON, max_length=1024),

@@ -40,7 +40,8 @@ class Field(NamedTuple):
 
     `path` has `*` for ids of items. `format` names a format of `identifiers.FORMATS`; `format_by` names the
     sibling answer whose code decides it instead. `relevant` are conditions over the paths that rules read;
-    all must hold for the field to be asked.
+    all must hold for the field to be asked. `blank_as` names the sibling answer that the console is given
+    where this one is left empty.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Field(NamedTuple):
     format_by: str = ""
     relevant: tuple[Leaf, ...] = ()
     max_length: int = 0
+    blank_as: str = ""
 
     @property
     def name(self) -> str:
