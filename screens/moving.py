@@ -79,19 +79,22 @@ async def go_back(wizard: WizardScreen) -> None:
 
 
 def ask_step(wizard: WizardScreen) -> None:
-    """A list of all steps; it always moves."""
+    """A list of all steps, found by number or by part of the name; it always moves."""
     from screens.pick import Pick
     from screens.widgets.choices import Choice
     from screens.widgets.step_list import step_line
 
     catalogue, assessment = words(wizard), wizard.assessment
-    choices = [Choice(step.id, step_line(assessment, step, catalogue)) for step in assessment.steps]
+    choices = [
+        Choice(step.id, f"{number} {step_line(assessment, step, catalogue)}")
+        for number, step in enumerate(assessment.steps, 1)
+    ]
 
     async def go(step: str | None) -> None:
         if step is not None:
             await wizard.action_go_to(step)
 
-    wizard.app.push_screen(Pick(say(wizard, "steps"), choices, wizard.step), go)
+    wizard.app.push_screen(Pick(say(wizard, "steps"), choices, wizard.step, has_filter=True), go)
 
 
 async def travel(wizard: WizardScreen, way: Callable[[], bool], name: str) -> None:
