@@ -85,16 +85,15 @@ def ask_step(wizard: WizardScreen) -> None:
     from screens.widgets.step_list import step_line
 
     catalogue, assessment = words(wizard), wizard.assessment
-    choices = [
-        Choice(step.id, f"{number} {step_line(assessment, step, catalogue)}")
-        for number, step in enumerate(assessment.steps, 1)
-    ]
+    steps = {str(number): step for number, step in enumerate(assessment.steps, 1)}
+    choices = [Choice(n, f"{n} {step_line(assessment, step, catalogue)}") for n, step in steps.items()]
+    here = next((number for number, step in steps.items() if step.id == wizard.step), None)
 
-    async def go(step: str | None) -> None:
-        if step is not None:
-            await wizard.action_go_to(step)
+    async def go(number: str | None) -> None:
+        if number is not None:
+            await wizard.action_go_to(steps[number].id)
 
-    wizard.app.push_screen(Pick(say(wizard, "steps"), choices, wizard.step, has_filter=True), go)
+    wizard.app.push_screen(Pick(say(wizard, "steps"), choices, here, has_filter=True), go)
 
 
 async def travel(wizard: WizardScreen, way: Callable[[], bool], name: str) -> None:

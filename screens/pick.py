@@ -101,7 +101,7 @@ class Pick(Dialog):
         listed.set_options(options)
         codes = [choice.code for choice in self._shown]
         if codes:
-            at = codes.index(self._chosen) if self._chosen in codes else 0
+            at = codes.index(self._chosen) if self._chosen in codes and not self._typed else 0
             listed.highlighted = listed.get_option_index(f"c{at}")
         empty = "" if codes or not self._typed else say(self, "pick.none")
         self.query_one(".note", Static).update(literal(empty))

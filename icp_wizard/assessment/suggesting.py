@@ -63,7 +63,7 @@ def _own(path: str, text: str, answers: Answers, found: Mapping[tuple[str, str],
     return next((name for name in names if name not in taken), text)
 
 
-_UNFINISHED = re.compile(r"：(?=\s*(?:；|$))")
+_UNFINISHED = re.compile(r"[：:](?=\s*(?:[；;]|$))")
 
 
 def _finished(value: str) -> str:

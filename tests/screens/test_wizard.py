@@ -115,6 +115,8 @@ async def test_a_step_is_found_by_its_number_or_name(tmp_path: Path) -> None:
         await driver.write("核对")
         await driver.press("enter")
         assert driver.wizard.step == "review"
+        await driver.press("f9", "4", "enter", "f9", "1", "enter")
+        assert driver.wizard.step == "intent"
 
 
 async def test_typed_text_is_an_answer_after_half_a_second_without_leaving(tmp_path: Path) -> None:
