@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.texts import cause_text, full_label
+from icp_wizard.assessment.ways_out import ways_out
 from icp_wizard.conditions import State
 from screens.base import lines, literal, put, say, words
 from screens.explaining import grounds_in_words, verdict_in_words
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 class BlockedPage(Page):
     """What stands in the way of this order, and what can be changed."""
+
+    _ways: tuple[FieldView, ...] = ()
 
     def compose(self) -> ComposeResult:
         """What the matter is, then the ways out, in sight on small terminals too; the grounds below them."""
@@ -43,20 +46,13 @@ class BlockedPage(Page):
     def _findings(self) -> list[Finding]:
         return [self.assessment.finding_by_key[key] for key in self.assessment.route.dead_ends]
 
-    def _fields(self) -> list[FieldView]:
-        """The answers the reasons rest on, in the order they are asked."""
-        paths = {cause.path for cause in self.assessment.route.causes}
-        for finding in self._findings():
-            paths |= {*finding.about, *(cause.path for cause in (*finding.because, *finding.causes))}
-        found = {view.key: view for path in paths if (view := self.assessment.field_for(path))}
-        return [view for view in self.assessment.fields if view.key in found]
-
     def _show(self) -> None:
+        self._ways = ways_out(self.assessment)
         put(self.query_one(".intro", Static), self._intro())
         put(self.query_one(".grounds", Static), self._grounds())
         options = [
             Option(literal(say(self, "blocked.change", label=full_label(view, words(self)))), id=f"v{number}")
-            for number, view in enumerate(self._fields())
+            for number, view in enumerate(self._ways)
         ]
         options.append(Option(literal(say(self, "blocked.home")), id="home"))
         listed = self.query_one(OptionList)
@@ -112,5 +108,5 @@ class BlockedPage(Page):
         if entry == "home":
             self.post_message(Home())
             return
-        view = self._fields()[int(entry[1:])]
+        view = self._ways[int(entry[1:])]
         self.post_message(Change(view.placed.step, view.key))

@@ -79,22 +79,25 @@ async def go_back(wizard: WizardScreen) -> None:
 
 
 def ask_step(wizard: WizardScreen) -> None:
-    """A list of all steps; it always moves."""
+    """A list of all steps, found by number or by part of the name; it always moves."""
     from screens.pick import Pick
     from screens.widgets.choices import Choice
     from screens.widgets.step_list import step_line
 
     catalogue, assessment = words(wizard), wizard.assessment
+    is_masked = shell(wizard).is_masked
+    steps = {str(number): step for number, step in enumerate(assessment.steps, 1)}
     choices = [
-        Choice(step.id, step_line(assessment, step, catalogue, is_masked=shell(wizard).is_masked))
-        for step in assessment.steps
+        Choice(n, f"{n} {step_line(assessment, step, catalogue, is_masked=is_masked)}")
+        for n, step in steps.items()
     ]
+    here = next((number for number, step in steps.items() if step.id == wizard.step), None)
 
-    async def go(step: str | None) -> None:
-        if step is not None:
-            await wizard.action_go_to(step)
+    async def go(number: str | None) -> None:
+        if number is not None:
+            await wizard.action_go_to(steps[number].id)
 
-    wizard.app.push_screen(Pick(say(wizard, "steps"), choices, wizard.step), go)
+    wizard.app.push_screen(Pick(say(wizard, "steps"), choices, here, has_filter=True), go)
 
 
 async def travel(wizard: WizardScreen, way: Callable[[], bool], name: str) -> None:

@@ -29,7 +29,8 @@ FILTER_FROM = 9
 class Pick(Dialog):
     """One of the options; its code is the result. With `search`, options come from what is typed.
 
-    Without `has_marks` they are commands rather than the values of something.
+    Without `has_marks` they are commands rather than the values of something. Many are always filtered by
+    typing, few with `has_filter`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,6 +38,8 @@ class Pick(Dialog):
         Binding("up", "move('cursor_up')", show=False, id="pick.up"),
         Binding("pagedown", "move('page_down')", show=False, id="pick.page_down"),
         Binding("pageup", "move('page_up')", show=False, id="pick.page_up"),
+        Binding("home", "move('first')", show=False, priority=True, id="pick.first"),
+        Binding("end", "move('last')", show=False, priority=True, id="pick.last"),
     ]
 
     def __init__(
@@ -47,9 +50,11 @@ class Pick(Dialog):
         *,
         search: Callable[[str], Sequence[Choice]] | None = None,
         has_marks: bool = True,
+        has_filter: bool = False,
     ) -> None:
         super().__init__()
         self._has_marks = has_marks
+        self._is_filtered = has_filter
         self._title = title
         self._all = tuple(choices)
         self._chosen = chosen
@@ -58,7 +63,7 @@ class Pick(Dialog):
 
     @property
     def _has_filter(self) -> bool:
-        return self._search is not None or len(self._all) >= FILTER_FROM
+        return self._is_filtered or self._search is not None or len(self._all) >= FILTER_FROM
 
     def compose(self) -> ComposeResult:
         """Title, filter, list, the reason why an option is not available, keys."""
@@ -96,7 +101,7 @@ class Pick(Dialog):
         listed.set_options(options)
         codes = [choice.code for choice in self._shown]
         if codes:
-            at = codes.index(self._chosen) if self._chosen in codes else 0
+            at = codes.index(self._chosen) if self._chosen in codes and not self._typed else 0
             listed.highlighted = listed.get_option_index(f"c{at}")
         empty = "" if codes or not self._typed else say(self, "pick.none")
         self.query_one(".note", Static).update(literal(empty))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from icp_wizard.rules.text import PLACEHOLDER
 from icp_wizard.text import normalise_text, trimmed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from icp_wizard.assessment.model import Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.scopes import Scope
@@ -35,7 +38,9 @@ def suggestions(answers: Answers, rulebook: Rulebook, findings: tuple[Finding, .
         reading = scope.read(rule.suggest.field)
         if text is None or not reading.causes:
             continue
-        suggested = Suggested(reading.causes[0].path, text, finding.rule_id)
+        path = reading.causes[0].path
+        text = _own(path, text, answers, found)
+        suggested = Suggested(path, text, finding.rule_id)
         line = suggested.applied_to(reading.value if reading.state is State.VALUE else None)
         judged = Reading(State.VALUE, normalise_text(_finished(line)), reading.causes[:1])
         with_it = _With(scope, rule.suggest.field, judged)
@@ -44,9 +49,26 @@ def suggestions(answers: Answers, rulebook: Rulebook, findings: tuple[Finding, .
     return tuple(found.values())
 
 
+_NUMBERS = "二三四五六七八九十"
+
+
+def _own(path: str, text: str, answers: Answers, found: Mapping[tuple[str, str], Suggested]) -> str:
+    """A name no other website bears, nor is given here: the second is `…二站`, and so on."""
+    places = [f"{service}.name" for service in answers.items("wanted.services")]
+    if path not in places:
+        return text
+    taken = {answers.answer(place).raw for place in places if place != path}
+    taken |= {name for place, name in found if place in places and place != path}
+    names = (text, *(f"{text}{number}站" for number in _NUMBERS))
+    return next((name for name in names if name not in taken), text)
+
+
+_UNFINISHED = re.compile(r"[：:](?=\s*(?:[；;]|$))")
+
+
 def _finished(value: str) -> str:
     """A line that ends with a colon is for the user to go on with; it is judged as if something followed."""
-    return f"{value}内容" if value.endswith("：") else value
+    return _UNFINISHED.sub("：内容", value)
 
 
 def _filled(template: str, rule: Rule, scope: Scope) -> str | None:

@@ -248,11 +248,15 @@ def numbered_items(numbers: tuple[tuple[str, int], ...], catalogue: Catalogue) -
     return " · ".join(catalogue.text(f"outline.item.{kind}", number=number) for kind, number in numbers)
 
 
+_MISSING = {"text": "write", "date": "write", "lines": "write", "region": "write", "yes_no": "answer"}
+"""What is done about an open field, by its kind."""
+
+
 def missing_text(view: FieldView, catalogue: Catalogue) -> str:
     """What to do about a field that is still open: an optional one may be left empty, but on purpose."""
     if view.need == "optional":
         return catalogue.text("outline.missing.optional", label=full_label(view, catalogue))
-    kind = "write" if view.placed.field.kind in ("text", "date", "lines", "region") else "choose"
+    kind = _MISSING.get(view.placed.field.kind, "choose")
     return catalogue.text(f"outline.missing.{kind}", label=full_label(view, catalogue))
 
 

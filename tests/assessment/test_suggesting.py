@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import MISSING
 
-from icp_wizard.assessment import Suggested
-from tests.assessment.making import assessed
+from icp_wizard.assessment import Suggested, assess
+from tests.assessment.making import TODAY, assessed, rulebook
 from tests.filing.making import changed, the_company, the_individual
 
 NAME = "wanted.services.s1.name"
@@ -28,6 +28,32 @@ def test_an_organisation_may_name_its_site_after_itself() -> None:
 
 def test_an_individual_is_not_told_to_use_the_own_name() -> None:
     assert suggested({NAME: "12345"}, NAME, the_individual) == []
+
+
+@pytest.mark.parametrize("province", ["44", "31", "41", "32"])
+def test_an_individual_is_offered_a_name_that_obeys_the_province(province: str) -> None:
+    draft = changed(the_individual(), {NAME: MISSING, "intent.province": province})
+    (line,) = [s for s in assess(draft, rulebook(province), TODAY).suggestions if s.path == NAME]
+    after = assess(changed(draft, {NAME: line.text}), rulebook(province), TODAY)
+    assert not [f for f in after.firing if any(path == NAME for path in f.about)]
+
+
+def test_two_websites_are_not_offered_the_same_name() -> None:
+    company = the_company().data()["wanted"]
+    name, (service,) = company["entity"]["name"], company["services"]
+    other = {**service, "id": "s2", "domains": [], "access": []}
+    for one in (service, other):
+        one.pop("name", None)
+    both = assessed(changed(the_company(), {"wanted.services": [service, other]})).suggestions
+    assert [s.text for s in both if s.path.endswith(".name")] == [name, f"{name}二站"]
+    taken = assessed(changed(the_company(), {"wanted.services": [{**service, "name": name}, other]}))
+    assert [s.text for s in taken.suggestions if s.path == "wanted.services.s2.name"] == [f"{name}二站"]
+
+
+def test_a_line_is_judged_as_finished_wherever_it_stops_at_a_colon() -> None:
+    before = {"wanted.services.s1.content": ["other"], REMARK: "用途："}
+    (line,) = suggested(before, REMARK)
+    assert line.endswith("内容：")
 
 
 def test_a_name_is_quoted_in_the_very_characters_typed() -> None:

@@ -1,0 +1,44 @@
+"""Which answers, given otherwise, lead out of a dead end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from icp_wizard.assessment.ways_out import ways_out
+from tests.assessment.making import assessed
+from tests.filing.making import changed, the_company
+
+DOMAIN = "wanted.services.s1.domains.d1.is_filed"
+FILED = "record.is_entity_filed"
+HERE = {FILED: True, "record.at_provider": True, "record.account": "this", "record.is_before_2018_09": False}
+
+
+@pytest.mark.parametrize(
+    ("answers", "ways"),
+    [
+        ({DOMAIN: True}, [DOMAIN, FILED]),
+        ({FILED: True, "record.at_provider": False, "record.is_shell": False}, [FILED]),
+        ({**HERE, "record.is_shell": False, "record.account": "other"}, [FILED]),
+        ({"account.has_open_order": True}, ["account.has_open_order"]),
+        ({"record.is_pending_elsewhere": True}, ["record.is_pending_elsewhere", FILED]),
+    ],
+)
+def test_what_leads_on_comes_first_and_what_does_not_help_is_left_out(
+    answers: dict[str, Any], ways: list[str]
+) -> None:
+    assessment = assessed(changed(the_company(), answers))
+    assert assessment.route.is_impossible
+    found = [view.key for view in ways_out(assessment)]
+    assert found[: len(ways)] == ways, found
+
+
+def test_an_account_with_another_entity_may_have_been_answered_wrongly_or_its_number_mistyped() -> None:
+    other = {"account.has_entity": True, "account.entity_certificate_number": "91440300MA5XXXX220"}
+    found = [view.key for view in ways_out(assessed(changed(the_company(), other)))]
+    assert found == [
+        "account.has_entity",
+        "wanted.entity.certificate_number",
+        "account.entity_certificate_number",
+    ]
