@@ -8,8 +8,8 @@ import pytest
 from pydantic import MISSING
 
 from icp_wizard.assessment import Suggested, assess
-from tests.assessment.making import TODAY, assessed, rulebook
-from tests.filing.making import changed, the_company, the_individual
+from tests.assessment.making import assessed, rulebook
+from tests.filing.making import TODAY, changed, the_company, the_individual
 
 NAME = "wanted.services.s1.name"
 REMARK = "wanted.services.s1.remark"
