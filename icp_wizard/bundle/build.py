@@ -9,6 +9,7 @@ from icp_wizard import __version__
 from icp_wizard.assessment.data import assessment_data, pack_identities
 from icp_wizard.bundle import manifest
 from icp_wizard.bundle.archive import Entry, archive
+from icp_wizard.bundle.enclosing import enclosed
 from icp_wizard.bundle.papers import PACKET, Paper, all_papers
 from icp_wizard.bundle.readme import readme
 from icp_wizard.bundle.writing import BUNDLE, check_place, write
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.assessment import Assessment, Blocker
+    from icp_wizard.bundle.enclosing import Enclosed, Pictures
     from icp_wizard.filing.draft import Draft
     from icp_wizard.forms.model import Unprintable
 
@@ -56,9 +58,17 @@ def _no_progress(step: str, done: int, of: int) -> None:
 
 
 def build_bundle(
-    assessment: Assessment, path: Path, *, is_incomplete: bool = False, progress: Progress = _no_progress
+    assessment: Assessment,
+    path: Path,
+    *,
+    pictures: Pictures | None = None,
+    is_incomplete: bool = False,
+    progress: Progress = _no_progress,
 ) -> BundleReport:
     """Write the bundle of an assessment to a path, readable by its owner only.
+
+    `pictures` are those the draft names, all of them: what is not at hand is to be left out of a draft
+    before it is judged (`filing.attached.at_hand`).
 
     Below *enterable* it is refused (BundleRefused) unless `is_incomplete`, and then every page is marked.
     Raises Problem where the file cannot be written; nothing half-written stays behind.
@@ -67,8 +77,9 @@ def build_bundle(
     if not is_complete and not is_incomplete:
         raise BundleRefused(assessment.readiness.enterable)
     check_place(path, BUNDLE)
-    papers = all_papers(assessment, is_incomplete=not is_complete, progress=progress)
-    entries = _entries(assessment, papers, is_complete)
+    images = enclosed(assessment, pictures or {})
+    papers = all_papers(assessment, images, is_incomplete=not is_complete, progress=progress)
+    entries = _entries(assessment, papers, images, is_complete)
     content = archive(entries)
     write(path, content, BUNDLE)
     progress("bundle.progress.done", len(papers), len(papers))
@@ -77,10 +88,13 @@ def build_bundle(
     return BundleReport(path, tuple(entry.name for entry in entries), is_complete, len(content), unprintable)
 
 
-def _entries(assessment: Assessment, papers: tuple[Paper, ...], is_complete: bool) -> list[Entry]:
-    """README, sheet, forms, packet, checklist, draft, assessment, rules, manifest: in this order."""
-    files = [Entry("README.txt", readme(assessment, papers, is_incomplete=not is_complete))]
+def _entries(
+    assessment: Assessment, papers: tuple[Paper, ...], images: tuple[Enclosed, ...], is_complete: bool
+) -> list[Entry]:
+    """README, sheet, forms, packet, checklist, pictures, draft, assessment, rules, manifest; so ordered."""
+    files = [Entry("README.txt", readme(assessment, papers, images, is_incomplete=not is_complete))]
     files += [Entry(paper.name, paper.rendered.pdf) for paper in papers]
+    files += [Entry(image.name, image.content) for image in images]
     judged = assessment_data(assessment, with_values=True)
     files += [
         Entry("draft.json", readable_json(judged_draft(assessment).data()).encode()),

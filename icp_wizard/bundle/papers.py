@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from icp_wizard.assessment import Assessment, FormNeed
+    from icp_wizard.bundle.enclosing import Enclosed
     from icp_wizard.filing.scopes import Scope
     from icp_wizard.forms.model import PaperMeta, Rendered
     from icp_wizard.forms.painter import Section
@@ -45,7 +46,9 @@ class Paper:
     template: str = ""
 
 
-def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progress) -> tuple[Paper, ...]:
+def all_papers(
+    assessment: Assessment, images: Sequence[Enclosed] = (), *, is_incomplete: bool, progress: Progress
+) -> tuple[Paper, ...]:
     """Sheet, forms in signing order, those to sign as one packet, checklist.
 
     `progress(step, done, of)` is called before each and at the end. With nothing to sign there is no packet.
@@ -64,7 +67,7 @@ def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progres
         progress("bundle.progress.packet", total - 2, total)
         papers.append(_packet(assessment, signed, is_incomplete))
     progress("bundle.progress.checklist", total - 1, total)
-    papers.append(_checklist(assessment, is_incomplete))
+    papers.append(_checklist(assessment, images, is_incomplete))
     return tuple(papers)
 
 
@@ -110,11 +113,11 @@ def _sheet(assessment: Assessment, is_incomplete: bool) -> Paper:
     return Paper("filing-sheet.pdf", TITLE, "", render_filing_sheet(sheet_pages(assessment, CHINESE), meta))
 
 
-def _checklist(assessment: Assessment, is_incomplete: bool) -> Paper:
+def _checklist(assessment: Assessment, images: Sequence[Enclosed], is_incomplete: bool) -> Paper:
     from icp_wizard.forms.checklist import ID, TITLE, render_checklist
 
     meta = _meta(assessment, ID, TITLE, is_incomplete)
-    groups = checklist_groups(assessment, CHINESE)
+    groups = checklist_groups(assessment, CHINESE, images)
     rendered = render_checklist(groups, meta, remarks(assessment, CHINESE))
     return Paper("checklist.pdf", TITLE, "", rendered)
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
-from icp_wizard.assessment.texts import finding_text, gap_texts, material_about, material_title, pack_notice
+from icp_wizard.assessment.texts import (
+    finding_text,
+    gap_texts,
+    material_about,
+    material_title,
+    pack_notice,
+    place_name,
+    slot_title,
+)
+from icp_wizard.bundle.enclosing import FOLDER
 from icp_wizard.bundle.papers import PACKET
 from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.steps import is_signed
@@ -13,9 +22,10 @@ from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from icp_wizard.assessment import Assessment, MaterialView
+    from icp_wizard.bundle.enclosing import Enclosed
     from icp_wizard.bundle.papers import Paper
 
 _RULER = "=" * 72
@@ -23,16 +33,22 @@ _ALWAYS = ("resolve", "console", "upload", "verify", "submit", "sms", "wait", "o
 """Steps of every filing, after the papers."""
 
 
-def readme(assessment: Assessment, papers: tuple[Paper, ...], *, is_incomplete: bool) -> bytes:
+def readme(
+    assessment: Assessment, papers: Sequence[Paper], images: Sequence[Enclosed] = (), *, is_incomplete: bool
+) -> bytes:
     """The text, with Windows line ends so that the plainest editor shows it right."""
-    parts = [_part(assessment, papers, Catalogue(language), is_incomplete) for language in LANGUAGES]
+    parts = [_part(assessment, papers, images, Catalogue(language), is_incomplete) for language in LANGUAGES]
     text = f"\n\n{_RULER}\n\n".join(parts) + "\n"
     text = visible(text)  # names are printed as they were typed
     return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def _part(
-    assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue, is_incomplete: bool
+    assessment: Assessment,
+    papers: Sequence[Paper],
+    images: Sequence[Enclosed],
+    catalogue: Catalogue,
+    is_incomplete: bool,
 ) -> str:
     text = catalogue.text
     lines = [text("bundle.readme.title"), ""]
@@ -44,11 +60,11 @@ def _part(
         lines += [notice, ""]
     lines += [text("bundle.readme.privacy"), text("bundle.readme.newest"), ""]
     lines += _remarks(assessment, catalogue)
-    lines += _steps(assessment, papers, catalogue)
+    lines += _steps(assessment, papers, images, catalogue)
     lines += _advices(assessment, catalogue)
     if gaps := gap_texts(assessment, catalogue):
         lines += ["", text("bundle.readme.gaps"), *(f"- {gap}" for gap in gaps)]
-    lines += ["", text("bundle.readme.contents"), *_contents(papers, catalogue)]
+    lines += ["", text("bundle.readme.contents"), *_contents(papers, images, catalogue)]
     return "\n".join(lines)
 
 
@@ -66,18 +82,24 @@ def _remarks(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     return [*lines, ""]
 
 
-def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
+def _steps(
+    assessment: Assessment, papers: Sequence[Paper], images: Sequence[Enclosed], catalogue: Catalogue
+) -> list[str]:
     text = catalogue.text
     steps = [*_print_step(papers, catalogue), *_copy_steps(papers, catalogue)]
     for view in assessment.materials:
-        if not view.is_undecided and not any(option.form for option in view.options):
+        has_form = any(option.form for option in view.options)
+        if not view.is_undecided and not view.is_ready and not has_form:
             steps.append(_material_step(assessment, view, catalogue))
     steps += [text("bundle.readme.photograph")] if is_signed(assessment) else []
     steps += [text(f"bundle.readme.{step}") for step in _ALWAYS]
+    if images:
+        at = len(steps) - len(_ALWAYS) + _ALWAYS.index("upload")
+        steps[at] = "\n".join((text("bundle.readme.upload_named"), *_uploads(assessment, images, catalogue)))
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
 
 
-def _print_step(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str]:
+def _print_step(papers: Sequence[Paper], catalogue: Catalogue) -> Iterator[str]:
     """Print the packet, and sign in this order."""
     forms = [paper for paper in papers if paper.form_id and not paper.template]
     for packet in (paper for paper in papers if paper.name == PACKET):
@@ -85,7 +107,7 @@ def _print_step(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str
         yield "\n".join((said, *(f"   - {form.title}  {form.name}" for form in forms)))
 
 
-def _copy_steps(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str]:
+def _copy_steps(papers: Sequence[Paper], catalogue: Catalogue) -> Iterator[str]:
     """Copy each filling draft to the official template."""
     for paper in papers:
         if paper.template:
@@ -100,6 +122,15 @@ def _material_step(assessment: Assessment, view: MaterialView, catalogue: Catalo
     return catalogue.text(f"bundle.readme.get.{kind}", title=named)
 
 
+def _uploads(assessment: Assessment, images: Sequence[Enclosed], catalogue: Catalogue) -> Iterator[str]:
+    """Which file goes to which place of the console."""
+    for image in images:
+        about = place_name(assessment, image.slot.about, catalogue)
+        title = slot_title(image.slot, catalogue)
+        named = catalogue.text("bundle.readme.about", title=title, about=about) if about else title
+        yield f"   - {named}  {image.name}"
+
+
 def _advices(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     lines: dict[tuple[str, ...], None] = {}
     for finding in assessment.advices:
@@ -110,7 +141,9 @@ def _advices(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     return ["", catalogue.text("bundle.readme.advices"), *(line for each in lines for line in each)]
 
 
-def _contents(papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
+def _contents(papers: Sequence[Paper], images: Sequence[Enclosed], catalogue: Catalogue) -> list[str]:
     listed = [f"  {paper.name}  {paper.title}" for paper in papers]
+    if images:
+        listed.append(f"  {FOLDER}  {catalogue.text('bundle.entry.materials')}")
     names = ("draft.json", "assessment.json", "rules/rulebook.json", "manifest.json")
     return [*listed, *(f"  {name}  {catalogue.text(f'bundle.entry.{name}')}" for name in names)]

@@ -106,7 +106,14 @@ def _remark_row(number: int, remark: Remark) -> Row:
 def _row(item: ChecklistItem) -> Row:
     return (
         Tick(),
-        _pieces((Piece(item.title, _NAME), _labelled("对象", item.about), _labelled("现状", item.status))),
+        _pieces(
+            (
+                Piece(item.title, _NAME),
+                _labelled("对象", item.about),
+                _labelled("现状", item.status),
+                *(_labelled("上传", name) for name in item.files),
+            )
+        ),
         _pieces(
             (
                 Piece(HOW_TO_GET[item.kind], _BODY),

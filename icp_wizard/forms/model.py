@@ -106,7 +106,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """One paper or picture. Empty texts are left out on paper."""
+    """One paper or picture; `files` are its pictures in the bundle. Empty texts are left out on paper."""
 
     title: str
     kind: MaterialKind
@@ -118,6 +118,7 @@ class ChecklistItem:
     where_to_get: str = ""
     status: str = ""
     must_show: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,11 @@ def examine(path: Path) -> Examined:
         data = read(path)
     except NotRead as error:
         return Examined(path, problems=(problem("error", error.code, **error.values),))
+    return examined(path, data)
+
+
+def examined(path: Path, data: bytes) -> Examined:
+    """The same of bytes that are at hand; the path only names them."""
     kind = kind_of(data)
     answer = Answer() if kind in UNDECODED else ask("examine", kind, data, 0)
     found = (*_of_the_file(path, kind, len(data)), *_of_the_picture(kind, answer))

@@ -20,7 +20,7 @@ from icp_wizard.rules.models import (
 )
 from icp_wizard.rules.names import PackNames, names_of
 from icp_wizard.rules.reading import entries, shape
-from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Source
+from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Picture, Source
 from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.vocabulary import orders_of
 from icp_wizard.rules.working import Working, finished
@@ -137,10 +137,21 @@ def _materials(pack: PackFile, head: HeadEntry, before: Compilation) -> dict[str
     for raw in entries(pack, "material", MaterialEntry):
         if raw.name in found or raw.name in before.materials:
             pack.report((*raw.place, "id"), "duplicate", raw.name)
-        found[raw.name] = Material(pack=head.id, **{**raw.shaped.model_dump(), "id": raw.name})
+        pictures = tuple(Picture(**picture.model_dump()) for picture in raw.shaped.pictures)
+        shaped = {**raw.shaped.model_dump(), "id": raw.name, "pictures": pictures}
+        found[raw.name] = Material(pack=head.id, **shaped)
+        _report_twice(pack, raw)
         for index, path in enumerate(raw.shaped.needs):
             check_path(pack, (*raw.place, "needs", index), path)
     return found
+
+
+def _report_twice(pack: PackFile, raw: RawEntry[MaterialEntry]) -> None:
+    """Each picture of a material has an id of its own."""
+    ids = [picture.id for picture in raw.shaped.pictures]
+    for index, picture in enumerate(ids):
+        if picture in ids[:index]:
+            pack.report((*raw.place, "pictures", index, "id"), "duplicate", picture)
 
 
 def _confirmations(pack: PackFile, head: HeadEntry, before: Compilation) -> dict[str, Confirmation]:

@@ -195,11 +195,22 @@ def _is_false_on_blank(leaf: Leaf) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to upload of a material; what must be seen in it, where more is known than of all."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    id: str
+    title: Texts | None = None
+    must_show: Texts | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A paper or picture that rules may require, and how much of it we may produce.
 
     `kind`: free (we write it), official (fill-in draft only), issued (by a third party), capture (picture).
-    `needs` are the paths that must be answered to print it.
+    `needs` are the paths that must be answered to print it; `pictures` are what is uploaded of it.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -212,7 +223,7 @@ class Material:
     signer: str = ""
     seal: str = ""
     needs: tuple[str, ...] = ()
-    note: Texts | None = None
+    pictures: tuple[Picture, ...] = (Picture("picture"),)
     template: str = ""
 
 

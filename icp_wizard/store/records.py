@@ -28,8 +28,23 @@ class DraftSummary(NamedTuple):
     origin: str
 
 
+class Picture(NamedTuple):
+    """The bytes of a picture, and what they are."""
+
+    content: bytes
+    sha256: str
+
+    @property
+    def media_type(self) -> str:
+        """JPEG or PNG: nothing else is kept."""
+        return "image/png" if self.content.startswith(b"\x89PNG") else "image/jpeg"
+
+
 class Stored(NamedTuple):
-    """A draft as loaded. `history` is the caller's own copy, for the writer."""
+    """A draft as loaded. `history` is the caller's own copy, for the writer.
+
+    `pictures` are the digests of those that are kept with it.
+    """
 
     id: str
     draft: Draft
@@ -38,6 +53,7 @@ class Stored(NamedTuple):
     position: tuple[str, str]
     used_ids: frozenset[str]
     history: History
+    pictures: frozenset[str] = frozenset()
 
     @property
     def can_undo(self) -> bool:

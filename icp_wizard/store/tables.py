@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from icp_wizard.store.errors import StoreDamaged
@@ -11,6 +12,8 @@ from icp_wizard.store.rows import COLUMNS, DraftRow, EditRow, Row, SnapshotRow, 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+
+    from icp_wizard.store.records import Picture
 
 _NAMES = {DraftRow: "draft", EditRow: "edit", SnapshotRow: "snapshot"}
 
@@ -53,6 +56,36 @@ def history_of(connection: sqlite3.Connection, row: DraftRow) -> History:
     if len(rows) != row.last:
         raise StoreDamaged
     return History(Node(edit.sequence, edit.parent, edit.edit()) for edit in rows)
+
+
+def keep_picture(connection: sqlite3.Connection, draft_id: str, material: str, picture: Picture) -> None:
+    """Keep the bytes of a picture, once for all drafts that use it, and that this item of a draft does."""
+    connection.execute(
+        "INSERT OR IGNORE INTO attachment (sha256, size, media_type, content) VALUES (?, ?, ?, ?)",
+        (picture.sha256, len(picture.content), picture.media_type, picture.content),
+    )
+    connection.execute(
+        "INSERT INTO attachment_use (draft, material, sha256) VALUES (?, ?, ?)",
+        (draft_id, material, picture.sha256),
+    )
+
+
+def pictures_of(connection: sqlite3.Connection, draft_id: str) -> frozenset[str]:
+    """Digests of all pictures a draft uses, or used before an edit that may be taken back."""
+    sql = "SELECT DISTINCT sha256 FROM attachment_use WHERE draft = ?"
+    return frozenset(digest for (digest,) in connection.execute(sql, (draft_id,)))
+
+
+def picture_content(connection: sqlite3.Connection, draft_id: str, sha256: str) -> bytes | None:
+    """The bytes of a picture of a draft. StoreDamaged when they are not what was kept."""
+    sql = """SELECT content FROM attachment WHERE sha256 = ?
+             AND sha256 IN (SELECT sha256 FROM attachment_use WHERE draft = ?)"""
+    row = connection.execute(sql, (sha256, draft_id)).fetchone()
+    if row is None:
+        return None
+    if not isinstance(row[0], bytes) or hashlib.sha256(row[0]).hexdigest() != sha256:
+        raise StoreDamaged
+    return row[0]
 
 
 def last_group(connection: sqlite3.Connection, draft_id: str) -> int:

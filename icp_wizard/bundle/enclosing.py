@@ -1,0 +1,49 @@
+"""The user's pictures as files of the bundle, each under the name of the place it is uploaded to.
+
+Names say what a picture is for, never who is in it. Numbers are those of the places, filled or not, so that
+another picture renames none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from icp_wizard.assessment.texts import place_name, slot_title
+from icp_wizard.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment, SlotView
+
+FOLDER: Final = "materials/"
+_CHINESE: Final = Catalogue("zh_CN")
+_NOT_IN_NAMES: Final = re.compile(r'[\x00-\x20<>:"/\\|?*\x7f]+')
+_LONGEST: Final = 60
+"""Characters of a title in a name: three bytes each, a name of any file system takes them."""
+Pictures = Mapping[str, bytes]
+"""Bytes by digest."""
+
+
+class Enclosed(NamedTuple):
+    """A picture in the bundle: the place it is for, the name of its file, its bytes."""
+
+    slot: SlotView
+    name: str
+    content: bytes
+
+
+def enclosed(assessment: Assessment, pictures: Pictures) -> tuple[Enclosed, ...]:
+    """The pictures that are in places and at hand, in the order of the places."""
+    return tuple(
+        Enclosed(slot, _name(assessment, slot, number, pictures[slot.sha256]), pictures[slot.sha256])
+        for number, slot in enumerate(assessment.slots.values(), 1)
+        if slot.sha256 in pictures
+    )
+
+
+def _name(assessment: Assessment, slot: SlotView, number: int, content: bytes) -> str:
+    parts = [slot_title(slot, _CHINESE), place_name(assessment, slot.about, _CHINESE)]
+    title = "-".join(_NOT_IN_NAMES.sub("", part) for part in parts if part)[:_LONGEST].rstrip(". ")
+    extension = "png" if content.startswith(b"\x89PNG") else "jpg"
+    return f"{FOLDER}{number:02d}-{title}.{extension}"

@@ -1,0 +1,227 @@
+"""How pictures get into the places of the materials page: looked at off the loop, one after the other."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from icp_wizard.assessment.texts import must_show, slot_title
+from icp_wizard.pictures import paths_in
+from icp_wizard.session.pictures import can_be_mended, convert_file, converted, look, looked_at
+from screens.base import say, words
+from screens.files import choices_in
+from screens.pick import Pick
+from screens.widgets.messages import SessionChanged
+from screens.widgets.slot import SlotBox, SlotState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from icp_wizard.assessment import SlotView
+    from icp_wizard.pictures import PictureProblem
+    from icp_wizard.session.pictures import Given
+    from screens.materials import MaterialsPage
+    from screens.widgets.choices import Choice
+    from screens.widgets.slot import Way
+
+_ONE_AT_A_TIME: Final = threading.Lock()
+"""Each is decoded in a process of its own: several at once would need as much memory several times."""
+
+
+class Looked(Message):
+    """A picture was examined. `path` is where it is from, None for one that is kept already."""
+
+    def __init__(self, key: str, path: Path | None, given: Given, is_new: bool) -> None:
+        super().__init__()
+        self.key, self.path, self.given, self.is_new = key, path, given, is_new
+
+
+class Listed(Message):
+    """A folder was read."""
+
+    def __init__(self, key: str, folder: Path, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
+        self.key, self.folder, self.choices = key, folder, choices
+
+
+class Attaching:
+    """What the materials page knows of pictures besides the session."""
+
+    def __init__(self, page: MaterialsPage) -> None:
+        self._page = page
+        self._session = page.session
+        self._busy: set[str] = set()
+        self._said: dict[str, tuple[PictureProblem, ...]] = {}
+        self._waiting: dict[str, Path] = {}
+        self._folder = Path.home()
+
+    def _slots(self) -> Mapping[str, SlotView]:
+        return self._session.assessment.slots
+
+    def state_of(self, key: str) -> SlotState:
+        """What a place shows now."""
+        page, slot, catalogue = self._page, self._slots()[key], words(self._page)
+        is_alone = len(slot.material.pictures) == 1
+        said = self._said.get(key) or self._session.findings_of.get(slot.sha256, ())
+        others = [slot_title(self._slots()[other], catalogue) for other in slot.same_as]
+        return SlotState(
+            title=say(page, "picture.title") if is_alone else slot_title(slot, catalogue),
+            must_show=must_show(slot, catalogue),
+            state=self._state(slot),
+            is_filled=slot.is_filled,
+            is_busy=key in self._busy,
+            can_convert=can_be_mended(said) and (slot.is_filled or key in self._waiting),
+            is_masked=page.is_masked,
+            said=said,
+            same_as=say(page, "picture.same", others=catalogue.listed(others)) if others else "",
+        )
+
+    def _state(self, slot: SlotView) -> str:
+        if slot.key in self._busy:
+            return say(self._page, "picture.busy")
+        if not slot.file and not slot.is_filled:
+            return say(self._page, "picture.none")
+        name = "there" if slot.is_filled else "elsewhere"
+        if self._page.is_masked or not slot.file:
+            return say(self._page, f"picture.{name}_masked")
+        return say(self._page, f"picture.{name}", file=slot.file)
+
+    # What the user does
+
+    def give(self, key: str, text: str) -> None:
+        """Paths for a place; several go to the empty places behind it."""
+        paths = paths_in(text, str(Path.home()))
+        keys = [key, *self._empty_after(key)]
+        if not paths:
+            self._page.notify(say(self._page, "picture.no_path"), severity="warning", markup=False)
+        for place, path in zip(keys, paths, strict=False):
+            self._start(place, Path(path), look)
+        if len(paths) > len(keys):
+            count = len(paths) - len(keys)
+            text = say(self._page, "picture.too_many", count=count)
+            self._page.notify(text, severity="warning", markup=False)
+
+    def ask(self, key: str, way: Way) -> None:
+        """Choose a file, make a JPEG of the picture, or take it out."""
+        if way == "choose":
+            self._list(key, self._folder)
+        elif way == "remove":
+            self._session.detach(key)
+            self._forget(key)
+            self._page.notify(say(self._page, "picture.removed"), markup=False)
+            self._page.post_message(SessionChanged())
+        elif key in self._waiting:
+            self._start(key, self._waiting[key], convert_file)
+        else:
+            self._convert_kept(self._slots()[key])
+
+    def next_from(self, entry: str) -> str:
+        """The first empty place at or behind an entry of the page, else the first at all; "" for none."""
+        entries = [str(getattr(child, "entry", "")) for child in self._page.children]
+        at = entries.index(entry) if entry in entries else 0
+        places = [name.removeprefix("picture ") for name in entries[at:] + entries[:at]]
+        return next((key for key in places if self._is_empty(key)), "")
+
+    def _empty_after(self, key: str) -> list[str]:
+        keys = [box.key for box in self._page.query(SlotBox)]
+        return [other for other in keys[keys.index(key) + 1 :] if self._is_empty(other)]
+
+    def _is_empty(self, key: str) -> bool:
+        slot = self._slots().get(key)
+        return slot is not None and not slot.is_filled and key not in self._busy
+
+    # Off the loop
+
+    def look_again(self) -> None:
+        """Examine pictures that are kept, where what is to be said of them is not known in this run."""
+        for slot in self._slots().values():
+            if slot.is_filled and slot.sha256 not in self._session.findings_of:
+                self._run(slot.key, None, partial(self._kept, slot, looked_at), is_new=False)
+
+    def _start(self, key: str, path: Path, how: Callable[[Path], Given]) -> None:
+        self._busy.add(key)
+        self._said.pop(key, None)
+        self._run(key, path, partial(how, path), is_new=True)
+        self._page.show_pictures()
+
+    def _convert_kept(self, slot: SlotView) -> None:
+        self._busy.add(slot.key)
+        self._run(slot.key, None, partial(self._kept, slot, converted), is_new=True)
+        self._page.show_pictures()
+
+    def _kept(self, slot: SlotView, how: Callable[[str, bytes], Given]) -> Given:
+        return how(slot.file, self._session.picture(slot.sha256) or b"")
+
+    def _run(self, key: str, path: Path | None, work: Callable[[], Given], *, is_new: bool) -> None:
+        def examine() -> None:
+            worker = get_current_worker()
+            with _ONE_AT_A_TIME:
+                if not worker.is_cancelled:
+                    self._page.post_message(Looked(key, path, work(), is_new))
+
+        self._page.run_worker(examine, thread=True, exit_on_error=False)
+
+    def looked(self, event: Looked) -> None:
+        """Put the picture where it was given for, or say why not."""
+        self._busy.discard(event.key)
+        slot = self._slots().get(event.key)
+        if slot is None:  # an answer given meanwhile has made the place superfluous
+            return
+        if not event.is_new:
+            self._session.findings_of[slot.sha256] = event.given.problems
+        elif event.given.is_kept:
+            self._forget(event.key)
+            self._session.attach(event.key, event.given)
+            self._box(event.key).empty()
+            self._page.post_message(SessionChanged())
+        else:
+            self._said[event.key] = event.given.problems
+            if event.path is not None:
+                self._waiting[event.key] = event.path
+        self._page.show_pictures()
+        self._page.keep_focus_at(event.key)
+
+    def _box(self, key: str) -> SlotBox:
+        return next(box for box in self._page.query(SlotBox) if box.key == key)
+
+    def _forget(self, key: str) -> None:
+        self._said.pop(key, None)
+        self._waiting.pop(key, None)
+
+    # Choosing a file
+
+    def _list(self, key: str, folder: Path) -> None:
+        def read() -> None:
+            self._page.post_message(Listed(key, folder, choices_in(folder)))
+
+        self._page.run_worker(read, thread=True, exit_on_error=False)
+
+    def pick(self, event: Listed) -> None:
+        """Choose from a folder: another folder, or a picture."""
+        self._folder = event.folder
+
+        def take(code: str | None) -> None:
+            if code is None:
+                return
+            if Path(code).is_dir():
+                self._list(event.key, Path(code))
+            else:
+                self._start(event.key, Path(code), look)
+
+        self._page.app.push_screen(Pick(str(event.folder), event.choices, has_marks=False), take)
+
+    # Another page of the same step
+
+    def memory(self) -> dict[str, Any]:
+        """What a page made anew must know."""
+        return {"said": self._said, "waiting": self._waiting, "folder": self._folder}
+
+    def recall(self, memory: Mapping[str, Any]) -> None:
+        """Take it over."""
+        self._said, self._waiting = memory["said"], memory["waiting"]
+        self._folder = memory["folder"]
