@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from icp_wizard.assessment.texts import must_show, slot_title
+from icp_wizard.errors import Problem
 from icp_wizard.pictures import paths_in
-from icp_wizard.session.pictures import can_be_mended, convert_file, converted, look, looked_at
+from icp_wizard.pictures.model import problem
+from icp_wizard.session.pictures import Given, can_be_mended, convert_file, converted, look, looked_at
 from screens.base import say, words
 from screens.files import choices_in
 from screens.pick import Pick
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment import SlotView
     from icp_wizard.pictures import PictureProblem
-    from icp_wizard.session.pictures import Given
     from screens.materials import MaterialsPage
     from screens.widgets.choices import Choice
     from screens.widgets.slot import Way
@@ -155,7 +156,11 @@ class Attaching:
         self._page.show_pictures()
 
     def _kept(self, slot: SlotView, how: Callable[[str, bytes], Given]) -> Given:
-        return how(slot.file, self._session.picture(slot.sha256) or b"")
+        try:
+            content = self._session.picture(slot.sha256)
+        except Problem:  # the database is damaged there; the next opening recovers what it can
+            content = None
+        return how(slot.file, content) if content else Given(slot.file, (problem("error", "io"),))
 
     def _run(self, key: str, path: Path | None, work: Callable[[], Given], *, is_new: bool) -> None:
         def examine() -> None:

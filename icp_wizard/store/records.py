@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -33,6 +34,11 @@ class Picture(NamedTuple):
 
     content: bytes
     sha256: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the bytes are those the digest was made of."""
+        return isinstance(self.content, bytes) and hashlib.sha256(self.content).hexdigest() == self.sha256
 
     @property
     def media_type(self) -> str:

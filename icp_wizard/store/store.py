@@ -78,11 +78,16 @@ class Store(Access):
         return self.load(draft_id).used_ids
 
     def verify(self, draft_id: str) -> None:
-        """Replay every edit from the start and compare with each snapshot; StoreDamaged when they differ."""
+        """Replay every edit from the start and compare with each snapshot, and look at every picture.
+
+        StoreDamaged when something differs.
+        """
         with self._reading() as connection:
             row = _found(connection, draft_id)
             history = tables.history_of(connection, row)
             tables.snapshot_at(connection, draft_id, 0)
+            for digest in tables.pictures_of(connection, draft_id):
+                tables.picture_content(connection, draft_id, digest)
             numbers = tables.snapshot_numbers(connection, draft_id)
             for number in (*numbers[1:], row.head):
                 # Each from the one before it on its branch: together they reach back to the start.

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from icp_wizard.store.errors import StoreDamaged
 from icp_wizard.store.history import History, Node
+from icp_wizard.store.records import Picture
 from icp_wizard.store.rows import COLUMNS, DraftRow, EditRow, Row, SnapshotRow, checked, with_digest
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
-
-    from icp_wizard.store.records import Picture
 
 _NAMES = {DraftRow: "draft", EditRow: "edit", SnapshotRow: "snapshot"}
 
@@ -83,9 +81,10 @@ def picture_content(connection: sqlite3.Connection, draft_id: str, sha256: str) 
     row = connection.execute(sql, (sha256, draft_id)).fetchone()
     if row is None:
         return None
-    if not isinstance(row[0], bytes) or hashlib.sha256(row[0]).hexdigest() != sha256:
+    picture = Picture(row[0], sha256)
+    if not picture.is_whole:
         raise StoreDamaged
-    return row[0]
+    return picture.content
 
 
 def last_group(connection: sqlite3.Connection, draft_id: str) -> int:

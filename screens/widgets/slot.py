@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from screens.base import lines, literal, put, say, words
 from screens.files import PathSuggester
 from screens.widgets.inputs import CleanInput
+from screens.widgets.messages import Onward
 from screens.widgets.press import Press
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class SlotBox(Vertical):
         if event.value.strip():
             self.post_message(self.Given(self.key, event.value))
         else:
-            self.post_message(self.Asked(self.key, "choose"))
+            self.post_message(Onward())
 
     @on(Press.Pressed)
     def _ask(self, event: Press.Pressed) -> None:
