@@ -32,11 +32,12 @@ def declare(parser: Parser) -> None:
 def run(context: Context, options: argparse.Namespace) -> int:
     """0 written, 1 refused with what is in the way, 2 where input or output cannot be used."""
     draft, pictures = the_found(context, options.file)
-    if folder := getattr(options, "materials", None):
+    folder = getattr(options, "materials", None)
+    if folder is not None:
         from icp_wizard.commands.gathering import gathered
 
         have = frozenset(pictures)
-        pictures = {**pictures, **gathered(context, context.assess(draft), Path(folder), have)}
+        pictures = {**pictures, **gathered(context, context.assess(draft), folder, have)}
     elif lacking := set(digests_in(draft)) - pictures.keys():
         context.say("commands.bundle.pictures_elsewhere", count=len(lacking))
     assessment = context.assess(at_hand(draft, pictures))

@@ -31,14 +31,13 @@ MOST_FILES: Final = 1000
 """Files of a folder that are looked at."""
 
 
-def gathered(
-    context: Context, assessment: Assessment, folder: Path, have: frozenset[str]
-) -> dict[str, bytes]:
+def gathered(context: Context, assessment: Assessment, given: str, have: frozenset[str]) -> dict[str, bytes]:
     """The pictures in places that are not at hand yet, by digest; what is wrong with one is said.
 
     Raises Problem for a folder that is none.
     """
-    files = _files(folder)
+    folder = Path(given)
+    files = _files(given)
     wanted = {s.sha256: s for s in assessment.slots.values() if s.is_filled and s.sha256 not in have}
     used: set[str] = set()
     found: dict[str, bytes] = {}
@@ -61,7 +60,7 @@ def gathered(
     return found
 
 
-def _files(folder: Path) -> list[str]:
+def _files(folder: str) -> list[str]:
     try:
         with os.scandir(folder) as entries:
             names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
