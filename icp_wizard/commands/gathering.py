@@ -16,7 +16,7 @@ from icp_wizard.commands.streams import say
 from icp_wizard.errors import Problem
 from icp_wizard.pictures import NotRead
 from icp_wizard.pictures.reading import read
-from icp_wizard.session.pictures import looked_at
+from icp_wizard.session.pictures import kept
 from icp_wizard.text import visible
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _take(context: Context, path: Path, slot: SlotView, found: dict[str, bytes])
         return error.render(context.catalogue)
     if sha256(content).hexdigest() != slot.sha256:
         return context.text("commands.materials.different")
-    given = looked_at(path.name, content)
+    given = kept(path.name, content)
     if given.is_kept:
         found[slot.sha256] = given.content
         return ""

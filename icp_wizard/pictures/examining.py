@@ -9,7 +9,7 @@ from icp_wizard.pictures.errors import NotRead
 from icp_wizard.pictures.isolation import Answer, ask
 from icp_wizard.pictures.kinds import Kind, disagrees, kind_of
 from icp_wizard.pictures.limits import LARGEST_BYTES, SMALLEST_SIDES, TAKEN
-from icp_wizard.pictures.model import Examined, PictureProblem, problem
+from icp_wizard.pictures.model import Examined, PictureProblem, problem, too_large
 from icp_wizard.pictures.reading import read
 from icp_wizard.text import visible
 
@@ -55,7 +55,7 @@ def _of_the_file(path: Path, kind: Kind, size: int) -> Iterator[PictureProblem]:
         code = {Kind.PDF: "pdf", Kind.OTHER: "other"}.get(kind, "kind")
         yield problem("error", code, **({"kind": kind.value} if code == "kind" else {}))
     elif size > LARGEST_BYTES:
-        yield problem("warning", "size", now=f"{size / 1_000_000:.1f}", most=LARGEST_BYTES // 1_000_000)
+        yield too_large(size)
     if disagrees(kind, path.suffix):
         yield problem("warning", "extension", kind=kind.value, extension=visible(path.suffix[:12]))
 

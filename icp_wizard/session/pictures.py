@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from icp_wizard.pictures import NotConverted, NotRead, convert, examined
 from icp_wizard.pictures.limits import LARGEST_BYTES
-from icp_wizard.pictures.model import problem
+from icp_wizard.pictures.model import problem, too_large
 from icp_wizard.pictures.reading import read
 from icp_wizard.text import clean
 
@@ -96,6 +96,13 @@ def plain_name(path: Path) -> str:
     return clean(path.name.encode("utf-8", "replace").decode())
 
 
+def kept(name: str, data: bytes) -> Given:
+    """Of bytes that may only be kept as they are: too many are not even decoded."""
+    if len(data) > LARGEST_BYTES:
+        return Given(name, (too_large(len(data)),))
+    return looked_at(name, data)
+
+
 def sound(pictures: Mapping[str, bytes]) -> dict[str, bytes]:
     """Of pictures that came with a draft from elsewhere, by digest, those that may be kept."""
-    return {digest: content for digest, content in pictures.items() if looked_at("", content).is_kept}
+    return {digest: content for digest, content in pictures.items() if kept("", content).is_kept}
