@@ -5,9 +5,8 @@ from __future__ import annotations
 import threading
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.message import Message
 from textual.worker import get_current_worker
 
 from icp_wizard.assessment.texts import must_show, slot_title
@@ -15,50 +14,33 @@ from icp_wizard.errors import Problem
 from icp_wizard.pictures import paths_in
 from icp_wizard.pictures.model import problem
 from icp_wizard.session.pictures import Given, can_be_mended, convert_file, converted, look, looked_at
-from screens.base import say, words
+from screens.base import say, shell, words
 from screens.files import choices_in
 from screens.pick import Pick
-from screens.widgets.messages import SessionChanged
+from screens.widgets.messages import Listed, Looked, SessionChanged
 from screens.widgets.slot import SlotBox, SlotState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from icp_wizard.assessment import SlotView
     from icp_wizard.pictures import PictureProblem
-    from screens.materials import MaterialsPage
-    from screens.widgets.choices import Choice
     from screens.widgets.slot import Way
+    from screens.wizard import WizardScreen
 
 _ONE_AT_A_TIME: Final = threading.Lock()
 """Each is decoded in a process of its own: several at once would need as much memory several times."""
 
 
-class Looked(Message):
-    """A picture was examined. `path` is where it is from, None for one that is kept already."""
-
-    def __init__(self, key: str, path: Path | None, given: Given, is_new: bool) -> None:
-        super().__init__()
-        self.key, self.path, self.given, self.is_new = key, path, given, is_new
-
-
-class Listed(Message):
-    """A folder was read."""
-
-    def __init__(self, key: str, folder: Path, choices: tuple[Choice, ...]) -> None:
-        super().__init__()
-        self.key, self.folder, self.choices = key, folder, choices
-
-
 class Attaching:
-    """What the materials page knows of pictures besides the session."""
+    """Files given for places of one open draft, until they are attached or refused; pages come and go."""
 
-    def __init__(self, page: MaterialsPage) -> None:
-        self._page = page
-        self._session = page.session
+    def __init__(self, wizard: WizardScreen) -> None:
+        self._wizard = wizard
+        self._session = wizard.session
         self._busy: set[str] = set()
-        self._said: dict[str, tuple[PictureProblem, ...]] = {}
-        self._waiting: dict[str, Path] = {}
+        self._refused: dict[Content, tuple[PictureProblem, ...]] = {}
+        self._waiting: dict[Content, Path] = {}
         self._folder = Path.home()
 
     def _slots(self) -> Mapping[str, SlotView]:
@@ -66,31 +48,31 @@ class Attaching:
 
     def state_of(self, key: str) -> SlotState:
         """What a place shows now."""
-        page, slot, catalogue = self._page, self._slots()[key], words(self._page)
+        wizard, slot, catalogue = self._wizard, self._slots()[key], words(self._wizard)
         is_alone = len(slot.material.pictures) == 1
-        said = self._said.get(key) or self._session.findings_of.get(slot.sha256, ())
+        said = (*self._refused.get(_content(slot), ()), *self._session.findings_of.get(slot.sha256, ()))
         others = [slot_title(self._slots()[other], catalogue) for other in slot.same_as]
         return SlotState(
-            title=say(page, "picture.title") if is_alone else slot_title(slot, catalogue),
+            title=say(wizard, "picture.title") if is_alone else slot_title(slot, catalogue),
             must_show=must_show(slot, catalogue),
             state=self._state(slot),
             is_filled=slot.is_filled,
             is_busy=key in self._busy,
-            can_convert=can_be_mended(said) and (slot.is_filled or key in self._waiting),
-            is_masked=page.is_masked,
+            can_convert=can_be_mended(said) and (slot.is_filled or _content(slot) in self._waiting),
+            is_masked=shell(wizard).is_masked,
             said=said,
-            same_as=say(page, "picture.same", others=catalogue.listed(others)) if others else "",
+            same_as=say(wizard, "picture.same", others=catalogue.listed(others)) if others else "",
         )
 
     def _state(self, slot: SlotView) -> str:
         if slot.key in self._busy:
-            return say(self._page, "picture.busy")
+            return say(self._wizard, "picture.busy")
         if not slot.file and not slot.is_filled:
-            return say(self._page, "picture.none")
+            return say(self._wizard, "picture.none")
         name = "there" if slot.is_filled else "elsewhere"
-        if self._page.is_masked or not slot.file:
-            return say(self._page, f"picture.{name}_masked")
-        return say(self._page, f"picture.{name}", file=slot.file)
+        if shell(self._wizard).is_masked or not slot.file:
+            return say(self._wizard, f"picture.{name}_masked")
+        return say(self._wizard, f"picture.{name}", file=slot.file)
 
     # What the user does
 
@@ -99,13 +81,13 @@ class Attaching:
         paths = paths_in(text, str(Path.home()))
         keys = [key, *self._empty_after(key)]
         if not paths:
-            self._page.notify(say(self._page, "picture.no_path"), severity="warning", markup=False)
+            self._wizard.notify(say(self._wizard, "picture.no_path"), severity="warning", markup=False)
         for place, path in zip(keys, paths, strict=False):
             self._start(place, Path(path), look)
         if len(paths) > len(keys):
             count = len(paths) - len(keys)
-            text = say(self._page, "picture.too_many", count=count)
-            self._page.notify(text, severity="warning", markup=False)
+            text = say(self._wizard, "picture.too_many", count=count)
+            self._wizard.notify(text, severity="warning", markup=False)
 
     def ask(self, key: str, way: Way) -> None:
         """Choose a file, make a JPEG of the picture, or take it out."""
@@ -113,23 +95,23 @@ class Attaching:
             self._list(key, self._folder)
         elif way == "remove":
             self._session.detach(key)
-            self._forget(key)
-            self._page.notify(say(self._page, "picture.removed"), markup=False)
-            self._page.post_message(SessionChanged())
-        elif key in self._waiting:
-            self._start(key, self._waiting[key], convert_file)
+            self._wizard.notify(say(self._wizard, "picture.removed"), markup=False)
+            self._wizard.post_message(SessionChanged())
+        elif path := self._waiting.get(_content(self._slots()[key])):
+            self._start(key, path, convert_file)
         else:
             self._convert_kept(self._slots()[key])
 
     def next_from(self, entry: str) -> str:
         """The first empty place at or behind an entry of the page, else the first at all; "" for none."""
-        entries = [str(getattr(child, "entry", "")) for child in self._page.children]
+        children = self._wizard.page.children if self._wizard.page else ()
+        entries = [str(getattr(child, "entry", "")) for child in children]
         at = entries.index(entry) if entry in entries else 0
         places = [name.removeprefix("picture ") for name in entries[at:] + entries[:at]]
         return next((key for key in places if self._is_empty(key)), "")
 
     def _empty_after(self, key: str) -> list[str]:
-        keys = [box.key for box in self._page.query(SlotBox)]
+        keys = [box.key for box in self._boxes()]
         return [other for other in keys[keys.index(key) + 1 :] if self._is_empty(other)]
 
     def _is_empty(self, key: str) -> bool:
@@ -142,18 +124,18 @@ class Attaching:
         """Examine pictures that are kept, where what is to be said of them is not known in this run."""
         for slot in self._slots().values():
             if slot.is_filled and slot.sha256 not in self._session.findings_of:
-                self._run(slot.key, None, partial(self._kept, slot, looked_at), is_new=False)
+                self._run(slot.key, None, partial(self._kept, slot, looked_at), slot.sha256)
 
     def _start(self, key: str, path: Path, how: Callable[[Path], Given]) -> None:
         self._busy.add(key)
-        self._said.pop(key, None)
-        self._run(key, path, partial(how, path), is_new=True)
-        self._page.show_pictures()
+        self._forget(key)
+        self._run(key, path, partial(how, path))
+        self._show()
 
     def _convert_kept(self, slot: SlotView) -> None:
         self._busy.add(slot.key)
-        self._run(slot.key, None, partial(self._kept, slot, converted), is_new=True)
-        self._page.show_pictures()
+        self._run(slot.key, None, partial(self._kept, slot, converted))
+        self._show()
 
     def _kept(self, slot: SlotView, how: Callable[[str, bytes], Given]) -> Given:
         try:
@@ -162,14 +144,14 @@ class Attaching:
             content = None
         return how(slot.file, content) if content else Given(slot.file, (problem("error", "io"),))
 
-    def _run(self, key: str, path: Path | None, work: Callable[[], Given], *, is_new: bool) -> None:
+    def _run(self, key: str, path: Path | None, work: Callable[[], Given], digest: str = "") -> None:
         def examine() -> None:
             worker = get_current_worker()
             with _ONE_AT_A_TIME:
                 if not worker.is_cancelled:
-                    self._page.post_message(Looked(key, path, work(), is_new))
+                    self._wizard.post_message(Looked(key, path, work(), digest))
 
-        self._page.run_worker(examine, thread=True, exit_on_error=False)
+        self._wizard.run_worker(examine, thread=True, exit_on_error=False)
 
     def looked(self, event: Looked) -> None:
         """Put the picture where it was given for, or say why not."""
@@ -177,34 +159,50 @@ class Attaching:
         slot = self._slots().get(event.key)
         if slot is None:  # an answer given meanwhile has made the place superfluous
             return
-        if not event.is_new:
-            self._session.findings_of[slot.sha256] = event.given.problems
+        if event.digest:
+            self._session.findings_of[event.digest] = event.given.problems
         elif event.given.is_kept:
             self._forget(event.key)
             self._session.attach(event.key, event.given)
-            self._box(event.key).empty()
-            self._page.post_message(SessionChanged())
+            for box in self._boxes():
+                if box.key == event.key:
+                    box.empty()
+            self._wizard.post_message(SessionChanged())
         else:
-            self._said[event.key] = event.given.problems
+            self._refused[_content(slot)] = event.given.problems
             if event.path is not None:
-                self._waiting[event.key] = event.path
-        self._page.show_pictures()
-        self._page.keep_focus_at(event.key)
+                self._waiting[_content(slot)] = event.path
+        self._show()
+        self._keep_focus_at(event.key)
 
-    def _box(self, key: str) -> SlotBox:
-        return next(box for box in self._page.query(SlotBox) if box.key == key)
+    def _boxes(self) -> Iterator[SlotBox]:
+        """The places shown, if it is their page that is shown."""
+        return (box for box in self._wizard.query(SlotBox) if box.key in self._slots())
+
+    def _show(self) -> None:
+        for box in self._boxes():
+            box.show(self.state_of(box.key))
+
+    def _keep_focus_at(self, key: str) -> None:
+        """Where the control in focus has gone, put the user at what the place shows instead."""
+        focused, page = self._wizard.focused, self._wizard.page
+        for box in self._boxes():
+            is_lost = focused is None or (box in focused.ancestors and not focused.display)
+            if box.key == key and is_lost and page is not None:
+                page.put_focus(box.control())
 
     def _forget(self, key: str) -> None:
-        self._said.pop(key, None)
-        self._waiting.pop(key, None)
+        content = _content(self._slots()[key])
+        self._refused.pop(content, None)
+        self._waiting.pop(content, None)
 
     # Choosing a file
 
     def _list(self, key: str, folder: Path) -> None:
         def read() -> None:
-            self._page.post_message(Listed(key, folder, choices_in(folder)))
+            self._wizard.post_message(Listed(key, folder, choices_in(folder)))
 
-        self._page.run_worker(read, thread=True, exit_on_error=False)
+        self._wizard.run_worker(read, thread=True, exit_on_error=False)
 
     def pick(self, event: Listed) -> None:
         """Choose from a folder: another folder, or a picture."""
@@ -218,15 +216,12 @@ class Attaching:
             else:
                 self._start(event.key, Path(code), look)
 
-        self._page.app.push_screen(Pick(str(event.folder), event.choices, has_marks=False), take)
+        self._wizard.app.push_screen(Pick(str(event.folder), event.choices, has_marks=False), take)
 
-    # Another page of the same step
 
-    def memory(self) -> dict[str, Any]:
-        """What a page made anew must know."""
-        return {"said": self._said, "waiting": self._waiting, "folder": self._folder}
+Content = tuple[str, str]
+"""A place and what is in it: what was said while something else was in it is of no interest any more."""
 
-    def recall(self, memory: Mapping[str, Any]) -> None:
-        """Take it over."""
-        self._said, self._waiting = memory["said"], memory["waiting"]
-        self._folder = memory["folder"]
+
+def _content(slot: SlotView) -> Content:
+    return slot.key, slot.sha256

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from pydantic import MISSING
 from textual import events, on
@@ -13,7 +13,6 @@ from textual.widgets import Static
 from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.texts import ask_of, finding_text
 from icp_wizard.rules import Status
-from screens.attaching import Attaching, Listed, Looked
 from screens.base import lines, literal, put, say, words
 from screens.explaining import item_in_words, material_in_words
 from screens.page import Page
@@ -25,13 +24,14 @@ from screens.widgets.slot import SlotBox
 from screens.widgets.tick import Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from icp_wizard.assessment import Finding, MaterialView
-    from icp_wizard.session.session import Session
+    from screens.attaching import Attaching
+    from screens.wizard import WizardScreen
 
 
 class Heading(Static):
@@ -49,9 +49,9 @@ class Heading(Static):
 class MaterialsPage(Page):
     """All that rules want besides answers to questions."""
 
-    def __init__(self, session: Session, step: str) -> None:
-        super().__init__(session, step)
-        self._attaching = Attaching(self)
+    @property
+    def _attaching(self) -> Attaching:
+        return cast("WizardScreen", self.screen).attaching
 
     def compose(self) -> ComposeResult:
         """Introduction, then everything; a way on."""
@@ -179,37 +179,6 @@ class MaterialsPage(Page):
         event.stop()
         if slot := self._attaching.next_from(self.key_in_focus()):
             self._attaching.give(slot, event.text)
-
-    def on_looked(self, event: Looked) -> None:
-        """A picture was examined."""
-        event.stop()
-        self._attaching.looked(event)
-
-    def on_listed(self, event: Listed) -> None:
-        """A folder was read."""
-        event.stop()
-        self._attaching.pick(event)
-
-    def show_pictures(self) -> None:
-        """All places as they are now."""
-        for box in self.query(SlotBox):
-            if box.key in self.assessment.slots:
-                box.show(self._attaching.state_of(box.key))
-
-    def keep_focus_at(self, key: str) -> None:
-        """Where the control in focus has gone, put the user at what the place shows instead."""
-        focused = self.screen.focused
-        box = next((box for box in self.query(SlotBox) if box.key == key), None)
-        if box is not None and (focused is None or (box in focused.ancestors and not focused.display)):
-            self.put_focus(box.control())
-
-    def memory(self) -> dict[str, Any]:
-        """What is said of files that were not taken."""
-        return self._attaching.memory()
-
-    def recall(self, memory: Mapping[str, Any]) -> None:
-        """As above."""
-        self._attaching.recall(memory)
 
     # Confirmations
 
