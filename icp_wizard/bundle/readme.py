@@ -86,7 +86,8 @@ def _steps(
     assessment: Assessment, papers: Sequence[Paper], images: Sequence[Enclosed], catalogue: Catalogue
 ) -> list[str]:
     text = catalogue.text
-    steps = [*_print_step(papers, catalogue), *_copy_steps(papers, catalogue)]
+    todo = [paper for paper in papers if not _is_done(assessment, paper)]
+    steps = [*_print_step(todo, catalogue), *_copy_steps(todo, catalogue)]
     for view in assessment.materials:
         has_form = any(option.form for option in view.options)
         if not view.is_undecided and not view.is_ready and not has_form:
@@ -99,10 +100,20 @@ def _steps(
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
 
 
+def _is_done(assessment: Assessment, paper: Paper) -> bool:
+    """Whether a form was signed and pictured before."""
+    wanted = [
+        view
+        for view in assessment.materials
+        if not view.is_undecided and paper.form_id in {option.form for option in view.options if option.form}
+    ]
+    return bool(wanted) and all(view.is_ready for view in wanted)
+
+
 def _print_step(papers: Sequence[Paper], catalogue: Catalogue) -> Iterator[str]:
     """Print the packet, and sign in this order."""
     forms = [paper for paper in papers if paper.form_id and not paper.template]
-    for packet in (paper for paper in papers if paper.name == PACKET):
+    for packet in (paper for paper in papers if paper.name == PACKET and forms):
         said = catalogue.text("bundle.readme.packet", packet=packet.name, title=packet.title)
         yield "\n".join((said, *(f"   - {form.title}  {form.name}" for form in forms)))
 

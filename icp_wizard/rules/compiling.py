@@ -140,15 +140,17 @@ def _materials(pack: PackFile, head: HeadEntry, before: Compilation) -> dict[str
         pictures = tuple(Picture(**picture.model_dump()) for picture in raw.shaped.pictures)
         shaped = {**raw.shaped.model_dump(), "id": raw.name, "pictures": pictures}
         found[raw.name] = Material(pack=head.id, **shaped)
-        _report_twice(pack, raw)
+        _check_pictures(pack, raw)
         for index, path in enumerate(raw.shaped.needs):
             check_path(pack, (*raw.place, "needs", index), path)
     return found
 
 
-def _report_twice(pack: PackFile, raw: RawEntry[MaterialEntry]) -> None:
-    """Each picture of a material has an id of its own."""
+def _check_pictures(pack: PackFile, raw: RawEntry[MaterialEntry]) -> None:
+    """There is one at least, and each has an id of its own."""
     ids = [picture.id for picture in raw.shaped.pictures]
+    if not ids:
+        pack.report((*raw.place, "pictures"), "wrong", "[]")
     for index, picture in enumerate(ids):
         if picture in ids[:index]:
             pack.report((*raw.place, "pictures", index, "id"), "duplicate", picture)

@@ -94,7 +94,8 @@ class SlotBox(Vertical):
             literal(words(self).text(p.message_id, **dict(p.values)), _STYLES[p.level]) for p in state.said
         ]
         body = lines(
-            literal(f"{state.title}：", "bold") + literal(state.state, "$text-success" * state.is_filled),
+            literal(say(self, "picture.of", title=state.title), "bold")
+            + literal(state.state, "$text-success" * state.is_filled),
             literal(say(self, "picture.must_show", shown=state.must_show), "dim"),
             *said,
             literal(state.same_as, "$text-warning"),

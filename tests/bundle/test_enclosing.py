@@ -12,8 +12,9 @@ import pytest
 from icp_wizard.bundle import BundleReport, build_bundle, verify_bundle
 from icp_wizard.bundle.enclosing import enclosed
 from icp_wizard.bundle.listing import checklist_groups
-from icp_wizard.bundle.papers import CHINESE
+from icp_wizard.bundle.papers import CHINESE, all_papers
 from icp_wizard.bundle.reading import is_safe_name, read_archive
+from icp_wizard.bundle.readme import readme
 from icp_wizard.bundle.verify import draft_in
 from icp_wizard.filing.attached import at_hand, digests_in
 from tests.assessment.making import assessed
@@ -146,3 +147,16 @@ def test_the_same_pictures_make_the_same_bytes(
 ) -> None:
     again = build_bundle(with_pictures, tmp_path / "again.zip", pictures=PICTURES)
     assert again.path.read_bytes() == built.path.read_bytes()
+
+
+def test_what_was_signed_and_pictured_is_not_to_be_printed_again() -> None:
+    papers = all_papers(assessed(the_company()), is_incomplete=False, progress=lambda *_: None)
+    letter = a_slot(1, "service_principal_letter", A, about="p2")
+    signed = assessed(changed(the_company(), {"materials": [letter]}))
+    first, second = (
+        readme(assessment, papers, is_incomplete=False).decode("utf-8-sig")
+        for assessment in (assessed(the_company()), signed)
+    )
+    assert "1. 打印 forms/packet.pdf" in first
+    assert "打印 forms/packet.pdf" not in second
+    assert "F05" in second
