@@ -149,7 +149,7 @@ class PictureEntry(Entry):
     must_show: BothTexts | None = None
 
 
-Pictures = Annotated[tuple[PictureEntry, ...], Strict(False), Field(min_length=1, max_length=MOST_PICTURES)]
+Pictures = Annotated[tuple[PictureEntry, ...], Strict(False), Field(max_length=MOST_PICTURES)]
 
 
 class MaterialEntry(Entry):
@@ -164,9 +164,9 @@ class MaterialEntry(Entry):
     signer: Word = ""
     seal: Word = ""
     needs: Words = ()
-    pictures: Annotated[
-        tuple[PictureEntry, ...], Strict(False), Field(min_length=1, max_length=MOST_PICTURES)
-    ] = (PictureEntry(id="picture"),)
+    pictures: Annotated[tuple[PictureEntry, ...], Strict(False), Field(max_length=MOST_PICTURES)] = (
+        PictureEntry(id="picture"),
+    )
     template: Word = ""
 
 
