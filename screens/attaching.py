@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import partial
 from pathlib import Path
@@ -39,8 +40,8 @@ class Attaching:
         self._wizard = wizard
         self._session = wizard.session
         self._busy: set[str] = set()
-        self._refused: dict[Content, tuple[PictureProblem, ...]] = {}
-        self._waiting: dict[Content, Path] = {}
+        self._refused: dict[Filling, tuple[PictureProblem, ...]] = {}
+        self._waiting: dict[Filling, Path] = {}
         self._folder = Path.home()
 
     def _slots(self) -> Mapping[str, SlotView]:
@@ -50,7 +51,7 @@ class Attaching:
         """What a place shows now."""
         wizard, slot, catalogue = self._wizard, self._slots()[key], words(self._wizard)
         is_alone = len(slot.material.pictures) == 1
-        said = (*self._refused.get(_content(slot), ()), *self._session.findings_of.get(slot.sha256, ()))
+        said = (*self._refused.get(_filling(slot), ()), *self._session.findings_of.get(slot.sha256, ()))
         others = [slot_title(self._slots()[other], catalogue) for other in slot.same_as]
         return SlotState(
             title=say(wizard, "picture.title") if is_alone else slot_title(slot, catalogue),
@@ -58,7 +59,7 @@ class Attaching:
             state=self._state(slot),
             is_filled=slot.is_filled,
             is_busy=key in self._busy,
-            can_convert=can_be_mended(said) and (slot.is_filled or _content(slot) in self._waiting),
+            can_convert=can_be_mended(said) and (slot.is_filled or _filling(slot) in self._waiting),
             is_masked=shell(wizard).is_masked,
             said=said,
             same_as=say(wizard, "picture.same", others=catalogue.listed(others)) if others else "",
@@ -97,7 +98,7 @@ class Attaching:
             self._session.detach(key)
             self._wizard.notify(say(self._wizard, "picture.removed"), markup=False)
             self._wizard.post_message(SessionChanged())
-        elif path := self._waiting.get(_content(self._slots()[key])):
+        elif path := self._waiting.get(_filling(self._slots()[key])):
             self._start(key, path, convert_file)
         else:
             self._convert_kept(self._slots()[key])
@@ -151,7 +152,7 @@ class Attaching:
                 if not worker.is_cancelled:
                     self._wizard.post_message(Looked(key, path, work(), digest))
 
-        self._wizard.run_worker(examine, thread=True, exit_on_error=False)
+        self._wizard.run_worker(examine, thread=True)
 
     def looked(self, event: Looked) -> None:
         """Put the picture where it was given for, or say why not."""
@@ -169,9 +170,9 @@ class Attaching:
                     box.empty()
             self._wizard.post_message(SessionChanged())
         else:
-            self._refused[_content(slot)] = event.given.problems
+            self._refused[_filling(slot)] = event.given.problems
             if event.path is not None:
-                self._waiting[_content(slot)] = event.path
+                self._waiting[_filling(slot)] = event.path
         self._show()
         self._keep_focus_at(event.key)
 
@@ -192,9 +193,9 @@ class Attaching:
                 page.put_focus(box.control())
 
     def _forget(self, key: str) -> None:
-        content = _content(self._slots()[key])
-        self._refused.pop(content, None)
-        self._waiting.pop(content, None)
+        filling = _filling(self._slots()[key])
+        self._refused.pop(filling, None)
+        self._waiting.pop(filling, None)
 
     # Choosing a file
 
@@ -202,26 +203,25 @@ class Attaching:
         def read() -> None:
             self._wizard.post_message(Listed(key, folder, choices_in(folder)))
 
-        self._wizard.run_worker(read, thread=True, exit_on_error=False)
+        self._wizard.run_worker(read, thread=True)
 
     def pick(self, event: Listed) -> None:
         """Choose from a folder: another folder, or a picture."""
         self._folder = event.folder
 
         def take(code: str | None) -> None:
-            if code is None:
-                return
-            if Path(code).is_dir():
+            folders = [choice.code for choice in event.choices if choice.label.endswith(os.sep)]
+            if code in folders:
                 self._list(event.key, Path(code))
-            else:
+            elif code is not None:
                 self._start(event.key, Path(code), look)
 
         self._wizard.app.push_screen(Pick(str(event.folder), event.choices, has_marks=False), take)
 
 
-Content = tuple[str, str]
+Filling = tuple[str, str]
 """A place and what is in it: what was said while something else was in it is of no interest any more."""
 
 
-def _content(slot: SlotView) -> Content:
+def _filling(slot: SlotView) -> Filling:
     return slot.key, slot.sha256

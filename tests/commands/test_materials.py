@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -229,3 +231,69 @@ def test_a_harmful_picture_in_a_bundle_is_not_brought_in(cli: Cli, changed: Chan
     ran = cli("drafts", "import", tmp_path / "x.zip")
     assert ran.code == 0
     assert "1 张图片没有一起来" in ran.err
+
+
+def test_no_command_tells_the_name_of_a_file_or_a_part_of_it(
+    cli: Cli, changed: Changed, folder: Path, tmp_path: Path
+) -> None:
+    a_file(folder, NAME, JPEG)
+    draft = recording(changed, JPEG)
+    cli("bundle", draft, "-o", "b.zip", "--materials", folder)
+    one = cli("drafts", "import", "b.zip").out.strip()
+    for words in (
+        ("check", draft, "--json"),
+        ("check", draft, "--values"),
+        ("bundle", draft, "-o", "c.zip", "--materials", tmp_path / "none"),
+        ("drafts", "show", one, "--values"),
+        ("drafts", "history", one),
+        ("drafts", "list"),
+        ("verify", "b.zip", "--json"),
+        ("doctor",),
+    ):
+        assert "张三" not in cli(*words).all
+    damaged = Path("b.zip").read_bytes().replace(JPEG[300:340], bytes(40))
+    Path("d.zip").write_bytes(damaged)
+    assert "张三" not in cli("verify", "d.zip").all
+
+
+WORST = {
+    "many pixels": png_claiming(14_000, 14_000),
+    "40 MB": b"\xff\xd8\xff" + bytes(39_900_000),
+    "unpacks to much": HARMFUL["unpacks to much"],
+}
+
+
+WATCHED = """
+import sys
+from icp_wizard.commands import main
+code = main(sys.argv[1:])
+with open("/proc/self/status") as status:
+    print(code, *(line.split()[1] for line in status if line.startswith("VmHWM")))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+@pytest.mark.parametrize("name", WORST)
+def test_memory_stays_small(changed: Changed, folder: Path, tmp_path: Path, name: str) -> None:
+    a_file(folder, NAME, WORST[name])
+    draft = recording(changed, WORST[name])
+    words = [
+        "bundle",
+        draft,
+        "-o",
+        tmp_path / "b.zip",
+        "--materials",
+        folder,
+        "--data-dir",
+        tmp_path / "data",
+    ]
+    ran = subprocess.run(
+        [sys.executable, "-c", WATCHED, *map(str, words)],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    code, most = ran.stdout.split()[-2:]
+    assert code == "0"
+    assert int(most) * 1024 < 200_000_000  # the process that decodes is measured where it is tested

@@ -24,6 +24,8 @@ LICENCE = "entity_certificate_picture#picture"
 FRONT = "identity_front@p1#picture"
 OTHER_FRONT = "identity_front@p2#picture"
 JPEG = saved(a_picture(), "JPEG")
+PATIENCE = 60
+"""Seconds: each picture starts a process."""
 
 
 def slot_of(driver: Driver, key: str = LICENCE) -> SlotView:
@@ -35,11 +37,11 @@ def box_of(driver: Driver, key: str = LICENCE) -> SlotBox:
 
 
 async def filled(driver: Driver, key: str = LICENCE) -> None:
-    await driver.wait_until(lambda: slot_of(driver, key).is_filled)
+    await driver.wait_until(lambda: slot_of(driver, key).is_filled, PATIENCE)
 
 
 async def said(driver: Driver, words: str) -> None:
-    await driver.wait_until(lambda: words in told(driver))
+    await driver.wait_until(lambda: words in told(driver), PATIENCE)
 
 
 def told(driver: Driver) -> str:
@@ -73,7 +75,7 @@ async def test_the_path_is_completed(tmp_path: Path) -> None:
         await driver.go_to("materials", f"picture {LICENCE}")
         await driver.write(f"{tmp_path}/照片/li")
         path = box_of(driver).query_one(PathInput)
-        await driver.wait_until(lambda: path._suggestion.endswith("licence.jpg"))
+        await driver.wait_until(lambda: path._suggestion.endswith("licence.jpg"), PATIENCE)
         await driver.press("right", "enter")
         await filled(driver)
 
@@ -125,7 +127,7 @@ async def test_a_turned_picture_is_taken_and_can_be_made_upright(tmp_path: Path)
         first = slot_of(driver).sha256
         await said(driver, "旋转标记")
         await driver.press("enter")
-        await driver.wait_until(lambda: slot_of(driver).sha256 != first)
+        await driver.wait_until(lambda: slot_of(driver).sha256 != first, PATIENCE)
         assert "旋转标记" not in driver.shown
         await driver.press("ctrl+z")
         assert slot_of(driver).sha256 == first
