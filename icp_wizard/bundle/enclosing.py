@@ -6,7 +6,7 @@ another picture renames none.
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "materials/"
 _CHINESE: Final = Catalogue("zh_CN")
-_NOT_IN_NAMES: Final = re.compile(r'[\x00-\x20<>:"/\\|?*\x7f]+')
+_NOT_IN_NAMES: Final = frozenset('<>:"/\\|?*')
+"""What some file system does not take; characters that act, hide or part are left out too."""
 _LONGEST: Final = 60
 """Characters of a title in a name: three bytes each, a name of any file system takes them."""
 Pictures = Mapping[str, bytes]
@@ -44,6 +45,11 @@ def enclosed(assessment: Assessment, pictures: Pictures) -> tuple[Enclosed, ...]
 
 def _name(assessment: Assessment, slot: SlotView, number: int, content: bytes) -> str:
     parts = [slot_title(slot, _CHINESE), place_name(assessment, slot.about, _CHINESE)]
-    title = "-".join(_NOT_IN_NAMES.sub("", part) for part in parts if part)[:_LONGEST].rstrip(". ")
+    title = "-".join(_plain(part) for part in parts if part)[:_LONGEST].rstrip(".")
     extension = "png" if content.startswith(b"\x89PNG") else "jpg"
     return f"{FOLDER}{number:02d}-{title}.{extension}"
+
+
+def _plain(text: str) -> str:
+    kept = (c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] not in "CZ")
+    return "".join(character for character in kept if character not in _NOT_IN_NAMES)
