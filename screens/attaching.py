@@ -216,7 +216,8 @@ class Attaching:
             elif code is not None:
                 self._start(event.key, Path(code), look)
 
-        self._wizard.app.push_screen(Pick(str(event.folder), event.choices, has_marks=False), take)
+        title = say(self._wizard, "picture.folder", folder=event.folder)
+        self._wizard.app.push_screen(Pick(title, event.choices, has_marks=False), take)
 
 
 Filling = tuple[str, str]

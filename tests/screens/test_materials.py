@@ -137,7 +137,9 @@ async def test_several_dropped_at_once_go_to_the_empty_places_behind(tmp_path: P
     names = ("licence.jpg", "甲 正面.png", "乙 正面.webp")
     for name, form in zip(names, ("JPEG", "PNG", "PNG"), strict=True):
         a_file(tmp_path, name, saved(a_picture((1300 + len(name), 800)), form))
-    dropped = " ".join(f"'{tmp_path / name}'" for name in names)
+    first, second, third = (tmp_path / name for name in names)
+    escaped = str(third).replace(" ", "\\ ")
+    dropped = f"{first} {second.as_uri()} {escaped}"  # as terminals write them
     desk = a_desk(tmp_path)
     async with running(desk, desk.add_sample("gd-company")) as driver:
         await driver.go_to("materials", "material entity_certificate_picture")
