@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.suggester import Suggester
 
+from icp_wizard.pictures.kinds import ENDINGS
 from icp_wizard.text import visible
 from screens.widgets.choices import Choice
 
@@ -17,19 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PICTURES: Final = (
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".heic",
-    ".heif",
-    ".webp",
-    ".gif",
-    ".bmp",
-    ".tif",
-    ".tiff",
-)
-"""What names of pictures end with. Anything else can still be given by its path."""
 MOST: Final = 5000
 """Entries of a folder that are looked at."""
 
@@ -54,7 +42,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool | None:
     with suppress(OSError):
         if entry.is_dir():
             return True
-    return False if entry.name.lower().endswith(PICTURES) else None
+    return False if entry.name.lower().endswith(ENDINGS) else None
 
 
 def choices_in(folder: Path) -> tuple[Choice, ...]:

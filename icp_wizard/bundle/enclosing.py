@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.assessment.texts import place_name, slot_title
+from icp_wizard.bundle.reading import MOST_IN_ALL
+from icp_wizard.errors import Problem
 from icp_wizard.i18n import Catalogue
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ _NOT_IN_NAMES: Final = frozenset('<>:"/\\|?*')
 """What some file system does not take; characters that act, hide or part are left out too."""
 _LONGEST: Final = 60
 """Characters of a title in a name: three bytes each, a name of any file system takes them."""
+MOST_BYTES: Final = MOST_IN_ALL * 4 // 5
+"""Of all pictures together: papers and rules have the rest of what is read again."""
 Pictures = Mapping[str, bytes]
 """Bytes by digest."""
 
@@ -35,12 +39,19 @@ class Enclosed(NamedTuple):
 
 
 def enclosed(assessment: Assessment, pictures: Pictures) -> tuple[Enclosed, ...]:
-    """The pictures that are in places and at hand, in the order of the places."""
-    return tuple(
+    """The pictures that are in places and at hand, in the order of the places.
+
+    Raises Problem for more than a bundle that can be opened again holds.
+    """
+    found = tuple(
         Enclosed(slot, _name(assessment, slot, number, pictures[slot.sha256]), pictures[slot.sha256])
         for number, slot in enumerate(assessment.slots.values(), 1)
         if slot.sha256 in pictures
     )
+    if (size := sum(len(image.content) for image in found)) > MOST_BYTES:
+        now, most = (f"{count / 1_000_000:.0f}" for count in (size, MOST_BYTES))
+        raise Problem("bundle.error.pictures", now=now, most=most)
+    return found
 
 
 def _name(assessment: Assessment, slot: SlotView, number: int, content: bytes) -> str:

@@ -15,6 +15,7 @@ from icp_wizard.assessment.texts import place_name, slot_title
 from icp_wizard.commands.streams import say
 from icp_wizard.errors import Problem
 from icp_wizard.pictures import NotRead
+from icp_wizard.pictures.kinds import ENDINGS
 from icp_wizard.pictures.reading import read
 from icp_wizard.session.pictures import kept
 from icp_wizard.text import visible
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, SlotView
     from icp_wizard.commands.context import Context
 
-ENDINGS: Final = frozenset(
-    (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".heic", ".heif", ".webp", ".gif", ".bmp", ".tif", ".tiff")
-)
-"""What names of pictures end with."""
 MOST_FILES: Final = 1000
 """Files of a folder that are looked at."""
 
@@ -97,7 +94,7 @@ def _digest(path: Path) -> str:
 
 
 def _ends_like_a_picture(name: str) -> bool:
-    return Path(name).suffix.lower() in ENDINGS
+    return name.lower().endswith(ENDINGS)
 
 
 def _place(context: Context, assessment: Assessment, slot: SlotView) -> str:

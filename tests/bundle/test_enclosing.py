@@ -20,6 +20,7 @@ from icp_wizard.bundle.papers import CHINESE, all_papers
 from icp_wizard.bundle.reading import is_safe_name, read_archive
 from icp_wizard.bundle.readme import readme
 from icp_wizard.bundle.verify import draft_in
+from icp_wizard.errors import Problem
 from icp_wizard.filing.attached import at_hand, digests_in
 from icp_wizard.rules import Material, MaterialNeed
 from tests.assessment.making import assessed
@@ -163,3 +164,12 @@ def test_what_was_signed_and_pictured_is_not_to_be_printed_again() -> None:
     assert "1. 打印 forms/packet.pdf" in first
     assert "打印 forms/packet.pdf" not in second
     assert "F05" in second
+
+
+def test_more_pictures_than_can_be_read_again_are_refused(
+    with_pictures: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("icp_wizard.bundle.enclosing.MOST_BYTES", len(LICENCE))
+    with pytest.raises(Problem, match="pictures"):
+        build_bundle(with_pictures, tmp_path / "b.zip", pictures=PICTURES)
+    assert list(tmp_path.iterdir()) == []
