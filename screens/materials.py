@@ -174,6 +174,14 @@ class MaterialsPage(Page):
         event.stop()
         self._attaching.ask(event.key, event.way)
 
+    def finish(self) -> bool:
+        """Paths that were typed and not given yet are, before going on."""
+        for box in self.query(SlotBox):
+            typed = box.take_typed()
+            if typed and box.key in self.assessment.slots:
+                self._attaching.give(box.key, typed)
+        return False
+
     def on_paste(self, event: events.Paste) -> None:
         """What is dropped while no path is being typed goes to the place the user is at, or the next."""
         event.stop()

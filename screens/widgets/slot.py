@@ -73,6 +73,7 @@ class SlotBox(Vertical):
         super().__init__(classes="slot")
         self.key = key
         self.entry = f"picture {key}"
+        self._given = ""
 
     def compose(self) -> ComposeResult:
         """Words, a path, buttons; only those that lead somewhere are shown."""
@@ -114,7 +115,21 @@ class SlotBox(Vertical):
 
     def empty(self) -> None:
         """What was typed has been taken."""
+        self._given = ""
         self.query_one(PathInput).clear()
+
+    def take_typed(self) -> str:
+        """A path that stands there and was not given yet; empty for none."""
+        typed = self.query_one(PathInput).value
+        if not typed.strip() or typed == self._given:
+            return ""
+        self._given = typed
+        return typed
+
+    def give_typed(self) -> None:
+        """Give it: who leaves the field has answered."""
+        if typed := self.take_typed():
+            self.post_message(self.Given(self.key, typed))
 
     def control(self) -> PathInput | Press:
         """Where the user is put who comes here."""
@@ -125,9 +140,15 @@ class SlotBox(Vertical):
     def _give(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip():
-            self.post_message(self.Given(self.key, event.value))
+            self._given = ""
+            self.give_typed()
         else:
             self.post_message(Onward())
+
+    @on(Input.Blurred)
+    def _leave(self, event: Input.Blurred) -> None:
+        event.stop()
+        self.give_typed()
 
     @on(Press.Pressed)
     def _ask(self, event: Press.Pressed) -> None:

@@ -292,6 +292,33 @@ async def test_leaving_the_page_meanwhile_does_no_harm(
         assert "需要的材料" in driver.shown
 
 
+@pytest.mark.parametrize("key", ["tab", "f8"])
+async def test_a_path_that_was_typed_counts_on_leaving(tmp_path: Path, key: str) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.add_sample("gd-company")) as driver:
+        await driver.go_to("materials", f"picture {LICENCE}")
+        await driver.write(str(a_file(tmp_path, "a.jpg", JPEG)))
+        await driver.press(key)
+        await filled(driver)
+        if key == "f8":
+            assert driver.wizard.step == "review"
+
+
+async def test_a_path_that_was_refused_is_looked_at_again_only_on_enter(tmp_path: Path) -> None:
+    path = a_file(tmp_path, "a.jpg", b"<html>")
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.add_sample("gd-company")) as driver:
+        await driver.go_to("materials", f"picture {LICENCE}")
+        await driver.write(str(path))
+        await driver.press("enter")
+        await said(driver, "这不是图片")
+        path.write_bytes(JPEG)
+        await driver.press("tab", "shift+tab")
+        assert "这不是图片" in driver.shown
+        await driver.press("enter")
+        await filled(driver)
+
+
 # Paths
 
 
