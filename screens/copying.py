@@ -27,7 +27,9 @@ def ask_copy(wizard: WizardScreen) -> None:
             desk.save_copy(wizard.session, Path(value.strip()).expanduser())
         except Problem as problem:
             return problem.render(words(wizard))
-        wizard.notify(say(wizard, "copy.done"), markup=False)
+        has_pictures = any(slot.is_filled for slot in wizard.assessment.slots.values())
+        done = "copy.done_without_pictures" if has_pictures else "copy.done"
+        wizard.notify(say(wizard, done), markup=False)
         return ""
 
     wizard.app.push_screen(AskText(say(wizard, "copy.title"), say(wizard, "copy.text"), str(path), attempt))

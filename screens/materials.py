@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pydantic import MISSING
-from textual import on
-from textual.containers import Vertical
+from textual import events, on
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from icp_wizard.assessment.authority import authority_lines
@@ -18,10 +16,11 @@ from icp_wizard.rules import Status
 from screens.base import lines, literal, put, say, words
 from screens.explaining import item_in_words, material_in_words
 from screens.page import Page
-from screens.widgets.choices import NO, YES, Choice
-from screens.widgets.messages import Onward, SessionChanged
+from screens.widgets.confirmation import Confirmation, Confirmed
+from screens.widgets.messages import SessionChanged
 from screens.widgets.press import Press
 from screens.widgets.radio import Radio
+from screens.widgets.slot import SlotBox
 from screens.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from icp_wizard.assessment import Finding, MaterialView
+    from screens.attaching import Attaching
+    from screens.wizard import WizardScreen
 
 
 class Heading(Static):
@@ -45,46 +46,12 @@ class Heading(Static):
         put(self, lines(literal(text, "bold $accent"), literal(detail, "dim")))
 
 
-class Confirmation(Vertical):
-    """Something no program can see from here: yes or no."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(classes="field")
-        self.key = key
-        self.entry = f"confirm {key}"
-
-    def compose(self) -> ComposeResult:
-        """The statement, then the answers."""
-        yield Static("", classes="head")
-        choices = (Choice(YES, say(self, "confirm.yes")), Choice(NO, say(self, "confirm.no")))
-        yield Radio(choices, None)
-
-    def show(self, head: Content, answer: object) -> None:
-        """The statement and the answer as they are now."""
-        put(self.query_one(".head", Static), head)
-        radio = self.query_one(Radio)
-        chosen = {True: YES, False: NO}.get(answer) if isinstance(answer, bool) else None
-        radio.show(radio.choices, chosen)
-
-    @on(Radio.Chosen)
-    def _choose(self, event: Radio.Chosen) -> None:
-        event.stop()
-        self.post_message(Confirmed(self.key, event.code == YES))
-        if event.goes_on:
-            self.post_message(Onward())
-
-
-class Confirmed(Message):
-    """A confirmation was answered."""
-
-    def __init__(self, key: str, value: bool) -> None:
-        super().__init__()
-        self.key = key
-        self.value = value
-
-
 class MaterialsPage(Page):
     """All that rules want besides answers to questions."""
+
+    @property
+    def _attaching(self) -> Attaching:
+        return cast("WizardScreen", self.screen).attaching
 
     def compose(self) -> ComposeResult:
         """Introduction, then everything; a way on."""
@@ -96,6 +63,7 @@ class MaterialsPage(Page):
     def on_mount(self) -> None:
         """Everything as it is now."""
         self._show()
+        self._attaching.look_again()
 
     def _intro(self) -> Content:
         title = words(self).text("outline.step.materials")
@@ -108,6 +76,8 @@ class MaterialsPage(Page):
         entries: dict[str, Callable[[], Widget]] = {"materials": partial(Heading, "materials")}
         for view in self.assessment.materials:
             entries[f"material {view.key}"] = partial(Tick, f"material {view.key}")
+            for slot in view.slots:
+                entries.setdefault(f"picture {slot.key}", partial(SlotBox, slot.key))
         entries["confirmations"] = partial(Heading, "confirmations")
         for finding in self._confirmations():
             key = finding.outcome.confirm if finding.outcome else ""
@@ -129,11 +99,13 @@ class MaterialsPage(Page):
         for tick in self.query(Tick):
             view = views[tick.entry]
             tick.show(self._title(view), self._details(view), is_ticked=view.is_ready)
+        for box in self.query(SlotBox):
+            box.show(self._attaching.state_of(box.key))
         findings = {f.outcome.confirm: f for f in self._confirmations() if f.outcome}
-        for box in self.query(Confirmation):
-            finding = findings[box.key]
-            answer = self.session.value(f"confirmations.{box.key}")
-            box.show(self._statement(box.key, finding), None if answer is MISSING else answer)
+        for question in self.query(Confirmation):
+            finding = findings[question.key]
+            answer = self.session.value(f"confirmations.{question.key}")
+            question.show(self._statement(question.key, finding), None if answer is MISSING else answer)
 
     def _title(self, view: MaterialView) -> str:
         shown = material_in_words(self.assessment, view, words(self), is_masked=self.is_masked)
@@ -185,8 +157,39 @@ class MaterialsPage(Page):
     def _tick(self, event: Tick.Toggled) -> None:
         event.stop()
         view = next(v for v in self.assessment.materials if f"material {v.key}" == event.tick.entry)
+        if view.is_ready and not view.is_ticked:
+            self.notify(say(self, "materials.by_pictures"), markup=False)
+            return
         self.session.tick_material(view.need.kinds[0], view.need.about, event.is_ticked)
         self.post_message(SessionChanged())
+
+    # Pictures
+
+    @on(SlotBox.Given)
+    def _give(self, event: SlotBox.Given) -> None:
+        event.stop()
+        self._attaching.give(event.key, event.text)
+
+    @on(SlotBox.Asked)
+    def _ask(self, event: SlotBox.Asked) -> None:
+        event.stop()
+        self._attaching.ask(event.key, event.way)
+
+    def finish(self) -> bool:
+        """Paths that were typed and not given yet are, before going on."""
+        for box in self.query(SlotBox):
+            typed = box.take_typed()
+            if typed and box.key in self.assessment.slots:
+                self._attaching.give(box.key, typed)
+        return False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is dropped while no path is being typed goes to the place the user is at, or the next."""
+        event.stop()
+        if slot := self._attaching.next_from(self.key_in_focus()):
+            self._attaching.give(slot, event.text)
+
+    # Confirmations
 
     @on(Confirmed)
     def _confirm(self, event: Confirmed) -> None:
@@ -194,9 +197,9 @@ class MaterialsPage(Page):
         self.session.confirm(event.key, event.value)
         self.post_message(SessionChanged())
 
-    def _at(self, widget: Widget | None) -> Tick | Confirmation | None:
+    def _at(self, widget: Widget | None) -> Tick | SlotBox | Confirmation | None:
         nodes = widget.ancestors_with_self if widget else ()
-        return next((node for node in nodes if isinstance(node, Tick | Confirmation)), None)
+        return next((node for node in nodes if isinstance(node, Tick | SlotBox | Confirmation)), None)
 
     def whole_of(self, widget: Widget) -> Widget:
         """The confirmation with its statement."""
@@ -211,7 +214,7 @@ class MaterialsPage(Page):
         """Who wants this material, or asks for this confirmation."""
         entry = self.key_in_focus()
         for view in self.assessment.materials:
-            if entry == f"material {view.key}":
+            if entry in (f"material {view.key}", *(f"picture {slot.key}" for slot in view.slots)):
                 return view.asked_by
         found = self.assessment.confirmations
         return tuple(f for f in found if f.outcome and entry == f"confirm {f.outcome.confirm}")
@@ -221,6 +224,9 @@ class MaterialsPage(Page):
         for node in self.query("*"):
             if isinstance(node, Tick) and key in (node.entry, node.entry.removeprefix("material ")):
                 self.put_focus(node)
+                return
+            if isinstance(node, SlotBox) and key == node.entry:
+                self.put_focus(node.control())
                 return
             if isinstance(node, Confirmation) and key in (node.entry, f"confirmations.{node.key}"):
                 self.put_focus(node.query_one(Radio))

@@ -129,6 +129,7 @@ def _answers(session: Session) -> Answers:
         if not view.is_repeat
     }
     found |= {f"material {view.key}": ("materials", view.is_ready) for view in assessment.materials}
+    found |= {f"picture {slot.key}": ("materials", slot.item) for slot in assessment.slots.values()}
     for finding in assessment.confirmations:
         confirm = finding.outcome.confirm if finding.outcome else ""
         found[f"confirm {confirm}"] = ("materials", session.value(f"confirmations.{confirm}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -15,7 +16,7 @@ from screens.base import BaseScreen, say, shell, words
 from screens.entering import Entering, box_around
 from screens.keys import KeyBar
 from screens.saving import Saved, Saving
-from screens.widgets.messages import Answered, Change, Home, SessionChanged
+from screens.widgets.messages import Answered, Change, Home, Listed, Looked, SessionChanged
 from screens.widgets.panel import Panel
 from screens.widgets.press import Press
 from screens.widgets.step_list import StepLine, StepList
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment import Assessment
     from icp_wizard.session.session import Session
+    from screens.attaching import Attaching
     from screens.page import Page
 
 
@@ -58,6 +60,13 @@ class WizardScreen(BaseScreen):
         self._saving = Saving(self)
         self._entering = Entering(self)
         self._advising = Advising(self)
+
+    @cached_property
+    def attaching(self) -> Attaching:
+        """How pictures get into their places."""
+        from screens.attaching import Attaching
+
+        return Attaching(self)
 
     @property
     def assessment(self) -> Assessment:
@@ -209,6 +218,14 @@ class WizardScreen(BaseScreen):
         if box is not None and box.is_attached:
             self._entering.left(box)
             await self.changed()
+
+    @on(Looked)
+    def _looked(self, event: Looked) -> None:
+        self.attaching.looked(event)
+
+    @on(Listed)
+    def _listed(self, event: Listed) -> None:
+        self.attaching.pick(event)
 
     # Ways
 

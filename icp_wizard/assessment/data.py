@@ -76,6 +76,7 @@ def _material(view: MaterialView) -> dict[str, Any]:
         "about": view.need.about,
         "is_undecided": view.is_undecided,
         "is_ready": view.is_ready,
+        "pictures": [{"slot": slot.key, "is_there": slot.is_filled} for slot in view.slots],
         "asked_by": [finding.key for finding in view.asked_by],
     }
 

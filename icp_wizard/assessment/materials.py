@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.model import FormNeed, MaterialView
+from icp_wizard.assessment.model import FormNeed, MaterialView, SlotView
 from icp_wizard.conditions import State
+from icp_wizard.filing.attached import digest_of, is_ticked, named_in, picture_in
 from icp_wizard.rules import Status
 from icp_wizard.rules.paths import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from icp_wizard.assessment.model import Assessment, Finding
     from icp_wizard.filing.answers import Answers
+    from icp_wizard.filing.attached import Item
     from icp_wizard.filing.scopes import Scope
-    from icp_wizard.rules import Material, MaterialNeed, Outcome, Rulebook
+    from icp_wizard.rules import Material, MaterialNeed, Outcome, Picture, Rulebook
 
 
 def names_on_forms(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> frozenset[str]:
@@ -43,17 +45,50 @@ def material_views(
     for finding in findings:
         if finding.outcome and finding.outcome.material:
             asking.setdefault(finding.outcome.material, []).append(finding)
-    return tuple(_view(answers, rulebook, need, by) for need, by in asking.items())
+    views = [_view(answers, rulebook, need, by) for need, by in asking.items()]
+    return tuple(_with_sameness(views))
 
 
 def _view(answers: Answers, rulebook: Rulebook, need: MaterialNeed, by: list[Finding]) -> MaterialView:
+    options = tuple(rulebook.materials[kind] for kind in need.kinds)
+    items = answers.stored("materials")
+    pictures = {kind: rulebook.pictures[kind] for kind in need.kinds}
     return MaterialView(
         need=need,
-        options=tuple(rulebook.materials[kind] for kind in need.kinds),
+        options=options,
         asked_by=tuple(by),
         is_undecided=all(finding.status is Status.UNDECIDED for finding in by),
-        is_ready=answers.material_state(need.kinds, need.about) is True,
+        is_ready=answers.material_state(pictures, need.about) is True,
+        is_ticked=any(is_ticked(items, kind, need.about) for kind in need.kinds),
+        slots=tuple(
+            _slot(items, option, need.about, picture) for option in options for picture in option.pictures
+        ),
     )
+
+
+def _slot(items: list[Item], material: Material, about: str | None, picture: Picture) -> SlotView:
+    found = picture_in(items, material.id, about, picture.id) or named_in(
+        items, material.id, about, picture.id
+    )
+    if found is None:
+        return SlotView(material, about, picture)
+    name = found.get("file")
+    return SlotView(
+        material, about, picture, found["id"], name if isinstance(name, str) else "", digest_of(found)
+    )
+
+
+def _with_sameness(views: list[MaterialView]) -> Iterator[MaterialView]:
+    """Each slot told which others hold its picture: the front of a card given for both sides, say."""
+    holders: dict[str, dict[str, None]] = {}
+    for slot in (slot for view in views for slot in view.slots if slot.is_filled):
+        holders.setdefault(slot.sha256, {})[slot.key] = None
+    for view in views:
+        slots = (
+            slot._replace(same_as=tuple(key for key in holders.get(slot.sha256, ()) if key != slot.key))
+            for slot in view.slots
+        )
+        yield view._replace(slots=tuple(slots))
 
 
 def form_needs(answers: Answers, materials: tuple[MaterialView, ...]) -> tuple[FormNeed, ...]:

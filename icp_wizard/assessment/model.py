@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.formats import FormatProblem
     from icp_wizard.filing.outline import PlacedField
-    from icp_wizard.rules import Material, MaterialNeed, Rulebook
+    from icp_wizard.rules import Material, MaterialNeed, Picture, Rulebook
 
 
 class Finding(NamedTuple):
@@ -172,10 +172,39 @@ class StepView(NamedTuple):
     status: StepStatus
 
 
+class SlotView(NamedTuple):
+    """A place for one picture of a material, and the picture in it.
+
+    `file` is the plain name of its file, also of one that is not at hand (then `sha256` is empty).
+    `same_as` are keys of other slots that hold the very same picture.
+    """
+
+    material: Material
+    about: str | None
+    picture: Picture
+    item: str = ""
+    file: str = ""
+    sha256: str = ""
+    same_as: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """`kind#picture` or `kind@item#picture`."""
+        about = f"@{self.about}" if self.about else ""
+        return f"{self.material.id}{about}#{self.picture.id}"
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is a picture in it."""
+        return bool(self.sha256)
+
+
 class MaterialView(NamedTuple):
     """A paper or picture that is needed, or may be (`is_undecided`), with the rules that want it.
 
-    `options` are the alternatives, one unless any of several will do; `is_ready` when the user has it.
+    `options` are the alternatives, one unless any of several will do, and `slots` the places for pictures of
+    all of them. `is_ready` when the user says to have it (`is_ticked`), or the pictures of one option are
+    there.
     """
 
     need: MaterialNeed
@@ -183,6 +212,8 @@ class MaterialView(NamedTuple):
     asked_by: tuple[Finding, ...]
     is_undecided: bool
     is_ready: bool
+    is_ticked: bool
+    slots: tuple[SlotView, ...]
 
     @property
     def key(self) -> str:
@@ -301,6 +332,11 @@ class Assessment:
         """The line a rule proposes for a field."""
         path = view.placed.path or view.key
         return next((suggested for suggested in self.suggestions if suggested.path == path), None)
+
+    @cached_property
+    def slots(self) -> dict[str, SlotView]:
+        """Every slot once, by key, in the order of the materials; alternatives may share one."""
+        return {slot.key: slot for view in self.materials for slot in view.slots}
 
     @cached_property
     def finding_by_key(self) -> dict[str, Finding]:

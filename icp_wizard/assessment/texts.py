@@ -20,7 +20,7 @@ from icp_wizard.rules import rule_text
 from icp_wizard.rules.gaps import concerning
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment.model import Assessment, FieldView, Finding, MaterialView, OptionView
+    from icp_wizard.assessment.model import Assessment, FieldView, Finding, MaterialView, OptionView, SlotView
     from icp_wizard.i18n import Catalogue
 
 
@@ -144,6 +144,13 @@ def number_of(assessment: Assessment, item: str, catalogue: Catalogue) -> str:
     return numbered_items(numbers, catalogue)
 
 
+def place_name(assessment: Assessment, item: str | None, catalogue: Catalogue) -> str:
+    """Which person or item, without its name: by roles, or by number among several; empty for the whole."""
+    roles = assessment.answers.roles.get(item or "", ())
+    titles = catalogue.listed(catalogue.text(f"outline.role.{role}") for role in roles)
+    return titles or (number_of(assessment, item, catalogue) if item else "")
+
+
 def ask_of(assessment: Assessment, key: str, catalogue: Catalogue) -> str:
     """What a confirmation asks, by its `id` or `id@item`; of whom or what is not said."""
     confirmation = assessment.rulebook.confirmations.get(key.partition("@")[0])
@@ -153,10 +160,7 @@ def ask_of(assessment: Assessment, key: str, catalogue: Catalogue) -> str:
 
 
 def _confirmation_label(assessment: Assessment, key: str, catalogue: Catalogue) -> str:
-    item = key.partition("@")[2]
-    roles = assessment.answers.roles.get(item, ())
-    titles = catalogue.listed(catalogue.text(f"outline.role.{role}") for role in roles)
-    about = titles or number_of(assessment, item, catalogue)
+    about = place_name(assessment, key.partition("@")[2], catalogue)
     ask = ask_of(assessment, key, catalogue)
     return catalogue.text("outline.of_item", item=about, label=ask) if about else ask
 
@@ -279,6 +283,19 @@ def severity_text(finding: Finding, catalogue: Catalogue) -> str:
 def material_title(view: MaterialView, catalogue: Catalogue) -> str:
     """What a material is called; alternatives joined."""
     return catalogue.text("outline.or").join(catalogue.pack_text(option.title) for option in view.options)
+
+
+def slot_title(slot: SlotView, catalogue: Catalogue) -> str:
+    """What a picture is called: as its material, and where that has several, which of them."""
+    title = catalogue.pack_text(slot.material.title)
+    own = catalogue.pack_text(slot.picture.title) if slot.picture.title else ""
+    return catalogue.text("outline.picture.of", title=title, picture=own) if own else title
+
+
+def must_show(slot: SlotView, catalogue: Catalogue) -> str:
+    """What must be seen in a picture: as the pack says, else what holds for all of its kind."""
+    shown = slot.picture.must_show
+    return catalogue.pack_text(shown) if shown else catalogue.text(f"outline.picture.{slot.material.kind}")
 
 
 def material_about(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:

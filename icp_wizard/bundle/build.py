@@ -9,6 +9,7 @@ from icp_wizard import __version__
 from icp_wizard.assessment.data import assessment_data, pack_identities
 from icp_wizard.bundle import manifest
 from icp_wizard.bundle.archive import Entry, archive
+from icp_wizard.bundle.enclosing import enclosed
 from icp_wizard.bundle.papers import Paper, all_papers
 from icp_wizard.bundle.printing import boxes_on
 from icp_wizard.bundle.readme import readme
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.assessment import Assessment, Blocker
+    from icp_wizard.bundle.enclosing import Enclosed, Pictures
     from icp_wizard.filing.draft import Draft
     from icp_wizard.forms.model import Unprintable
     from icp_wizard.forms.own_font import OwnFont
@@ -61,11 +63,15 @@ def build_bundle(
     assessment: Assessment,
     path: Path,
     *,
+    pictures: Pictures | None = None,
     is_incomplete: bool = False,
     progress: Progress = _no_progress,
     font: OwnFont | None = None,
 ) -> BundleReport:
     """Write the bundle of an assessment to a path, readable by its owner only.
+
+    `pictures` are those the draft names, all of them: what is not at hand is to be left out of a draft
+    before it is judged (`filing.attached.at_hand`).
 
     Below *enterable* it is refused (BundleRefused) unless `is_incomplete`, and then every page is marked.
     `font` is the user's own, for what ours cannot draw.
@@ -77,9 +83,10 @@ def build_bundle(
     check_place(path, BUNDLE)
     from icp_wizard.forms.typeface import using
 
+    images = enclosed(assessment, pictures or {})
     with using(font):
-        papers = all_papers(assessment, is_incomplete=not is_complete, progress=progress)
-    entries = _entries(assessment, papers, is_complete)
+        papers = all_papers(assessment, images, is_incomplete=not is_complete, progress=progress)
+    entries = _entries(assessment, papers, images, is_complete)
     content = archive(entries)
     write(path, content, BUNDLE)
     progress("bundle.progress.done", len(papers), len(papers))
@@ -87,10 +94,13 @@ def build_bundle(
     return BundleReport(path, names, is_complete, len(content), boxes_on(papers))
 
 
-def _entries(assessment: Assessment, papers: tuple[Paper, ...], is_complete: bool) -> list[Entry]:
-    """README, sheet, forms, packet, checklist, draft, assessment, rules, manifest: in this order."""
-    files = [Entry("README.txt", readme(assessment, papers, is_incomplete=not is_complete))]
+def _entries(
+    assessment: Assessment, papers: tuple[Paper, ...], images: tuple[Enclosed, ...], is_complete: bool
+) -> list[Entry]:
+    """README, sheet, forms, packet, checklist, pictures, draft, assessment, rules, manifest; so ordered."""
+    files = [Entry("README.txt", readme(assessment, papers, images, is_incomplete=not is_complete))]
     files += [Entry(paper.name, paper.rendered.pdf) for paper in papers]
+    files += [Entry(image.name, image.content) for image in images]
     judged = assessment_data(assessment, with_values=True)
     files += [
         Entry("draft.json", readable_json(judged_draft(assessment).data()).encode()),

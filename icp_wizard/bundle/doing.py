@@ -18,6 +18,8 @@ _OWN = ("legal_representative", "entity_principal", "service_principal", "applic
 
 def status_text(view: MaterialView, catalogue: Catalogue) -> str:
     """The steps up to the upload; of what the user ticked, that each of them is to be looked at."""
+    if view.is_ready and any(slot.is_filled for slot in view.slots):
+        return catalogue.text("bundle.status.pictured")
     steps = catalogue.listed(catalogue.text(f"bundle.step.{step}") for step in _steps(view.options[0]))
     return catalogue.text(f"bundle.status.{'ready' if view.is_ready else 'to_do'}", steps=steps)
 

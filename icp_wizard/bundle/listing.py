@@ -6,27 +6,39 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.materials import seal_of
-from icp_wizard.assessment.texts import confirmation_text, finding_text, material_about, material_title
+from icp_wizard.assessment.texts import (
+    confirmation_text,
+    finding_text,
+    material_about,
+    material_title,
+    must_show,
+    slot_title,
+)
 from icp_wizard.bundle.doing import status_text
 from icp_wizard.bundle.uploading import upload_places
 from icp_wizard.forms.model import ChecklistGroup, ChecklistItem, Reason
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from icp_wizard.assessment import Assessment, Finding, MaterialView
+    from icp_wizard.bundle.enclosing import Enclosed
     from icp_wizard.i18n import Catalogue
 
 _GROUPS = (("sign", ("free", "official")), ("issued", ("issued",)), ("capture", ("capture",)))
 
 
-def checklist_groups(assessment: Assessment, catalogue: Catalogue) -> tuple[ChecklistGroup, ...]:
+def checklist_groups(
+    assessment: Assessment, catalogue: Catalogue, images: Sequence[Enclosed] = ()
+) -> tuple[ChecklistGroup, ...]:
     """What is needed for certain, by how it comes about; then what may be; then what to confirm."""
     certain = [view for view in assessment.materials if not view.is_undecided]
     groups = [
         ChecklistGroup(
             catalogue.text(f"bundle.group.{name}"),
             tuple(
-                checklist_item(assessment, view, catalogue)
+                checklist_item(assessment, view, catalogue, images)
                 for view in certain
                 if view.options[0].kind in kinds
             ),
@@ -34,7 +46,9 @@ def checklist_groups(assessment: Assessment, catalogue: Catalogue) -> tuple[Chec
         for name, kinds in _GROUPS
     ]
     perhaps = [
-        checklist_item(assessment, view, catalogue) for view in assessment.materials if view.is_undecided
+        checklist_item(assessment, view, catalogue, images)
+        for view in assessment.materials
+        if view.is_undecided
     ]
     confirm = [_confirmation(assessment, finding, catalogue) for finding in assessment.confirmations]
     groups.append(ChecklistGroup(catalogue.text("bundle.group.perhaps"), tuple(perhaps)))
@@ -42,13 +56,17 @@ def checklist_groups(assessment: Assessment, catalogue: Catalogue) -> tuple[Chec
     return tuple(group for group in groups if group.items)
 
 
-def checklist_item(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> ChecklistItem:
+def checklist_item(
+    assessment: Assessment, view: MaterialView, catalogue: Catalogue, images: Sequence[Enclosed] = ()
+) -> ChecklistItem:
     """One paper or picture with everything that is to be said of it."""
     first = view.options[0]
     where = catalogue.text(f"bundle.where.{first.kind}")
     if first.template:
         kind = "template_and_draft" if first.form else "template"
         where = catalogue.text(f"bundle.where.{kind}", template=first.template, form=first.form)
+    if first.note:
+        where = catalogue.pack_text(first.note)
     reasons = [reason for finding in view.asked_by for reason in _reasons(assessment, finding, catalogue)]
     return ChecklistItem(
         title=material_title(view, catalogue),
@@ -61,8 +79,18 @@ def checklist_item(assessment: Assessment, view: MaterialView, catalogue: Catalo
         where_to_get=where,
         status=status_text(view, catalogue),
         upload=upload_places(assessment, view, catalogue),
-        must_show=catalogue.pack_text(first.note) if first.note else "",
+        must_show=_must_show(view, catalogue),
+        files=tuple(image.name for image in images if image.slot.key in {slot.key for slot in view.slots}),
     )
+
+
+def _must_show(view: MaterialView, catalogue: Catalogue) -> str:
+    """What must be seen in its pictures; where there are several, in which."""
+    shown = {slot_title(slot, catalogue): must_show(slot, catalogue) for slot in view.slots}
+    if len(set(shown.values())) == 1:
+        return next(iter(shown.values()))
+    text = catalogue.text
+    return "；".join(text("bundle.must_show", title=title, shown=what) for title, what in shown.items())
 
 
 def named(kind: str, code: str, catalogue: Catalogue) -> str:

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from icp_wizard.assessment import Assessment, FormNeed
+    from icp_wizard.bundle.enclosing import Enclosed
     from icp_wizard.filing.scopes import Scope
     from icp_wizard.forms.model import PaperMeta, Rendered
     from icp_wizard.forms.own_font import OwnFont
     from icp_wizard.forms.painter import Section
+    from icp_wizard.rules import Material
 
     Progress = Callable[[str, int, int], None]
 
@@ -48,7 +50,9 @@ class Paper:
     template: str = ""
 
 
-def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progress) -> tuple[Paper, ...]:
+def all_papers(
+    assessment: Assessment, images: Sequence[Enclosed] = (), *, is_incomplete: bool, progress: Progress
+) -> tuple[Paper, ...]:
     """Sheet, forms in signing order, those to sign as one packet, checklist.
 
     `progress(step, done, of)` is called before each and at the end. With nothing to sign there is no packet;
@@ -69,7 +73,7 @@ def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progres
         progress("bundle.progress.packet", total - 2, total)
         papers.append(_packet(assessment, signed, is_incomplete))
     progress("bundle.progress.checklist", total - 1, total)
-    papers.append(_checklist(assessment, is_incomplete))
+    papers.append(_checklist(assessment, images, is_incomplete))
     return tuple(papers)
 
 
@@ -128,11 +132,11 @@ def _sheet(assessment: Assessment, is_incomplete: bool) -> Paper:
     return Paper("filing-sheet.pdf", TITLE, "", render_filing_sheet(sheet_pages(assessment, CHINESE), meta))
 
 
-def _checklist(assessment: Assessment, is_incomplete: bool) -> Paper:
+def _checklist(assessment: Assessment, images: Sequence[Enclosed], is_incomplete: bool) -> Paper:
     from icp_wizard.forms.checklist import ID, TITLE, render_checklist
 
     meta = _meta(assessment, ID, TITLE, is_incomplete)
-    groups = checklist_groups(assessment, CHINESE)
+    groups = checklist_groups(assessment, CHINESE, images)
     rendered = render_checklist(groups, meta, remarks(assessment, CHINESE))
     return Paper("checklist.pdf", TITLE, "", rendered)
 
@@ -146,9 +150,15 @@ def form_section(assessment: Assessment, need: FormNeed, *, is_incomplete: bool)
     meta = replace(
         _meta(assessment, need.form_id, CHINESE.pack_text(material.title), is_incomplete),
         template=material.template,
-        must_show=CHINESE.pack_text(material.note) if material.note else "",
+        must_show=_must_show(material),
     )
     return Section(form_pages(need.form_id, form_values(assessment, need), meta), meta)
+
+
+def _must_show(material: Material) -> str:
+    """What must be seen on the paper when it is signed, where the pack says so."""
+    shown = (picture.must_show for picture in material.pictures)
+    return "；".join(CHINESE.pack_text(text) for text in shown if text)
 
 
 def _form(section: Section, number: int) -> Paper:

@@ -9,6 +9,8 @@ from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from icp_wizard.assessment import Assessment, FieldView
     from icp_wizard.bundle.papers import Paper
     from icp_wizard.forms.model import Unprintable
@@ -50,7 +52,7 @@ def unprintable_lines(assessment: Assessment, font: OwnFont | None, catalogue: C
     )
 
 
-def boxes_on(papers: tuple[Paper, ...]) -> tuple[Unprintable, ...]:
+def boxes_on(papers: Sequence[Paper]) -> tuple[Unprintable, ...]:
     """Every box left on the papers, with the paper; the packet's pages are those of the single ones."""
     from dataclasses import replace
 
@@ -60,7 +62,7 @@ def boxes_on(papers: tuple[Paper, ...]) -> tuple[Unprintable, ...]:
     return tuple(replace(mark, paper=paper.name) for paper in alone for mark in paper.rendered.unprintable)
 
 
-def box_lines(papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
+def box_lines(papers: Sequence[Paper], catalogue: Catalogue) -> list[str]:
     """Where by hand a character is to be written, a paper a line."""
     by_paper: dict[tuple[str, int], list[str]] = {}
     for mark in boxes_on(papers):

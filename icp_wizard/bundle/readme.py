@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
-from icp_wizard.assessment.texts import finding_text, gap_texts, material_about, material_title, pack_notice
+from icp_wizard.assessment.texts import (
+    finding_text,
+    gap_texts,
+    material_about,
+    material_title,
+    pack_notice,
+    place_name,
+    slot_title,
+)
+from icp_wizard.bundle.enclosing import FOLDER
 from icp_wizard.bundle.missing import missing_lines
 from icp_wizard.bundle.papers import PACKET
 from icp_wizard.bundle.printing import box_lines
@@ -16,9 +25,10 @@ from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from icp_wizard.assessment import Assessment, MaterialView
+    from icp_wizard.bundle.enclosing import Enclosed
     from icp_wizard.bundle.papers import Paper
 
 _RULER = "=" * 72
@@ -28,16 +38,22 @@ _OF_SIGNING = "signing"
 """Topic of advices that say nothing to somebody who has nothing to sign."""
 
 
-def readme(assessment: Assessment, papers: tuple[Paper, ...], *, is_incomplete: bool) -> bytes:
+def readme(
+    assessment: Assessment, papers: Sequence[Paper], images: Sequence[Enclosed] = (), *, is_incomplete: bool
+) -> bytes:
     """The text, with Windows line ends so that the plainest editor shows it right."""
-    parts = [_part(assessment, papers, Catalogue(language), is_incomplete) for language in LANGUAGES]
+    parts = [_part(assessment, papers, images, Catalogue(language), is_incomplete) for language in LANGUAGES]
     text = f"\n\n{_RULER}\n\n".join(parts) + "\n"
     text = visible(text)  # names are printed as they were typed
     return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def _part(
-    assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue, is_incomplete: bool
+    assessment: Assessment,
+    papers: Sequence[Paper],
+    images: Sequence[Enclosed],
+    catalogue: Catalogue,
+    is_incomplete: bool,
 ) -> str:
     text = catalogue.text
     lines = [text("bundle.readme.title"), ""]
@@ -52,11 +68,11 @@ def _part(
     if boxes := box_lines(papers, catalogue):
         lines += [text("bundle.by_hand.heading"), *(f"- {line}" for line in boxes), ""]
     lines += _remarks(assessment, catalogue)
-    lines += _steps(assessment, papers, catalogue)
+    lines += _steps(assessment, papers, images, catalogue)
     lines += _advices(assessment, catalogue)
     if gaps := gap_texts(assessment, catalogue):
         lines += ["", text("bundle.readme.gaps"), *(f"- {gap}" for gap in gaps)]
-    lines += ["", text("bundle.readme.contents"), *_contents(papers, catalogue)]
+    lines += ["", text("bundle.readme.contents"), *_contents(papers, images, catalogue)]
     return "\n".join(lines)
 
 
@@ -74,18 +90,22 @@ def _remarks(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     return [*lines, ""]
 
 
-def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
+def _steps(
+    assessment: Assessment, papers: Sequence[Paper], images: Sequence[Enclosed], catalogue: Catalogue
+) -> list[str]:
     text = catalogue.text
     has_templates = "templates" in signing(assessment)
+    todo = [paper for paper in papers if not _is_done(assessment, paper)]
     steps = [*_unfinished_steps(assessment, catalogue)]
     steps += [text("bundle.readme.login_templates" if has_templates else "bundle.readme.login")]
-    steps += [*_print_step(papers, catalogue), *_copy_steps(papers, catalogue)]
+    steps += [*_print_step(papers, todo, catalogue), *_copy_steps(todo, catalogue)]
     for view in assessment.materials:
-        if not view.is_undecided and not any(option.form for option in view.options):
+        has_form = any(option.form for option in view.options)
+        if not view.is_undecided and not view.is_ready and not has_form:
             steps.append(_material_step(assessment, view, catalogue))
     steps += [text("bundle.readme.photograph")] if is_signed(assessment) else []
     steps += [text("bundle.readme.resolve"), text("bundle.readme.console")]
-    steps.append(_upload_step(assessment, catalogue))
+    steps.append("\n".join(_upload_lines(assessment, images, catalogue)))
     steps += [text(f"bundle.readme.{step}") for step in _AFTERWARDS]
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
 
@@ -98,31 +118,45 @@ def _unfinished_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[
             yield catalogue.text("bundle.readme.unfinished", title=title)
 
 
-def _print_step(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str]:
+def _is_done(assessment: Assessment, paper: Paper) -> bool:
+    """Whether a form was signed and pictured before."""
+    wanted = [
+        view
+        for view in assessment.materials
+        if not view.is_undecided and paper.form_id in {option.form for option in view.options if option.form}
+    ]
+    return bool(wanted) and all(view.is_ready for view in wanted)
+
+
+def _print_step(papers: Sequence[Paper], todo: Sequence[Paper], catalogue: Catalogue) -> Iterator[str]:
     """Print the packet and sign in this order; of a cover alone, read how to sign."""
-    forms = [paper for paper in papers if paper.form_id and not paper.template]
+    ours = [paper for paper in papers if paper.form_id and not paper.template]
+    forms = [paper for paper in ours if paper in todo]
+    if ours and not forms:
+        return
     kind = "packet" if forms else "cover"
     for packet in (paper for paper in papers if paper.name == PACKET):
         said = catalogue.text(f"bundle.readme.{kind}", packet=packet.name, title=packet.title)
         yield "\n".join((said, *(f"   - {form.title}  {form.name}" for form in forms)))
 
 
-def _upload_step(assessment: Assessment, catalogue: Catalogue) -> str:
-    """Where each paper and picture goes in the console; what goes to the same place is named together."""
+def _upload_lines(assessment: Assessment, images: Sequence[Enclosed], catalogue: Catalogue) -> Iterator[str]:
+    """Where each paper and picture goes in the console, and which pictures are in the bundle already."""
     places: dict[str, dict[str, None]] = {}
     for view in assessment.materials:
         if not view.is_undecided:
             for reason in upload_places(assessment, view, catalogue):
                 places.setdefault(reason.text, {})[material_title(view, catalogue)] = None
-    listed = (
-        catalogue.text("bundle.readme.upload_to", titles=catalogue.listed(titles), place=place)
-        for place, titles in places.items()
-    )
-    said = catalogue.text("bundle.readme.upload_where" if places else "bundle.readme.upload")
-    return "\n".join((said, *(f"   - {line}" for line in listed)))
+    yield catalogue.text("bundle.readme.upload_where" if places else "bundle.readme.upload")
+    for place, titles in places.items():
+        listed = catalogue.listed(titles)
+        yield "   - " + catalogue.text("bundle.readme.upload_to", titles=listed, place=place)
+    if images:
+        yield "   " + catalogue.text("bundle.readme.upload_named")
+        yield from _uploads(assessment, images, catalogue)
 
 
-def _copy_steps(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str]:
+def _copy_steps(papers: Sequence[Paper], catalogue: Catalogue) -> Iterator[str]:
     """Copy each filling draft to the official template."""
     for paper in papers:
         if paper.template:
@@ -137,6 +171,15 @@ def _material_step(assessment: Assessment, view: MaterialView, catalogue: Catalo
     return catalogue.text(f"bundle.readme.get.{kind}", title=named)
 
 
+def _uploads(assessment: Assessment, images: Sequence[Enclosed], catalogue: Catalogue) -> Iterator[str]:
+    """Which file goes to which place of the console."""
+    for image in images:
+        about = place_name(assessment, image.slot.about, catalogue)
+        title = slot_title(image.slot, catalogue)
+        named = catalogue.text("bundle.readme.about", title=title, about=about) if about else title
+        yield f"   - {named}  {image.name}"
+
+
 def _advices(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     lines: dict[tuple[str, ...], None] = {}
     is_to_sign = is_signed(assessment)
@@ -148,7 +191,9 @@ def _advices(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     return ["", catalogue.text("bundle.readme.advices"), *(line for each in lines for line in each)]
 
 
-def _contents(papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
+def _contents(papers: Sequence[Paper], images: Sequence[Enclosed], catalogue: Catalogue) -> list[str]:
     listed = [f"  {paper.name}  {paper.title}" for paper in papers]
+    if images:
+        listed.append(f"  {FOLDER}  {catalogue.text('bundle.entry.materials')}")
     names = ("draft.json", "assessment.json", "rules/rulebook.json", "manifest.json")
     return [*listed, *(f"  {name}  {catalogue.text(f'bundle.entry.{name}')}" for name in names)]

@@ -22,5 +22,5 @@ def signing(assessment: Assessment) -> tuple[str, ...]:
 
 def is_signed(assessment: Assessment) -> bool:
     """Whether any paper that is needed for certain waits for a signature or a seal."""
-    certain = (view for view in assessment.materials if not view.is_undecided)
-    return any(option.signer or option.seal for view in certain for option in view.options)
+    waiting = (view for view in assessment.materials if not view.is_undecided and not view.is_ready)
+    return any(option.signer or option.seal for view in waiting for option in view.options)

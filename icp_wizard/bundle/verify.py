@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.data import assessment_data
 from icp_wizard.bundle.archive import is_as_archived
+from icp_wizard.bundle.enclosing import FOLDER
 from icp_wizard.bundle.manifest import NAME, Manifest, is_unchanged, parse_manifest
 from icp_wizard.bundle.reading import read_archive
 from icp_wizard.errors import Problem
+from icp_wizard.filing.attached import digests_in
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules import Rulebook, RulebookDamaged
 from icp_wizard.store.errors import UnreadableFile
@@ -80,16 +82,19 @@ def verify_bundle(path: Path) -> Verification:
     return Verification(manifest, tuple(damages), draft, then)
 
 
-def draft_in(path: Path) -> tuple[Draft, bool]:
-    """The draft a bundle carries, and whether the digests say that nothing in it was changed.
+def draft_in(path: Path) -> tuple[Draft, dict[str, bytes], bool]:
+    """The draft a bundle carries, the pictures it names by digest, and whether nothing in it was changed.
 
-    Raises Problem where there is none.
+    Raises Problem where there is no draft.
     """
     contents = read_archive(path)
     if "draft.json" not in contents:
         raise Problem("bundle.error.no_draft", file=path.name)
     draft = parse_draft(read_draft(contents["draft.json"], f"{path.name}/draft.json"))
-    return draft, _has_its_digests(contents)
+    images = (content for name, content in contents.items() if name.startswith(FOLDER))
+    by_digest = {sha256(content).hexdigest(): content for content in images}
+    pictures = {digest: by_digest[digest] for digest in digests_in(draft) if digest in by_digest}
+    return draft, pictures, _has_its_digests(contents)
 
 
 def _has_its_digests(contents: dict[str, bytes]) -> bool:
@@ -133,6 +138,9 @@ def _judged_again(
         written = json.loads(contents["assessment.json"])
     except (Problem, RulebookDamaged, KeyError, ValueError, RecursionError):
         return None, None, [Damage("assessment.json", "bundle.damage.unreadable")]
+    digests = {entry.sha256 for entry in manifest.entries if entry.name.startswith(FOLDER)}
+    if any(slot.is_filled and slot.sha256 not in digests for slot in then.slots.values()):
+        return draft, then, [Damage("draft.json", "bundle.damage.no_picture")]
     judged: Any = json.loads(json.dumps(assessment_data(then, with_values=True)))
     if judged != written:
         return draft, then, [Damage("assessment.json", "bundle.damage.judged_otherwise")]

@@ -9,7 +9,7 @@ from icp_wizard.commands import streams
 from icp_wizard.commands.bundle import output_path, write
 from icp_wizard.commands.check import blocked
 from icp_wizard.commands.layout import wrapped
-from icp_wizard.commands.sources import draft_id, looks_stored, the_draft
+from icp_wizard.commands.sources import draft_id, looks_stored, the_found
 from icp_wizard.errors import Problem
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
         session = desk.open(_draft(context, desk, options))
         try:
             _converse(context, session)
+            pictures = session.pictures() if output is not None else {}
         finally:
             session.close()
             _tell_where(context, desk, session.id, is_new=options.draft_or_file is None)
@@ -46,7 +47,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
         _summarise(context, session)
     if output is not None:
         path = output_path(output, session.assessment)
-        return write(context, session.assessment, path, is_incomplete=False, font=font)
+        return write(context, session.assessment, path, pictures, is_incomplete=False, font=font)
     return blocked(session.assessment)
 
 
@@ -70,7 +71,8 @@ def _draft(context: Context, desk: Desk, options: argparse.Namespace) -> str:
         raise Problem("commands.ask.one_source")
     if looks_stored(word):
         return draft_id(desk.store, word)
-    return desk.import_draft(readable_json(the_draft(context, word).data()).encode(), word)
+    draft, pictures = the_found(context, word)
+    return desk.import_draft(readable_json(draft.data()).encode(), word, pictures)
 
 
 def _converse(context: Context, session: Session) -> None:

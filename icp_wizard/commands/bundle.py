@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.findings import Report
-from icp_wizard.commands.sources import the_draft
+from icp_wizard.commands.sources import the_found
 from icp_wizard.errors import Problem
+from icp_wizard.filing.attached import at_hand, digests_in
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from icp_wizard.assessment import Assessment
     from icp_wizard.bundle import BundleReport
@@ -25,16 +27,26 @@ def declare(parser: Parser) -> None:
     parser.positional("file")
     parser.option("-o", "--output", metavar="zip")
     parser.option("--font", metavar="font")
+    parser.option("--materials", metavar="dir")
     parser.flag("--incomplete")
 
 
 def run(context: Context, options: argparse.Namespace) -> int:
     """0 written, 1 refused with what is in the way, 2 where input or output cannot be used."""
     font = context.own_font(getattr(options, "font", None))
-    assessment = context.assess(the_draft(context, options.file))
+    draft, pictures = the_found(context, options.file)
+    folder = getattr(options, "materials", None)
+    if folder is not None:
+        from icp_wizard.commands.gathering import gathered
+
+        have = frozenset(pictures)
+        pictures = {**pictures, **gathered(context, context.assess(draft), folder, have)}
+    elif lacking := set(digests_in(draft)) - pictures.keys():
+        context.say("commands.bundle.pictures_elsewhere", count=len(lacking))
+    assessment = context.assess(at_hand(draft, pictures))
     path = output_path(getattr(options, "output", None), assessment)
     is_incomplete = getattr(options, "incomplete", False)
-    return write(context, assessment, path, is_incomplete=is_incomplete, font=font)
+    return write(context, assessment, path, pictures, is_incomplete=is_incomplete, font=font)
 
 
 def output_path(given: str | None, assessment: Assessment) -> Path:
@@ -52,6 +64,7 @@ def write(
     context: Context,
     assessment: Assessment,
     path: Path,
+    pictures: Mapping[str, bytes],
     *,
     is_incomplete: bool,
     font: OwnFont | None,
@@ -65,7 +78,9 @@ def write(
     if is_incomplete or assessment.readiness.is_enterable:
         announce_unprintable(context, assessment, font)
     try:
-        report = build_bundle(assessment, path, is_incomplete=is_incomplete, progress=progress, font=font)
+        report = build_bundle(
+            assessment, path, pictures=pictures, is_incomplete=is_incomplete, progress=progress, font=font
+        )
     except BundleRefused as refused:
         streams.say(refused.render(context.catalogue))
         words = Report(assessment, context.catalogue, with_values=False)

@@ -36,7 +36,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
     for line in Report(assessment, context.catalogue, with_values=False).readiness():
         streams.say(line)
     font = context.own_font()
-    code = write(context, assessment, _folder() / NAME, is_incomplete=False, font=font)
+    code = write(context, assessment, _folder() / NAME, {}, is_incomplete=False, font=font)
     if code != exits.FINE or not can_show_screens():
         context.say("commands.demo.next")
         return code

@@ -10,6 +10,7 @@ from icp_wizard.commands.choosing import is_confirmed
 from icp_wizard.commands.findings import Report
 from icp_wizard.commands.sources import STANDARD_INPUT, draft_id, found_in
 from icp_wizard.dates import local_minutes
+from icp_wizard.filing.attached import digests_in
 from icp_wizard.filing.plain import readable_json
 
 if TYPE_CHECKING:
@@ -116,10 +117,12 @@ def run_export(context: Context, options: argparse.Namespace) -> int:
     output = getattr(options, "output", STANDARD_INPUT)
     if output == STANDARD_INPUT:
         streams.out_json(readable_json(draft.data()))
-        return exits.FINE
-    save_copy(draft, Path(output))
-    context.say("commands.drafts.exported", file=output)
-    context.say("commands.drafts.holds_identity")
+    else:
+        save_copy(draft, Path(output))
+        context.say("commands.drafts.exported", file=output)
+        context.say("commands.drafts.holds_identity")
+    if count := len(set(digests_in(draft))):
+        context.say("commands.drafts.without_pictures", count=count)
     return exits.FINE
 
 
@@ -138,8 +141,12 @@ def run_import(context: Context, options: argparse.Namespace) -> int:
                 code = exits.UNUSABLE
                 continue
             with context.open_store() as store:
-                new = context.desk(store).import_draft(readable_json(found.draft.data()).encode(), found.name)
+                content, pictures = readable_json(found.draft.data()).encode(), found.pictures()
+                new = context.desk(store).import_draft(content, found.name, pictures)
+                lacking = set(digests_in(found.draft)) - store.load(new).pictures
             context.say("commands.drafts.imported", id=new, file=found.name)
+            if lacking:
+                context.say("commands.drafts.pictures_elsewhere", count=len(lacking))
             streams.out(new)
     return code
 

@@ -32,7 +32,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
     if word is None:
         _refuse_without_terminal()
         return start(context, None)
-    from icp_wizard.commands.sources import draft_id, looks_stored, the_draft
+    from icp_wizard.commands.sources import draft_id, looks_stored, the_found
     from icp_wizard.filing.plain import readable_json
 
     if looks_stored(word):
@@ -41,9 +41,10 @@ def run(context: Context, options: argparse.Namespace) -> int:
             _refuse_without_terminal()
             return _show(context, store, lambda desk: found)
     # A file is read and judged for shape before anything is kept.
-    content = readable_json(the_draft(context, word).data()).encode()
+    draft, pictures = the_found(context, word)
+    content = readable_json(draft.data()).encode()
     _refuse_without_terminal()
-    return start(context, lambda desk: desk.import_draft(content, word))
+    return start(context, lambda desk: desk.import_draft(content, word, pictures))
 
 
 def _refuse_without_terminal() -> None:

@@ -15,7 +15,7 @@ from icp_wizard.store.errors import NoSuchDraft, UnreadableFile
 from icp_wizard.store.exchange import MAX_BYTES, read_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from icp_wizard.commands.context import Context
     from icp_wizard.filing.draft import Draft
@@ -31,13 +31,15 @@ _ZIP = b"PK\x03\x04"
 class Found(NamedTuple):
     """One draft, or why there is none; `name` is what to call it, as given on the command line.
 
-    `warning` is what is to be said of it before anything is done with it.
+    `warning` is what is to be said of it before anything is done with it. `pictures` gives those that came
+    with it, by digest; a file of its own has none.
     """
 
     name: str
     draft: Draft | None
     problem: Problem | None = None
     warning: Problem | None = None
+    pictures: Callable[[], Mapping[str, bytes]] = dict
 
 
 def found_in(context: Context, word: str) -> Iterator[Found]:
@@ -52,7 +54,12 @@ def found_in(context: Context, word: str) -> Iterator[Found]:
 
 
 def the_draft(context: Context, word: str) -> Draft:
-    """The one draft an argument names. Raises Problem where there is none, or more than one."""
+    """The one draft an argument names. Raises as `the_found`."""
+    return the_found(context, word)[0]
+
+
+def the_found(context: Context, word: str) -> tuple[Draft, Mapping[str, bytes]]:
+    """The one draft an argument names, and its pictures. Raises Problem where there is none, or several."""
     found = list(found_in(context, word))
     if len(found) != 1:
         raise Problem("commands.source.several", count=len(found))
@@ -61,7 +68,7 @@ def the_draft(context: Context, word: str) -> Draft:
     draft = found[0].draft
     if draft is None:
         raise Problem("commands.source.nothing")
-    return draft
+    return draft, found[0].pictures()
 
 
 def _found_in(context: Context, word: str) -> Iterator[Found]:
@@ -74,7 +81,9 @@ def _found_in(context: Context, word: str) -> Iterator[Found]:
         yield from _from_folder(context, path)
     elif looks_stored(word):
         with context.open_store() as store:
-            yield Found(word, store.load(draft_id(store, word)).draft)
+            found = draft_id(store, word)
+            draft = store.load(found).draft
+            yield Found(word, draft, pictures=lambda: _kept_pictures(context, found, draft))
     elif path.suffix.lower() in _LINES:
         yield from _from_lines(read_bytes(path).splitlines(), word)
     elif _is_archive(path):
@@ -171,9 +180,22 @@ def _from_bundle(path: Path, name: str) -> Found:
     """The draft in a bundle; one that is not as it was written is said to be so."""
     from icp_wizard.bundle.verify import draft_in
 
-    draft, is_unchanged = draft_in(path)
+    def pictures() -> Mapping[str, bytes]:
+        from icp_wizard.session.pictures import sound
+
+        return sound(found)
+
+    draft, found, is_unchanged = draft_in(path)
     warning = None if is_unchanged else Problem("commands.source.tampered", file=path.name)
-    return Found(name, draft, warning=warning)
+    return Found(name, draft, warning=warning, pictures=pictures)
+
+
+def _kept_pictures(context: Context, draft: str, content: Draft) -> Mapping[str, bytes]:
+    from icp_wizard.filing.attached import digests_in
+
+    with context.open_store() as store:
+        found = {digest: store.picture(draft, digest) for digest in digests_in(content)}
+    return {digest: picture for digest, picture in found.items() if picture is not None}
 
 
 def looks_stored(word: str) -> bool:

@@ -20,6 +20,7 @@ from pydantic import MISSING
 
 from icp_wizard.conditions import State
 from icp_wizard.filing.answer import Answer, answer_of, judged, undeclared
+from icp_wizard.filing.attached import is_there
 from icp_wizard.filing.formats import Formatted
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.places import indexed
@@ -28,7 +29,7 @@ from icp_wizard.filing.rule_paths import RulePaths
 from icp_wizard.filing.scopes import COLLECTIONS_OF, Readings, Scope, prefixes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from icp_wizard.conditions import Cause, Reading
@@ -108,13 +109,9 @@ class Answers:
         reading = scope.reader.read(path)
         return reading.value if reading.state is State.VALUE and isinstance(reading.value, str) else None
 
-    def material_state(self, kinds: tuple[str, ...], about: str | None) -> bool | None:
+    def material_state(self, kinds: Mapping[str, tuple[str, ...]], about: str | None) -> bool | None:
         """Whether the user has one of these materials about this item; None while nothing is said."""
-        return any(self._is_ready(item, kinds, about) for item in self.stored("materials")) or None
-
-    @staticmethod
-    def _is_ready(item: dict[str, Any], kinds: tuple[str, ...], about: str | None) -> bool:
-        return item.get("kind") in kinds and item.get("about") == about and item.get("status") == "ready"
+        return is_there(self.stored("materials"), kinds, about) or None
 
     def items(self, list_path: str) -> tuple[str, ...]:
         """Paths of the items of a list; of people only those who have a role."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard import identifiers, regions
 from icp_wizard.conditions import Reading, State
+from icp_wizard.filing.attached import digest_of, is_ticked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,11 +129,22 @@ def _label(answers: Answers, prefix: str) -> Reading:
 
 
 def _is_signed(answers: Answers, prefix: str) -> Reading:
-    """Whether somebody on the applicant's side signs papers of this kind."""
+    """Whether this is a paper that somebody on the applicant's side has signed.
+
+    That is said by its tick, or else by its picture: then it is the picture that has a day of signing.
+    """
     kind = answers.rule_paths.below(prefix, "kind")
-    if kind.state is not State.VALUE:
-        return kind
-    return Reading(State.VALUE, kind.value in answers.signed_papers, kind.causes)
+    if kind.state is not State.VALUE or kind.value not in answers.signed_papers:
+        is_known = kind.state is State.VALUE
+        return Reading(State.VALUE, False, kind.causes) if is_known else kind
+    if answers.rule_paths.below(prefix, "slot").state is State.OPEN:
+        status = answers.rule_paths.below(prefix, "status")
+        if status.state is not State.VALUE:
+            return status
+        return Reading(State.VALUE, status.value == "ready", kind.causes + status.causes)
+    item = answers.stored(prefix)
+    is_said = is_ticked(answers.stored("materials"), item["kind"], item.get("about"))
+    return Reading(State.VALUE, bool(digest_of(item)) and not is_said, kind.causes)
 
 
 DERIVED: dict[str, Callable[[Answers, str], Reading]] = {

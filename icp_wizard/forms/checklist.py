@@ -109,7 +109,14 @@ def _remark_row(number: int, remark: Remark) -> Row:
 def _row(item: ChecklistItem) -> Row:
     return (
         Tick(),
-        _pieces((Piece(item.title, _NAME), _labelled("对象", item.about), Piece(item.status, _BODY))),
+        _pieces(
+            (
+                Piece(item.title, _NAME),
+                _labelled("对象", item.about),
+                Piece(item.status, _BODY),
+                *(_labelled("图片", name) for name in item.files),
+            )
+        ),
         _pieces(
             (
                 Piece(HOW_TO_GET[item.kind], _BODY),

@@ -124,7 +124,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """One paper or picture. Empty texts are left out on paper."""
+    """One paper or picture; `files` are its pictures in the bundle. Empty texts are left out on paper."""
 
     title: str
     kind: MaterialKind
@@ -137,6 +137,7 @@ class ChecklistItem:
     status: str = ""
     must_show: str = ""
     upload: tuple[Reason, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

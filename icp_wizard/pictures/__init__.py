@@ -5,13 +5,12 @@ that it takes is made; which paper needs a picture never does. Pictures are deco
 (`decoding.py`, the only module that imports Pillow). Start with `examining.py`.
 """
 
-from icp_wizard.pictures.converting import convert, recompress
+from icp_wizard.pictures.converting import convert
 from icp_wizard.pictures.errors import NotConverted, NotRead, PictureError
-from icp_wizard.pictures.examining import examine
+from icp_wizard.pictures.examining import examine, examined
 from icp_wizard.pictures.kinds import Kind
 from icp_wizard.pictures.model import Examined, PictureProblem
 from icp_wizard.pictures.paths import paths_in
-from icp_wizard.pictures.sameness import same
 
 __all__ = [
     "Examined",
@@ -22,7 +21,6 @@ __all__ = [
     "PictureProblem",
     "convert",
     "examine",
+    "examined",
     "paths_in",
-    "recompress",
-    "same",
 ]

@@ -95,7 +95,7 @@ def _facts(data: bytes, kind: Kind) -> dict[str, object]:
     image = _opened(data, kind)
     width, height = image.size
     if kind in limits.TAKEN:
-        _load(image, kind, len(data), 8)
+        _load(image, kind, len(data), 8, limits.MOST_EXAMINED)
     turn = _turn(image)
     if turn >= _FIRST_ON_ITS_SIDE and kind is not Kind.TIFF:  # that one is as seen already
         width, height = height, width
@@ -134,15 +134,16 @@ def _turn(image: Image.Image) -> int:
     return 1
 
 
-def _load(image: Image.Image, kind: Kind, held: int, factor: int) -> None:
+def _load(image: Image.Image, kind: Kind, held: int, factor: int, most: int) -> None:
     """Decode; a JPEG up to `factor` times smaller, for which all of it is read. Raises Refused.
 
-    `held` is what is in memory already, in bytes.
+    `held` is what is in memory already, `most` what may be, in bytes.
     """
     if kind is Kind.JPEG:
         held += _coefficients(image)
         image.draft(None, (max(image.width // factor, 1), max(image.height // factor, 1)))
-    _refuse_more_than_fits(image.size, _OWN_BYTES.get(kind) or _BYTES_A_PIXEL.get(image.mode, 4), held)
+    bytes_a_pixel = _OWN_BYTES.get(kind) or _BYTES_A_PIXEL.get(image.mode, 4)
+    _refuse_more_than_fits(image.size, bytes_a_pixel, held, most)
     image.load()
 
 
@@ -156,8 +157,8 @@ def _coefficients(image: Image.Image) -> int:
     return math.ceil(2 * image.width * image.height * samples)
 
 
-def _refuse_more_than_fits(size: tuple[int, int], bytes_a_pixel: float, held: int) -> None:
-    if size[0] * size[1] * bytes_a_pixel + held > limits.MOST_HELD:
+def _refuse_more_than_fits(size: tuple[int, int], bytes_a_pixel: float, held: int, most: int) -> None:
+    if size[0] * size[1] * bytes_a_pixel + held > most:
         raise Refused("pixels")
 
 
@@ -169,7 +170,7 @@ def _converted(data: bytes, kind: Kind, most: int) -> bytes:
     image = _opened(data, kind)
     if kind is Kind.HEIC:
         return _encoded(_reduced_heic(data), most)
-    _load(image, kind, len(data), _factor(image.size))
+    _load(image, kind, len(data), _factor(image.size), limits.MOST_HELD)
     reduced = _reduced(image.size, lambda top, end: image.crop((0, top, image.width, end)))
     return _encoded(_turned(reduced, _turn(image)), most)
 
@@ -185,7 +186,7 @@ def _reduced_heic(data: bytes) -> Image.Image:
     from pillow_heif import open_heif
 
     file = open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
-    _refuse_more_than_fits(file.size, _OWN_BYTES[Kind.HEIC], len(data))
+    _refuse_more_than_fits(file.size, _OWN_BYTES[Kind.HEIC], len(data), limits.MOST_HELD)
     pixels, stride, mode, width = memoryview(file.data), file.stride, file.mode, file.size[0]
 
     def rows(top: int, end: int) -> Image.Image:

@@ -9,7 +9,7 @@ from icp_wizard.pictures.errors import NotRead
 from icp_wizard.pictures.isolation import Answer, ask
 from icp_wizard.pictures.kinds import Kind, disagrees, kind_of
 from icp_wizard.pictures.limits import LARGEST_BYTES, SMALLEST_SIDES, TAKEN
-from icp_wizard.pictures.model import Examined, PictureProblem, problem
+from icp_wizard.pictures.model import Examined, PictureProblem, problem, too_large
 from icp_wizard.pictures.reading import read
 from icp_wizard.text import visible
 
@@ -28,6 +28,11 @@ def examine(path: Path) -> Examined:
         data = read(path)
     except NotRead as error:
         return Examined(path, problems=(problem("error", error.code, **error.values),))
+    return examined(path, data)
+
+
+def examined(path: Path, data: bytes) -> Examined:
+    """The same of bytes that are at hand; the path only names them."""
     kind = kind_of(data)
     answer = Answer() if kind in UNDECODED else ask("examine", kind, data, 0)
     found = (*_of_the_file(path, kind, len(data)), *_of_the_picture(kind, answer))
@@ -50,7 +55,7 @@ def _of_the_file(path: Path, kind: Kind, size: int) -> Iterator[PictureProblem]:
         code = {Kind.PDF: "pdf", Kind.OTHER: "other"}.get(kind, "kind")
         yield problem("error", code, **({"kind": kind.value} if code == "kind" else {}))
     elif size > LARGEST_BYTES:
-        yield problem("warning", "size", now=f"{size / 1_000_000:.1f}", most=LARGEST_BYTES // 1_000_000)
+        yield too_large(size)
     if disagrees(kind, path.suffix):
         yield problem("warning", "extension", kind=kind.value, extension=visible(path.suffix[:12]))
 

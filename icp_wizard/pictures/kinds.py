@@ -31,6 +31,9 @@ _EXTENSIONS: Final = {
     Kind.PDF: {".pdf"},
 }
 
+ENDINGS: Final = tuple(sorted(set().union(*_EXTENSIONS.values()) - _EXTENSIONS[Kind.PDF]))
+"""What names of pictures end with, in small letters."""
+
 _STARTS: Final = (
     (b"\xff\xd8\xff", Kind.JPEG),
     (b"\x89PNG\r\n\x1a\n", Kind.PNG),

@@ -29,6 +29,9 @@ MOST_PIXELS: Final = 200_000_000
 """Pixels. The largest cameras of phones have as many; a picture of more is refused from its header alone."""
 MOST_HELD: Final = 130_000_000
 """Bytes of file and pixels held at once: with libraries and result the process stays below 200 MB."""
+MOST_EXAMINED: Final = 100_000_000
+"""Bytes, likewise, where a picture is only looked at: with the wizard beside it all processes stay
+below 200 MB."""
 MOST_KEPT: Final = 13_000_000
 """Pixels of a picture made by us: a photo of 12 megapixels stays whole, larger ones are made smaller."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from icp_wizard.pictures.limits import LARGEST_BYTES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,6 +30,11 @@ class PictureProblem(NamedTuple):
 def problem(level: Level, code: str, **values: object) -> PictureProblem:
     """A problem with its message id."""
     return PictureProblem(code, level, f"pictures.problem.{code}", tuple(values.items()))
+
+
+def too_large(size: int) -> PictureProblem:
+    """What is said of more bytes than the console takes."""
+    return problem("warning", "size", now=f"{size / 1_000_000:.1f}", most=LARGEST_BYTES // 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from icp_wizard.assessment.problems import field_problems
 from icp_wizard.conditions import State
 from icp_wizard.filing.outline import Kind
 from icp_wizard.filing.places import list_of
-from icp_wizard.prompts.understanding import NotUnderstood, understood, yes_or_no
+from icp_wizard.prompts.picturing import attach_from
+from icp_wizard.prompts.understanding import NotUnderstood, is_yes_or_no, understood, yes_or_no
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
@@ -94,10 +95,15 @@ class Interview:
         elif question.kind == "confirmation":
             self.session.confirm(self._confirm_key(question), yes_or_no(line))
         elif question.kind == "material":
-            view = self.material(question)
-            self.session.tick_material(view.need.kinds[0], view.need.about, yes_or_no(line))
+            self._answer_material(self.material(question), line)
         else:
             self._answer_field(question, line)
+
+    def _answer_material(self, view: MaterialView, line: str) -> None:
+        if is_yes_or_no(line):
+            self.session.tick_material(view.need.kinds[0], view.need.about, yes_or_no(line))
+        else:
+            attach_from(self.session, view, line, self.catalogue)
 
     def _answer_field(self, question: Question, line: str) -> None:
         view = self.view(question)

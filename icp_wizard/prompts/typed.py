@@ -9,6 +9,7 @@ from icp_wizard.assessment.problems import field_problems, field_warnings
 from icp_wizard.errors import Problem
 from icp_wizard.prompts.interview import Interview
 from icp_wizard.prompts.orders import order_in
+from icp_wizard.prompts.picturing import picture_lines
 from icp_wizard.prompts.talk import News
 from icp_wizard.prompts.understanding import Several
 from icp_wizard.prompts.undoing import changed_answers, undone_lines
@@ -112,6 +113,10 @@ class Typed:
 
     def _after_answer(self, question: Question) -> None:
         self._tell_news()
+        if question.kind == "material":
+            material = self._interview.material(question)
+            for line in picture_lines(self._session, material, self._catalogue):
+                self._say(line)
         if self._interview.is_wrong(question):
             view = self._interview.view(question)
             for finding in field_problems(view):

@@ -50,11 +50,15 @@ def understood(view: FieldView, line: str, catalogue: Catalogue) -> Any:
     return read(view, line, catalogue) if read else line
 
 
+def is_yes_or_no(line: str) -> bool:
+    """Whether a line is either."""
+    return _folded(line) in YES_WORDS or _folded(line) in NO_WORDS
+
+
 def yes_or_no(line: str) -> bool:
     """A yes or a no. Raises NotUnderstood."""
-    word = _folded(line)
-    if word in YES_WORDS or word in NO_WORDS:
-        return word in YES_WORDS
+    if is_yes_or_no(line):
+        return _folded(line) in YES_WORDS
     raise NotUnderstood("prompts.unclear.yes_no")
 
 

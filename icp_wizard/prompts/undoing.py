@@ -58,7 +58,7 @@ def undone_lines(before: Assessment, after: Assessment, catalogue: Catalogue) ->
 
 def _answer_line(before: Assessment, after: Assessment, path: str, catalogue: Catalogue) -> str:
     root, _, rest = path.partition(".")
-    if root == "materials" and rest.endswith(".status"):
+    if root == "materials" and rest.endswith((".status", ".sha256")):
         label = _material_title(before, path, catalogue) or _material_title(after, path, catalogue)
     elif field_at(path) or (root == "confirmations" and rest):
         known = next((a for a in (after, before) if a.field_for(path)), after)
@@ -79,6 +79,9 @@ def _material_title(assessment: Assessment, path: str, catalogue: Catalogue) -> 
 
 def _shown(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
     """The answer as a person reads it; of one that identifies somebody, and of none, only the state."""
+    if path.endswith(".sha256"):
+        is_there = lookup(assessment.answers.data, path) is not MISSING
+        return catalogue.text("prompts.picture.there" if is_there else "prompts.picture.none")
     if path.startswith(("confirmations.", "materials.")):
         return catalogue.text(_TICKED.get(lookup(assessment.answers.data, path), "outline.state.open"))
     field = field_at(path)

@@ -20,7 +20,7 @@ from icp_wizard.rules.models import (
 )
 from icp_wizard.rules.names import PackNames, names_of, report_unknown
 from icp_wizard.rules.reading import entries, shape
-from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Source, Upload
+from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Picture, Source, Upload
 from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.vocabulary import orders_of
 from icp_wizard.rules.working import Working, finished
@@ -137,8 +137,10 @@ def _materials(pack: PackFile, head: HeadEntry, before: Compilation, names: Pack
     for raw in entries(pack, "material", MaterialEntry):
         if raw.name in found or raw.name in before.materials:
             pack.report((*raw.place, "id"), "duplicate", raw.name)
-        own = {"id": raw.name, "upload": _upload(pack, raw, names)}
+        pictures = tuple(Picture(**picture.model_dump()) for picture in raw.shaped.pictures)
+        own = {"id": raw.name, "upload": _upload(pack, raw, names), "pictures": pictures}
         found[raw.name] = Material(pack=head.id, **{**raw.shaped.model_dump(), **own})
+        _check_pictures(pack, raw)
         for index, path in enumerate(raw.shaped.needs):
             check_path(pack, (*raw.place, "needs", index), path)
     return found
@@ -151,6 +153,16 @@ def _upload(pack: PackFile, raw: RawEntry[MaterialEntry], names: PackNames) -> U
     report_unknown(pack, (*raw.place, "upload", "source"), entry.source, names.sources, "unknown_source")
     keys = names.keys((entry.source,))
     return Upload({"zh_CN": entry.zh_CN, "en": entry.en}, keys[0]) if keys else None
+
+
+def _check_pictures(pack: PackFile, raw: RawEntry[MaterialEntry]) -> None:
+    """There is one at least, and each has an id of its own."""
+    ids = [picture.id for picture in raw.shaped.pictures]
+    if not ids:
+        pack.report((*raw.place, "pictures"), "wrong", "[]")
+    for index, picture in enumerate(ids):
+        if picture in ids[:index]:
+            pack.report((*raw.place, "pictures", index, "id"), "duplicate", picture)
 
 
 def _confirmations(pack: PackFile, head: HeadEntry, before: Compilation) -> dict[str, Confirmation]:

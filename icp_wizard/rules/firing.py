@@ -58,7 +58,7 @@ def fire(
         kind = plan.rule.scope
         if kind not in views:
             views[kind] = [
-                _View(scope, Context(scope.reader, as_of, working_days, checks), subject)
+                _View(scope, Context(scope.reader, as_of, working_days, checks), subject, rulebook.pictures)
                 for scope in subject.scopes(kind)
             ]
         for view in views[kind]:
@@ -70,11 +70,15 @@ def fire(
 
 @dataclass(slots=True)
 class _View:
-    """One item, what conditions on it are judged against, and which `when`s were judged already."""
+    """One item, what conditions on it are judged against, and which `when`s were judged already.
+
+    `pictures` are the ids of what is uploaded of each material.
+    """
 
     scope: Scope
     context: Context
     subject: Subject
+    pictures: Mapping[str, tuple[str, ...]]
     judged: dict[int, Truth] = field(default_factory=dict)
 
 
@@ -147,7 +151,8 @@ def _with_material(rule: Rule, effect: MaterialEffect, view: _View, applies: Tru
             # Whom the paper concerns is not known yet, so nobody can have provided it.
             need = MaterialNeed(effect.kinds)
             return Outcome(rule, item, _status(None, applies), context, about, need, decided_by=causes)
-    truth = view.subject.material_state(effect.kinds, about_item)
+    pictures = {kind: view.pictures.get(kind, ()) for kind in effect.kinds}
+    truth = view.subject.material_state(pictures, about_item)
     need = MaterialNeed(effect.kinds, about_item)
     return Outcome(rule, item, _status(truth, applies), context, about, need)
 

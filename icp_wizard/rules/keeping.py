@@ -109,6 +109,7 @@ _VALUES: dict[str, Callable[[Any], Any]] = {
     "material": _optional(lambda value: _made(parts.MaterialEffect, value)),
     "dissents": lambda values: tuple(parts.Dissent(**value) for value in values),
     "cap": _optional(lambda value: parts.Cap(**value)),
+    "pictures": lambda values: tuple(parts.Picture(**value) for value in values),
     "suggest": _optional(lambda value: parts.Suggestion(**value)),
     "upload": _optional(lambda value: parts.Upload(**value)),
     "adaptations": lambda values: tuple(_made(parts.Adaptation, value) for value in values),

@@ -17,6 +17,9 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=10
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Words = Annotated[tuple[Word, ...], Strict(False)]
 
+MOST_PICTURES: Final = 20
+"""Pictures of one material."""
+
 
 class Entry(BaseModel):
     """Base of everything in a pack."""
@@ -144,6 +147,17 @@ class UploadEntry(BothTexts):
     source: Id
 
 
+class PictureEntry(Entry):
+    """A picture of `[[material]] pictures`: what it is called beside others, and what must be seen in it."""
+
+    id: Name
+    title: BothTexts | None = None
+    must_show: BothTexts | None = None
+
+
+Pictures = Annotated[tuple[PictureEntry, ...], Strict(False), Field(max_length=MOST_PICTURES)]
+
+
 class MaterialEntry(Entry):
     """`[[material]]`: a paper or picture that rules may require."""
 
@@ -156,6 +170,7 @@ class MaterialEntry(Entry):
     signer: Word = ""
     seal: Word = ""
     needs: Words = ()
+    pictures: Pictures = (PictureEntry(id="picture"),)
     note: BothTexts | None = None
     template: Word = ""
     upload: UploadEntry | None = None

@@ -205,12 +205,24 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to upload of a material; what must be seen in it, where more is known than of all."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    id: str
+    title: Texts | None = None
+    must_show: Texts | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A paper or picture that rules may require, and how much of it we may produce.
 
     `kind`: free (we write it), official (fill-in draft only), issued (by a third party), capture (picture).
     `seal` is empty where nothing is known of one, `none` where a source says that none is wanted. `needs` are
-    the paths that must be answered to print it. Without `upload` no source names the place.
+    the paths that must be answered to print it; `pictures` are what is uploaded of it; `note` says what else
+    is to be known of it. Without `upload` no source names the place.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -223,6 +235,7 @@ class Material:
     signer: str = ""
     seal: str = ""
     needs: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = (Picture("picture"),)
     note: Texts | None = None
     template: str = ""
     upload: Upload | None = None

@@ -70,6 +70,11 @@ class Rulebook:
         return self._readers.get(path, ())
 
     @cached_property
+    def pictures(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the pictures of each material."""
+        return {key: tuple(p.id for p in material.pictures) for key, material in self.materials.items()}
+
+    @cached_property
     def _by_id(self) -> dict[str, tuple[Rule, ...]]:
         found: dict[str, tuple[Rule, ...]] = {}
         for rule in (*self.rules, *self.inactive):

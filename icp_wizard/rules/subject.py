@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from icp_wizard.conditions import Reader
 
@@ -35,6 +35,9 @@ class Subject(Protocol):
         """Id of the item a path leads to (`service.principal`: the person's id); None where it is open."""
         ...
 
-    def material_state(self, kinds: tuple[str, ...], about: str | None) -> bool | None:
-        """Whether a material of one of these kinds about this item is there; None: not said yet."""
+    def material_state(self, kinds: Mapping[str, tuple[str, ...]], about: str | None) -> bool | None:
+        """Whether a material of one of these kinds about this item is there; None: not said yet.
+
+        Behind each kind stand the ids of its pictures: with all of them it is there too.
+        """
         ...

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import MISSING
 
-from icp_wizard.filing.edits import Edit, insert_edit, same, set_edit
+from icp_wizard.filing.edits import Edit, insert_edit, remove_edit, same, set_edit
 from icp_wizard.filing.new import new_item
 from icp_wizard.filing.outline.placed import split_role, stored_path
 from icp_wizard.filing.people import NEW_PERSON, chosen_option, person_options
@@ -19,6 +19,7 @@ from icp_wizard.filing.plain import references
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from icp_wizard.assessment import SlotView
     from icp_wizard.filing.answers import Answers
 
     NewId = Callable[[str], str]
@@ -79,9 +80,46 @@ def material_edits(
     data: dict[str, Any], kind: str, about: str | None, answers: dict[str, Any], new_id: NewId
 ) -> list[Edit]:
     """Edits that say something of a material: the one of this kind about this item, made where absent."""
-    found = next((m for m in data["materials"] if m.get("kind") == kind and m.get("about") == about), None)
+    wanted = (kind, about, None)
+    found = next((m for m in data["materials"] if _place_of(m) == wanted), None)
     if found is None:
-        item = {"id": new_id("materials"), "kind": kind, **({"about": about} if about else {}), **answers}
-        return [insert_edit(data, "materials", item)]
+        return [insert_edit(data, "materials", _material(new_id, kind, about) | answers)]
     edits = [set_edit(data, f"materials.{found['id']}.{leaf}", value) for leaf, value in answers.items()]
     return [edit for edit in edits if not same(edit.old, edit.new)]
+
+
+def attach_edits(data: dict[str, Any], slot: SlotView, name: str, sha256: str, new_id: NewId) -> list[Edit]:
+    """Edits that put a picture into a slot, in place of the one there; none where it is the same.
+
+    An item is never given another picture: what an edit taken back needs stays under the item it was for.
+    """
+    if (slot.file, slot.sha256) == (name, sha256):
+        return []
+    before = detach_edits(data, slot)
+    rest = data["materials"]
+    for edit in before:
+        rest = [item for item in rest if f"materials.{item['id']}" != edit.path]
+    item = _material(new_id, slot.material.id, slot.about)
+    item |= {"slot": slot.picture.id, "file": name, "sha256": sha256}
+    return [*before, insert_edit(data | {"materials": rest}, "materials", item)]
+
+
+def detach_edits(data: dict[str, Any], slot: SlotView) -> list[Edit]:
+    """Edits that take the picture out of a slot."""
+    wanted = (slot.material.id, slot.about, slot.picture.id)
+    edits: list[Edit] = []
+    for item in data["materials"]:
+        if _place_of(item) == wanted:
+            edits.append(remove_edit(data, f"materials.{item['id']}"))
+            rest = [other for other in data["materials"] if other is not item]
+            data = data | {"materials": rest}
+    return edits
+
+
+def _place_of(item: dict[str, Any]) -> tuple[Any, Any, Any]:
+    """What an item of materials is of, about whom, and for which slot."""
+    return item.get("kind"), item.get("about"), item.get("slot")
+
+
+def _material(new_id: NewId, kind: str, about: str | None) -> dict[str, Any]:
+    return {"id": new_id("materials"), "kind": kind, **({"about": about} if about else {})}

@@ -20,9 +20,10 @@ from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.session.rulebooks import Rulebooks
 from icp_wizard.session.session import Session, system_time
 from icp_wizard.store.errors import CannotSave
+from icp_wizard.store.records import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from icp_wizard.bundle import BundleReport
@@ -89,8 +90,13 @@ class Desk:
 
         return sample_names()
 
-    def import_draft(self, source: Path | bytes, name: str = "") -> str:
-        """A draft made from a file in exchange form; its id."""
+    def import_draft(
+        self, source: Path | bytes, name: str = "", pictures: Mapping[str, bytes] | None = None
+    ) -> str:
+        """A draft made from a file in exchange form; its id.
+
+        Of the `pictures` that came with it, by digest, those are kept that may be.
+        """
         from hashlib import sha256
 
         from icp_wizard.filing.plain import canonical_json
@@ -98,7 +104,8 @@ class Desk:
 
         draft = cleaned(parse_draft(read_draft(source, name)))
         digest = sha256(canonical_json(draft.data()).encode()).hexdigest()
-        return self._add(draft, Origin(kind="file", sha256=digest, revision=draft.envelope.revision))
+        origin = Origin(kind="file", sha256=digest, revision=draft.envelope.revision)
+        return self._add(draft, origin, _by_item(draft, pictures) if pictures else {})
 
     def rename(self, draft_id: str, title: str) -> None:
         """Give a draft another title: one line, of control characters nothing. Raises Problem."""
@@ -128,7 +135,12 @@ class Desk:
         from icp_wizard.bundle import build_bundle
 
         return build_bundle(
-            session.assessment, path, is_incomplete=is_incomplete, progress=progress, font=self.own_font()
+            session.assessment,
+            path,
+            pictures=session.pictures(),
+            is_incomplete=is_incomplete,
+            progress=progress,
+            font=self.own_font(),
         )
 
     def own_font(self) -> OwnFont | None:
@@ -150,11 +162,22 @@ class Desk:
             path = first.with_stem(f"{first.stem}-{number}")
         return path
 
-    def _add(self, draft: Draft, origin: Origin) -> str:
-        return self.store.create(draft, draft.envelope.title, self._stamp(), origin)
+    def _add(self, draft: Draft, origin: Origin, pictures: Mapping[str, Picture] | None = None) -> str:
+        title = draft.envelope.title
+        return self.store.create(draft, title, self._stamp(), origin, pictures=pictures or {})
 
     def _stamp(self) -> str:
         return self.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _by_item(draft: Draft, pictures: Mapping[str, bytes]) -> dict[str, Picture]:
+    """The pictures that may be kept, by the item of the draft that names them."""
+    from icp_wizard.filing.attached import digest_of
+    from icp_wizard.session.pictures import sound
+
+    kept = sound(pictures)
+    named = ((item["id"], digest_of(item)) for item in draft.data()["materials"])
+    return {item: Picture(kept[digest], digest) for item, digest in named if digest in kept}
 
 
 def cleaned(draft: Draft) -> Draft:

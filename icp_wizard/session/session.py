@@ -11,15 +11,17 @@ from pydantic import MISSING
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.problems import optional_open, step_problems
 from icp_wizard.dates import today_in_shanghai
+from icp_wizard.filing.attached import at_hand
 from icp_wizard.filing.edits import apply, remove_edit
 from icp_wizard.filing.ids import random_id
 from icp_wizard.filing.people import chosen_option
 from icp_wizard.session import changes
+from icp_wizard.store.records import Picture
 from icp_wizard.store.writer import Writer
 from icp_wizard.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import Future
 
     from icp_wizard.assessment import Assessment
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from icp_wizard.filing.draft import Draft
     from icp_wizard.filing.edits import Edit
     from icp_wizard.filing.ids import IdSupply
+    from icp_wizard.pictures import PictureProblem
     from icp_wizard.rules import Loaded
+    from icp_wizard.session.pictures import Given
     from icp_wizard.session.rulebooks import Rulebooks
     from icp_wizard.store.errors import StoreError
     from icp_wizard.store.records import Saved, Stored
@@ -73,6 +77,12 @@ class Session:
         self._entered = dict(stored.entered)
         self.last_saved: datetime | None = None
         self.on_saved: Callable[[], object] = lambda: None
+        self.findings_of: dict[str, tuple[PictureProblem, ...]] = {}
+        """What is to be said of pictures by digest, as far as they were looked at."""
+        self._store = store
+        self._pictures = set(stored.pictures)
+        self._fresh: dict[str, bytes] = {}
+        """Pictures the disk may not hold yet."""
         self._writer = Writer(store, stored, self._note)
         self._rulebooks = rulebooks
         self._asked_as_of = as_of
@@ -139,6 +149,34 @@ class Session:
         """Say that the user has a material, or has it not."""
         status = {"status": "ready" if is_ready else "missing"}
         return self._accept(changes.material_edits(self._data, kind, about, status, self._new_id), "")
+
+    def attach(self, key: str, given: Given) -> bool:
+        """Put a picture that may be kept into a slot, in place of the one there. Whether anything changed."""
+        slot = self.assessment.slots[key]
+        edits = changes.attach_edits(self._stored_data, slot, given.name, given.sha256, self._new_id)
+        if not edits:
+            return False
+        picture = Picture(given.content, given.sha256)
+        if not self._writer.unsaved:
+            self._fresh.clear()
+        self._fresh[picture.sha256] = picture.content
+        self.findings_of[picture.sha256] = given.problems
+        self._pictures.add(picture.sha256)
+        return self._accept(edits, "", {edits[-1].path.rpartition(".")[2]: picture})
+
+    def detach(self, key: str) -> bool:
+        """Take the picture out of a slot; it stays with the draft for undo. Whether there was one."""
+        return self._accept(changes.detach_edits(self._stored_data, self.assessment.slots[key]), "")
+
+    def picture(self, sha256: str) -> bytes | None:
+        """The bytes of a picture of this draft. May be called from any thread. Raises StoreError."""
+        return self._fresh.get(sha256) or self._store.picture(self.id, sha256)
+
+    def pictures(self) -> dict[str, bytes]:
+        """The bytes of all pictures in slots, by digest. As above."""
+        digests = {slot.sha256 for slot in self.assessment.slots.values() if slot.is_filled}
+        found = {digest: self.picture(digest) for digest in digests}
+        return {digest: content for digest, content in found.items() if content is not None}
 
     def add_item(self, list_path: str) -> str:
         """Put one more item at the end of a list (a website, a domain …). Its id."""
@@ -210,6 +248,11 @@ class Session:
     def _data(self) -> dict[str, Any]:
         return self.assessment.answers.data
 
+    @property
+    def _stored_data(self) -> dict[str, Any]:
+        """Also what is said of pictures that are not at hand."""
+        return self.draft.data()
+
     def _new_id(self, collection: str) -> str:
         item = self._supply(collection, self._used)
         self._used.add(item)
@@ -218,7 +261,7 @@ class Session:
     def _time(self) -> str:
         return self._now().strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def _accept(self, edits: Sequence[Edit], key: str) -> bool:
+    def _accept(self, edits: Sequence[Edit], key: str, pictures: Mapping[str, Picture] = {}) -> bool:
         if not edits:
             return False
         group = self._stay[1] if key and self._stay and self._stay[0] == key else self._writer.next_group
@@ -226,7 +269,7 @@ class Session:
         stamp = {"group": group, "step": self.position[0], "at": self._time()}
         stamped = [edit.model_copy(update=stamp) for edit in edits]
         draft = apply(self.draft, stamped)
-        self._writer.submit(stamped)
+        self._writer.submit(stamped, pictures)
         self._show(draft)
         return True
 
@@ -244,7 +287,7 @@ class Session:
         self.assessment = self._assess()
 
     def _assess(self) -> Assessment:
-        return assess(self.draft, self.loaded.rulebook, self.as_of)
+        return assess(at_hand(self.draft, self._pictures), self.loaded.rulebook, self.as_of)
 
     def _note(self, is_saved: bool) -> None:
         if is_saved:

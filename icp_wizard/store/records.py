@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,10 +29,28 @@ class DraftSummary(NamedTuple):
     origin: str
 
 
+class Picture(NamedTuple):
+    """The bytes of a picture, and what they are."""
+
+    content: bytes
+    sha256: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the bytes are those the digest was made of."""
+        return isinstance(self.content, bytes) and hashlib.sha256(self.content).hexdigest() == self.sha256
+
+    @property
+    def media_type(self) -> str:
+        """JPEG or PNG: nothing else is kept."""
+        return "image/png" if self.content.startswith(b"\x89PNG") else "image/jpeg"
+
+
 class Stored(NamedTuple):
     """A draft as loaded. `history` is the caller's own copy, for the writer.
 
-    `entered` are fields ticked off in the console, each with a digest of the value entered there.
+    `entered` are fields ticked off in the console, each with a digest of the value entered there; `pictures`
+    are the digests of those that are kept with it.
     """
 
     id: str
@@ -42,6 +61,7 @@ class Stored(NamedTuple):
     used_ids: frozenset[str]
     history: History
     entered: dict[str, str]
+    pictures: frozenset[str] = frozenset()
 
     @property
     def can_undo(self) -> bool:

@@ -30,7 +30,7 @@ from icp_wizard.store.opening import (
     is_empty,
 )
 from icp_wizard.store.schema import FILE_NAME, connect
-from icp_wizard.store.tables import insert
+from icp_wizard.store.tables import insert, keep_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,7 +142,7 @@ def _rebuild(folder: Path, aside: Path) -> tuple[tuple[RecoveredDraft, ...], tup
 
 
 def _copy(source: Path, target: Path) -> tuple[tuple[RecoveredDraft, ...], tuple[str, ...]]:
-    from icp_wizard.store.salvage import salvaged  # only a damaged database needs it
+    from icp_wizard.store.salvage import salvaged, salvaged_pictures  # only a damaged database needs it
 
     drafts, lost = [], []
     new = connect(target)
@@ -156,6 +156,10 @@ def _copy(source: Path, target: Path) -> tuple[tuple[RecoveredDraft, ...], tuple
                 insert(new, row)
             draft = contents.draft
             drafts.append(RecoveredDraft(draft.id, draft.title, draft.changed, contents.is_complete))
+        known = {draft.id for draft in drafts}
+        for draft_id, item, picture in salvaged_pictures(source):
+            if draft_id in known:
+                keep_picture(new, draft_id, item, picture)
         new.execute("COMMIT")
     finally:
         new.close()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard.store.errors import StoreDamaged
 from icp_wizard.store.history import History, Node
+from icp_wizard.store.records import Picture
 from icp_wizard.store.replay import nearest, rebuilt
 from icp_wizard.store.rows import DraftRow, EditRow, Row, SnapshotRow, checked, snapshot_row
 from icp_wizard.store.schema import connect
@@ -46,6 +47,35 @@ def salvaged(path: Path) -> Iterator[Contents]:
             drafts.get(draft_id),
             [row for row in edits if row.draft == draft_id],
             [row for row in snapshots if row.draft == draft_id],
+        )
+
+
+def salvaged_pictures(path: Path) -> Iterator[tuple[str, str, Picture]]:
+    """Every picture that is whole, with each draft and item that uses it; one in memory at a time."""
+    try:
+        connection = connect(path)
+    except sqlite3.DatabaseError:
+        return
+    try:
+        uses = dict.fromkeys(_both_ways(connection, "draft, material, sha256", "attachment_use", "draft"))
+        seen = set()
+        for digest, content in _both_ways(connection, "sha256, content", "attachment", "rowid"):
+            picture = Picture(content, digest)
+            if digest not in seen and picture.is_whole:
+                seen.add(digest)
+                yield from ((draft, item, picture) for draft, item, used in uses if used == digest)
+    finally:
+        connection.close()
+
+
+def _both_ways(
+    connection: sqlite3.Connection, columns: str, table: str, order: str
+) -> Iterator[tuple[Any, ...]]:
+    """Rows from the front up to the damage and from the back down to it; most of them twice."""
+    for direction in ("ASC", "DESC"):
+        yield from _until_damage(
+            connection,
+            f"SELECT {columns} FROM {table} ORDER BY {order} {direction}",  # noqa: S608
         )
 
 

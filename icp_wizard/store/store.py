@@ -16,6 +16,7 @@ from icp_wizard.store.errors import HeadMoved, NoSuchDraft, StoreDamaged
 from icp_wizard.store.history import Group, History, Travel, ids_in
 from icp_wizard.store.records import (
     DraftSummary,
+    Picture,
     Saved,
     Stored,
     new_row,
@@ -28,7 +29,7 @@ from icp_wizard.store.rows import DraftRow, edit_row, encoded, snapshot_row
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from icp_wizard.filing.draft import Draft, Origin, PackIdentity
     from icp_wizard.filing.edits import Edit
@@ -57,9 +58,15 @@ class Store(Access):
             draft = with_envelope(_content(connection, row, history), row)
             start = json.loads(tables.snapshot_at(connection, draft_id, 0).content)
             entered = tables.entered_in(connection, draft_id)
+            pictures = tables.pictures_of(connection, draft_id)
         used = frozenset(ids_in(start)) | _ids_of(history)
         position = (row.step, row.field)
-        return Stored(draft_id, draft, row.head, row.revision, position, used, history, entered)
+        return Stored(draft_id, draft, row.head, row.revision, position, used, history, entered, pictures)
+
+    def picture(self, draft_id: str, sha256: str) -> bytes | None:
+        """The bytes of a picture of a draft; None where it is not kept. Raises StoreDamaged."""
+        with self._reading() as connection:
+            return tables.picture_content(connection, draft_id, sha256)
 
     def history(self, draft_id: str) -> tuple[Group, ...]:
         """All groups of edits, oldest first, undone ones included; no values."""
@@ -72,11 +79,16 @@ class Store(Access):
         return self.load(draft_id).used_ids
 
     def verify(self, draft_id: str) -> None:
-        """Replay every edit from the start and compare with each snapshot; StoreDamaged when they differ."""
+        """Replay every edit from the start and compare with each snapshot, and look at every picture.
+
+        StoreDamaged when something differs.
+        """
         with self._reading() as connection:
             row = _found(connection, draft_id)
             history = tables.history_of(connection, row)
             tables.snapshot_at(connection, draft_id, 0)
+            for digest in tables.pictures_of(connection, draft_id):
+                tables.picture_content(connection, draft_id, digest)
             numbers = tables.snapshot_numbers(connection, draft_id)
             for number in (*numbers[1:], row.head):
                 # Each from the one before it on its branch: together they reach back to the start.
@@ -96,10 +108,12 @@ class Store(Access):
         at: str,
         origin: Origin | None = None,
         new_id: Callable[[], str] = random_draft_id,
+        pictures: Mapping[str, Picture] = {},
     ) -> str:
         """Keep a new draft and return its id. Its revision goes on from the draft's own.
 
         An empty title stays empty: it never defaults to a name. `origin` defaults to the draft's own.
+        `pictures` are kept with it, by the item of its materials that names them.
         """
         with self._writing() as connection:
             draft_id = new_id()
@@ -107,14 +121,22 @@ class Store(Access):
                 draft_id = new_id()
             tables.insert(connection, new_row(draft_id, draft, title, at, origin))
             tables.insert(connection, snapshot_row(draft_id, 0, draft))
+            _keep(connection, draft_id, pictures)
         return draft_id
 
-    def append(self, draft_id: str, head: int, edits: Sequence[Edit], last: int | None = None) -> Saved:
+    def append(
+        self,
+        draft_id: str,
+        head: int,
+        edits: Sequence[Edit],
+        last: int | None = None,
+        pictures: Mapping[str, Picture] = {},
+    ) -> Saved:
         """Add edits after the head, in one transaction. Raises HeadMoved, NoSuchDraft or CannotSave.
 
         Edits without a group (0) become a new one; those with the group of the head go on with it. With
         `last`, the highest sequence known to the caller, an edit that another window added is noticed also
-        when it was undone again.
+        when it was undone again. `pictures` are kept with them, by the item of materials that names them.
         """
         if not edits or any(edit.path.partition(".")[0] == "envelope" for edit in edits):
             raise ValueError("edits change answers; the envelope has methods of its own")
@@ -131,6 +153,7 @@ class Store(Access):
             row = row._replace(head=head, last=number, changed=edits[-1].at or row.changed)
             saved = _save_move(connection, row)
             _snapshot_if_due(connection, row)
+            _keep(connection, draft_id, pictures)
         return saved
 
     def undo(self, draft_id: str, head: int, at: str = "") -> tuple[tuple[Edit, ...], Saved] | None:
@@ -185,7 +208,7 @@ class Store(Access):
         with self._writing() as connection:
             is_unused = _found(connection, draft_id).last == 0
             if is_unused:
-                connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
+                _delete(connection, draft_id)
         return is_unused
 
     def delete(self, draft_id: str) -> erasing.Erased:
@@ -237,6 +260,11 @@ def _delete(connection: sqlite3.Connection, draft_id: str) -> None:
     _found(connection, draft_id)
     connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
     connection.execute("DELETE FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM attachment_use)")
+
+
+def _keep(connection: sqlite3.Connection, draft_id: str, pictures: Mapping[str, Picture]) -> None:
+    for material, picture in pictures.items():
+        tables.keep_picture(connection, draft_id, material, picture)
 
 
 def _at_head(connection: sqlite3.Connection, draft_id: str, head: int, last: int | None) -> DraftRow:

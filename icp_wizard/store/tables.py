@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.store.errors import StoreDamaged
 from icp_wizard.store.history import History, Node
+from icp_wizard.store.records import Picture
 from icp_wizard.store.rows import COLUMNS, DraftRow, EditRow, Row, SnapshotRow, checked, with_digest
 
 if TYPE_CHECKING:
@@ -53,6 +54,37 @@ def history_of(connection: sqlite3.Connection, row: DraftRow) -> History:
     if len(rows) != row.last:
         raise StoreDamaged
     return History(Node(edit.sequence, edit.parent, edit.edit()) for edit in rows)
+
+
+def keep_picture(connection: sqlite3.Connection, draft_id: str, material: str, picture: Picture) -> None:
+    """Keep the bytes of a picture, once for all drafts that use it, and that this item of a draft does."""
+    connection.execute(
+        "INSERT OR IGNORE INTO attachment (sha256, size, media_type, content) VALUES (?, ?, ?, ?)",
+        (picture.sha256, len(picture.content), picture.media_type, picture.content),
+    )
+    connection.execute(
+        "INSERT INTO attachment_use (draft, material, sha256) VALUES (?, ?, ?)",
+        (draft_id, material, picture.sha256),
+    )
+
+
+def pictures_of(connection: sqlite3.Connection, draft_id: str) -> frozenset[str]:
+    """Digests of all pictures a draft uses, or used before an edit that may be taken back."""
+    sql = "SELECT DISTINCT sha256 FROM attachment_use WHERE draft = ?"
+    return frozenset(digest for (digest,) in connection.execute(sql, (draft_id,)))
+
+
+def picture_content(connection: sqlite3.Connection, draft_id: str, sha256: str) -> bytes | None:
+    """The bytes of a picture of a draft. StoreDamaged when they are not what was kept."""
+    sql = """SELECT content FROM attachment WHERE sha256 = ?
+             AND sha256 IN (SELECT sha256 FROM attachment_use WHERE draft = ?)"""
+    row = connection.execute(sql, (sha256, draft_id)).fetchone()
+    if row is None:
+        return None
+    picture = Picture(row[0], sha256)
+    if not picture.is_whole:
+        raise StoreDamaged
+    return picture.content
 
 
 def last_group(connection: sqlite3.Connection, draft_id: str) -> int:

@@ -18,11 +18,11 @@ from icp_wizard.store.errors import StoreError, StoreUnwritable
 from icp_wizard.store.history import History
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from icp_wizard.filing.edits import Edit
     from icp_wizard.store.history import Travel
-    from icp_wizard.store.records import Saved, Stored
+    from icp_wizard.store.records import Picture, Saved, Stored
     from icp_wizard.store.store import Store
 
 
@@ -93,14 +93,17 @@ class Writer:
         with self._changed:
             return self._problem
 
-    def submit(self, edits: Sequence[Edit]) -> Future[Saved | None]:
-        """Save edits that the draft has accepted. The future ends after the commit, or with a StoreError."""
+    def submit(self, edits: Sequence[Edit], pictures: Mapping[str, Picture] = {}) -> Future[Saved | None]:
+        """Save edits that the draft has accepted, and pictures by the items that name them, together.
+
+        The future ends after the commit, or with a StoreError.
+        """
         head, last = self._head, self._history.last
         nodes = self._history.append(head, edits)
         self._head = nodes[-1].sequence
         self._revision += 1
         grouped = [node.edit for node in nodes]
-        return self._enqueue(lambda: self._store.append(self._id, head, grouped, last))
+        return self._enqueue(lambda: self._store.append(self._id, head, grouped, last, pictures))
 
     def undo(self, at: str = "") -> tuple[tuple[Edit, ...], Future[Saved | None]] | None:
         """Take back the newest group: (edits to apply to the draft, its saving); None at the start."""

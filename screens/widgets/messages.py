@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from icp_wizard.assessment import FieldView
+    from icp_wizard.session.pictures import Given
+    from screens.widgets.choices import Choice
 
 
 class Answered(Message):
@@ -46,3 +50,22 @@ class Change(Message):
 
 class Home(Message):
     """The user wants to leave the draft."""
+
+
+class Looked(Message):
+    """A picture was examined: one that was given for a place, or one that is kept, by its digest.
+
+    `path` is where a given one is from.
+    """
+
+    def __init__(self, key: str, path: Path | None, given: Given, digest: str) -> None:
+        super().__init__()
+        self.key, self.path, self.given, self.digest = key, path, given, digest
+
+
+class Listed(Message):
+    """A folder was read, to choose a picture for a place from."""
+
+    def __init__(self, key: str, folder: Path, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
+        self.key, self.folder, self.choices = key, folder, choices

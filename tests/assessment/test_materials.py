@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import MISSING
 
+from icp_wizard.assessment import SlotView
+from icp_wizard.assessment.texts import must_show, slot_title
+from icp_wizard.i18n import LANGUAGES, Catalogue
+from icp_wizard.rules import Material, Picture
 from tests.assessment.making import assessed
 from tests.filing.making import NAME, changed, opened, the_company, the_individual
 
@@ -14,6 +18,10 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, FormNeed, MaterialView
     from icp_wizard.filing.draft import Draft
 
+SIDES = (
+    Picture("front", {"zh_CN": "正面", "en": "Front"}),
+    Picture("back", {"zh_CN": "背面", "en": "Back"}, {"zh_CN": "国徽", "en": "Emblem"}),
+)
 SERVICE = "wanted.services.s1"
 
 
@@ -150,3 +158,55 @@ def test_a_line_is_suggested_while_it_would_help() -> None:
     mended = changed(draft, {suggested.path: suggested.text})
     assert assessed(mended).suggestions == ()
     assert assessed(mended).firing == ()
+
+
+# Pictures
+
+
+def _picture(number: int, kind: str, digest: str, **more: Any) -> dict[str, Any]:
+    return {"id": f"m{number}", "kind": kind, "slot": "picture", "sha256": digest * 64, **more}
+
+
+def test_a_material_is_ready_with_its_picture_and_says_which() -> None:
+    licence = _picture(1, "entity_certificate_picture", "a", file="虚构.jpg")
+    view = _view(assessed(changed(the_company(), {"materials": [licence]})), "entity_certificate_picture")
+    (slot,) = view.slots
+    assert (view.is_ready, view.is_ticked) == (True, False)
+    assert (slot.key, slot.item, slot.file) == ("entity_certificate_picture#picture", "m1", "虚构.jpg")
+
+
+def test_a_picture_of_another_person_does_not_count() -> None:
+    front = _picture(1, "identity_front", "a", about="p1")
+    assessment = assessed(changed(the_company(), {"materials": [front]}))
+    ready = {view.need.about: view.is_ready for view in assessment.materials if "identity_front" in view.key}
+    assert ready == {"p1": True, "p2": False}
+
+
+def test_each_of_several_alternatives_has_a_place_and_one_picture_is_enough() -> None:
+    draft = the_individual()
+    elsewhere = changed(draft, {"people.p1.certificate_region": "420000"}) if draft.people else draft
+    for view in assessed(elsewhere).materials:
+        assert [slot.material.id for slot in view.slots] == list(view.need.kinds)
+
+
+def test_the_same_picture_is_told_of_each_place_that_holds_it() -> None:
+    sides = [_picture(n, f"identity_{side}", "a", about="p1") for n, side in enumerate(("front", "back"))]
+    slots = assessed(changed(the_company(), {"materials": sides})).slots
+    assert slots["identity_front@p1#picture"].same_as == ("identity_back@p1#picture",)
+    assert slots["identity_back@p1#picture"].same_as == ("identity_front@p1#picture",)
+    assert slots["entity_certificate_picture#picture"].same_as == ()
+
+
+@pytest.mark.parametrize("catalogue", [Catalogue(language) for language in LANGUAGES])
+def test_every_place_says_what_must_be_seen(catalogue: Catalogue) -> None:
+    for slot in assessed(the_company()).slots.values():
+        assert must_show(slot, catalogue)
+        assert slot_title(slot, catalogue)
+
+
+def test_an_identity_card_must_be_there_from_both_sides() -> None:
+    material = Material("card", "desk", {"zh_CN": "证件", "en": "Card"}, "capture", pictures=SIDES)
+    slot = SlotView(material, "p1", SIDES[1])
+    assert slot.key == "card@p1#back"
+    assert slot_title(slot, Catalogue("en")) == "Card: Back"
+    assert must_show(slot, Catalogue("zh_CN")) == "国徽"

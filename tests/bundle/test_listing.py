@@ -53,7 +53,7 @@ def test_what_was_ticked_is_not_said_to_be_done() -> None:
 
 
 def test_nothing_on_paper_says_that_something_unsigned_is_ready() -> None:
-    text = squeezed(_checklist(assessed(the_company()), False).rendered.text)
+    text = squeezed(_checklist(assessed(the_company()), (), False).rendered.text)
     assert "备妥" not in text
 
 
@@ -67,6 +67,6 @@ def test_how_to_sign_is_pointed_to_only_where_something_is_to_be_signed() -> Non
     assessment = assessed(the_company())
     pictures = tuple(view for view in assessment.materials if view.options[0].kind == "capture")
     texts = [
-        _checklist(a, False).rendered.text for a in (assessment, replace(assessment, materials=pictures))
+        _checklist(a, (), False).rendered.text for a in (assessment, replace(assessment, materials=pictures))
     ]
     assert [squeezed("见签署打印包的封面") in squeezed(text) for text in texts] == [True, False]

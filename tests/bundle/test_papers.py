@@ -83,7 +83,7 @@ def test_what_fires_stands_in_the_readme_in_both_languages_with_what_to_do_and_w
 
 def test_what_fires_is_numbered_on_the_checklist_and_its_row_of_the_sheet_says_so() -> None:
     assessment = warned(**{"people.p1.mobile": "123"})
-    checklist, sheet = (_checklist(assessment, True), _sheet(assessment, True))
+    checklist, sheet = (_checklist(assessment, (), True), _sheet(assessment, True))
     found = squeezed(checklist.rendered.text)
     assert "问题1（须改正）填写11位手机号码" in found
     assert "问题2（注意）域名剩余有效期应大于3个月" in found
@@ -92,7 +92,7 @@ def test_what_fires_is_numbered_on_the_checklist_and_its_row_of_the_sheet_says_s
 
 def test_where_nothing_fires_nothing_is_said_of_it() -> None:
     assessment = assessed(the_company())
-    texts = [_checklist(assessment, False).rendered.text, _sheet(assessment, False).rendered.text]
+    texts = [_checklist(assessment, (), False).rendered.text, _sheet(assessment, False).rendered.text]
     texts.append(readme(assessment, (), is_incomplete=False).decode("utf-8-sig"))
     assert not [text for text in texts if "检查发现的问题" in text or "材料清单问题" in text]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 SKIP = ("tab",)
 """Leave a field, or a button, as it is."""
+PATH_AND_CHOOSE = ("tab", "tab")
+"""Past the controls of a place without a picture."""
 NONE = ("enter", "end", "space", "enter", "tab")
 """None of a list of several."""
 
@@ -98,10 +99,15 @@ async def fill(driver: Driver, answers: Mapping[str, tuple[str, ...]]) -> None:
 
 
 async def papers(driver: Driver, *left: str) -> None:
-    """Tick all papers but those left, and confirm everything."""
+    """Tick all papers but those left, and confirm everything; pictures stay where they are."""
     views, confirmations = driver.session.assessment.materials, driver.session.assessment.confirmations
-    ticks = [("tab",) if view.key in left else ("space", "tab") for view in views]
-    await driver.rush(*chain.from_iterable(ticks), *YES * len(confirmations))
+    passed: set[str] = set()
+    for view in views:
+        places = {slot.key for slot in view.slots} - passed  # an alternative stands under one paper only
+        passed |= places
+        ticked = () if view.key in left else ("space",)
+        await driver.rush(*ticked, "tab", *PATH_AND_CHOOSE * len(places))
+    await driver.rush(*YES * len(confirmations))
 
 
 async def bundled(driver: Driver, folder: Path) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.samples import sample_draft
+from tests.journeys.keys import PATH_AND_CHOOSE
 from tests.screens.driving import Driver, HastyDriver, a_desk, running
 
 if TYPE_CHECKING:
@@ -85,8 +86,8 @@ async def website(driver: Driver) -> None:
 
 async def confirmations(driver: Driver) -> None:
     """Everything that only the user knows, answered with yes."""
-    first = len(driver.session.assessment.materials)
-    await driver.press(*["tab"] * first)
+    assessment = driver.session.assessment
+    await driver.press(*["tab"] * len(assessment.materials), *PATH_AND_CHOOSE * len(assessment.slots))
     for _ in driver.session.assessment.confirmations:
         await driver.press(*CHOOSE_FIRST)
 

@@ -119,6 +119,16 @@ def test_memory_stays_small_for_the_worst_that_is_accepted() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+def test_memory_is_smaller_where_a_picture_is_only_looked_at() -> None:
+    rows = limits.MOST_EXAMINED // 4 // 6000 - 30
+    pixels = zlib.compress(bytes((6000 * 3 + 1) * rows), 1)
+    content = png_claiming(6000, rows)[:33] + png_chunk(b"IDAT", pixels) + png_chunk(b"IEND", b"")
+    answer, most = _most_memory("examine", content, Kind.PNG)
+    assert b'"width": 6000' in answer
+    assert most < 130
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
 def test_a_bomb_is_refused_before_anything_is_decoded() -> None:
     answer, most = _most_memory("examine", png_claiming(14_000, 14_000), Kind.PNG)
     assert answer == b'{"failure": "pixels"}\n'

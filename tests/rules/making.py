@@ -10,7 +10,7 @@ from icp_wizard.conditions import Cause, Reading, State
 from icp_wizard.rules import fire, load_rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from icp_wizard.rules import Loaded, Outcome, Rulebook
@@ -157,7 +157,7 @@ class MemorySubject:
         reading = scope.read(path)
         return str(reading.value) if reading.state is State.VALUE else None
 
-    def material_state(self, kinds: tuple[str, ...], about: str | None) -> bool | None:
+    def material_state(self, kinds: Iterable[str], about: str | None) -> bool | None:
         return any((kind, about) in self.provided for kind in kinds) or None
 
 

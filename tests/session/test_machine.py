@@ -17,6 +17,7 @@ from icp_wizard.assessment import assess
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.filing.outline import Kind
 from icp_wizard.filing.plain import canonical_json, parse_draft
+from icp_wizard.session.pictures import Given
 from icp_wizard.store.history import ids_in
 from tests.assessment.making import content
 from tests.session.making import a_desk
@@ -141,6 +142,25 @@ class SessionMachine(RuleBasedStateMachine):
         self._about_to()
         self._went_on(self.session.tick_material(view.need.kinds[0], view.need.about, is_ready))
 
+    @precondition(lambda self: self.session.assessment.slots)
+    @rule(data=st.data(), seed=st.integers(1, 3))
+    def attach_a_picture(self, data: st.DataObject, seed: int) -> None:
+        key = data.draw(st.sampled_from(sorted(self.session.assessment.slots)))
+        given = Given(f"{seed}.jpg", (), b"\xff\xd8\xff" + bytes([seed]) * 5000)
+        self._about_to()
+        self._went_on(self.session.attach(key, given))
+        assert self.session.assessment.slots[key].is_filled
+
+    @precondition(lambda self: self.session.assessment.slots)
+    @rule(data=st.data())
+    def take_a_picture_out(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.session.assessment.slots)))
+        was_filled = self.session.assessment.slots[key].is_filled
+        self._about_to()
+        is_out = self.session.detach(key)
+        self._went_on(is_out)
+        assert is_out == was_filled
+
     @rule(data=st.data())
     def continue_from_a_step(self, data: st.DataObject) -> None:
         step = data.draw(st.sampled_from(self.session.assessment.steps)).id
@@ -185,6 +205,11 @@ class SessionMachine(RuleBasedStateMachine):
         again = assess(draft, self.session.loaded.rulebook, self.session.as_of)
         assert same_filing(draft, self.session.draft)
         assert content(again) == content(self.session.assessment)
+
+    @invariant()
+    def every_picture_is_at_hand(self) -> None:
+        slots = self.session.assessment.slots.values()
+        assert self.session.pictures().keys() == {slot.sha256 for slot in slots if slot.is_filled}
 
     @invariant()
     def model_equals_program(self) -> None:

@@ -18,10 +18,7 @@ _ENTERPRISE = (Leaf("field", ("entity.nature",), "eq", "enterprise"),)
 _SOLE_TRADER = (Leaf("field", ("entity.is_sole_trader",), "eq", True),)
 _FILED = (Leaf("field", ("record.is_entity_filed",), "eq", True),)
 _FILED_HERE = (Leaf("field", ("record.at_provider",), "eq", True),)
-_SIGNED = (
-    Leaf("field", ("material.is_signed",), "eq", True),
-    Leaf("field", ("material.status",), "eq", "ready"),
-)
+_SIGNED = (Leaf("field", ("material.is_signed",), "eq", True),)
 _ENTITY = "wanted.entity"
 _SERVICE = "wanted.services.*"
 _DOMAIN = f"{_SERVICE}.domains.*"
