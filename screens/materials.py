@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from pydantic import MISSING
 from textual import events, on
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.texts import ask_of, finding_text
@@ -16,20 +16,25 @@ from icp_wizard.rules import Status
 from screens.base import lines, literal, put, say, words
 from screens.explaining import item_in_words, material_in_words
 from screens.page import Page
+from screens.paper_fields import PaperFields
 from screens.widgets.confirmation import Confirmation, Confirmed
+from screens.widgets.field import FieldBox
 from screens.widgets.messages import SessionChanged
 from screens.widgets.press import Press
 from screens.widgets.radio import Radio
 from screens.widgets.slot import SlotBox
+from screens.widgets.summary import ErrorSummary
 from screens.widgets.tick import Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from icp_wizard.assessment import Finding, MaterialView
+    from icp_wizard.assessment import FieldView, Finding, MaterialView
+    from icp_wizard.session.session import Session
     from screens.attaching import Attaching
     from screens.wizard import WizardScreen
 
@@ -49,6 +54,10 @@ class Heading(Static):
 class MaterialsPage(Page):
     """All that rules want besides answers to questions."""
 
+    def __init__(self, session: Session, step: str) -> None:
+        super().__init__(session, step)
+        self._fields = PaperFields(self)
+
     @property
     def _attaching(self) -> Attaching:
         return cast("WizardScreen", self.screen).attaching
@@ -56,6 +65,7 @@ class MaterialsPage(Page):
     def compose(self) -> ComposeResult:
         """Introduction, then everything; a way on."""
         yield Static(self._intro(), classes="intro")
+        yield ErrorSummary()
         for make in self._entries().values():
             yield make()
         yield Press(say(self, "continue"), "continue")
@@ -78,6 +88,7 @@ class MaterialsPage(Page):
             entries[f"material {view.key}"] = partial(Tick, f"material {view.key}")
             for slot in view.slots:
                 entries.setdefault(f"picture {slot.key}", partial(SlotBox, slot.key))
+            entries |= self._fields.entries(view)
         entries["confirmations"] = partial(Heading, "confirmations")
         for finding in self._confirmations():
             key = finding.outcome.confirm if finding.outcome else ""
@@ -86,7 +97,7 @@ class MaterialsPage(Page):
 
     async def refresh_from(self) -> None:
         """What is wanted now."""
-        await self.set_entries(self._entries(), after=self.query_one(".intro"))
+        await self.set_entries(self._entries(), after=self.query_one(ErrorSummary))
         self._show()
 
     def _show(self) -> None:
@@ -101,6 +112,7 @@ class MaterialsPage(Page):
             tick.show(self._title(view), self._details(view), is_ticked=view.is_ready)
         for box in self.query(SlotBox):
             box.show(self._attaching.state_of(box.key))
+        self._fields.show()
         findings = {f.outcome.confirm: f for f in self._confirmations() if f.outcome}
         for question in self.query(Confirmation):
             finding = findings[question.key]
@@ -189,6 +201,37 @@ class MaterialsPage(Page):
         if slot := self._attaching.next_from(self.key_in_focus()):
             self._attaching.give(slot, event.text)
 
+    # What is asked of papers
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if self._fields.box_around(event.input):
+            event.stop()
+            self.action_onward()
+
+    @on(events.DescendantBlur)
+    def _leave(self, event: events.DescendantBlur) -> None:
+        self._fields.leave(event.widget)
+
+    def field_in_focus(self) -> FieldView | None:
+        """The question about a paper the user is at."""
+        box = self._fields.box_around(self.screen.focused)
+        return box.view if box else None
+
+    def continue_problems(self) -> tuple[tuple[str, str], ...]:
+        """What is wrong with an answer about a paper."""
+        problems = self._fields.problems()
+        self.query_one(ErrorSummary).show(problems)
+        return problems
+
+    def memory(self) -> dict[str, Any]:
+        """What has been judged."""
+        return {"left": self._fields.left}
+
+    def recall(self, memory: Mapping[str, Any]) -> None:
+        """As above."""
+        self._fields.left |= memory.get("left", set())
+
     # Confirmations
 
     @on(Confirmed)
@@ -197,9 +240,10 @@ class MaterialsPage(Page):
         self.session.confirm(event.key, event.value)
         self.post_message(SessionChanged())
 
-    def _at(self, widget: Widget | None) -> Tick | SlotBox | Confirmation | None:
+    def _at(self, widget: Widget | None) -> Tick | SlotBox | FieldBox | Confirmation | None:
         nodes = widget.ancestors_with_self if widget else ()
-        return next((node for node in nodes if isinstance(node, Tick | SlotBox | Confirmation)), None)
+        kinds = Tick | SlotBox | FieldBox | Confirmation
+        return next((node for node in nodes if isinstance(node, kinds)), None)
 
     def whole_of(self, widget: Widget) -> Widget:
         """The confirmation with its statement."""
@@ -208,7 +252,7 @@ class MaterialsPage(Page):
     def key_in_focus(self) -> str:
         """The material or confirmation the user is at."""
         node = self._at(self.screen.focused)
-        return node.entry if node else ""
+        return node.key if isinstance(node, FieldBox) else node.entry if node else ""
 
     def findings_in_focus(self) -> tuple[Finding, ...]:
         """Who wants this material, or asks for this confirmation."""
@@ -227,6 +271,9 @@ class MaterialsPage(Page):
                 return
             if isinstance(node, SlotBox) and key == node.entry:
                 self.put_focus(node.control())
+                return
+            if isinstance(node, FieldBox) and key == node.key:
+                self.put_focus(node.control)
                 return
             if isinstance(node, Confirmation) and key in (node.entry, f"confirmations.{node.key}"):
                 self.put_focus(node.query_one(Radio))

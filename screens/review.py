@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.problems import field_problems, field_warnings
-from icp_wizard.assessment.texts import field_label, label_of, pack_notice
+from icp_wizard.assessment.texts import field_label, full_label, label_of, pack_notice
 from icp_wizard.conditions import State
 from icp_wizard.text import cell_width
 from screens.base import lines, literal, put, say, words
@@ -103,7 +103,7 @@ class ReviewPage(Page):
 
     def _row(self, step: str, view: FieldView) -> Option:
         catalogue = words(self)
-        label = field_label(view, catalogue)
+        label = full_label(view, catalogue) if view.paper else field_label(view, catalogue)
         parts = [_in_column(label) + self._answer(view)]
         problems = field_problems(view)
         for finding in (*problems, *field_warnings(view)):

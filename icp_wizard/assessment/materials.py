@@ -13,7 +13,7 @@ from icp_wizard.rules.paths import named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from icp_wizard.assessment.model import Assessment, Finding
+    from icp_wizard.assessment.model import Assessment, FieldView, Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.attached import Item
     from icp_wizard.filing.scopes import Scope
@@ -89,6 +89,16 @@ def _with_sameness(views: list[MaterialView]) -> Iterator[MaterialView]:
             for slot in view.slots
         )
         yield view._replace(slots=tuple(slots))
+
+
+def answers_about(assessment: Assessment, view: MaterialView) -> tuple[FieldView, ...]:
+    """What is asked of a material the user has."""
+    wanted = {item["id"] for item in assessment.answers.stored("materials") if _is_of(item, view)}
+    return tuple(field for field in assessment.fields if field.paper and field.placed.item in wanted)
+
+
+def _is_of(item: Item, view: MaterialView) -> bool:
+    return item.get("kind") in view.need.kinds and item.get("about") == view.need.about
 
 
 def form_needs(answers: Answers, materials: tuple[MaterialView, ...]) -> tuple[FormNeed, ...]:
