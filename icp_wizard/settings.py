@@ -33,10 +33,11 @@ class Places(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What the user chose; None where nothing was chosen."""
+    """What the user chose; None where nothing was chosen. `font` draws what ours cannot."""
 
     language: str | None = None
     is_plain: bool = False
+    font: Path | None = None
 
 
 def places(data_dir: Path | None = None) -> Places:
@@ -61,10 +62,23 @@ def read_settings(config: Path) -> Settings:
     except (OSError, UnicodeDecodeError):
         raise Problem("settings.unreadable", file=file.name) from None
     data = _parsed(text, file.name)
-    language, is_plain = data.get("language"), data.get("plain", False)
-    if language not in (None, *LANGUAGES) or not isinstance(is_plain, bool):
+    language, is_plain, font = data.get("language"), data.get("plain", False), data.get("font")
+    if language not in (None, *LANGUAGES) or not isinstance(is_plain, bool) or not _is_file_name(font):
         raise Problem("settings.wrong", file=file.name)
-    return Settings(language, is_plain)
+    return Settings(language, is_plain, _placed(config, font) if font is not None else None)
+
+
+def _is_file_name(font: object) -> bool:
+    return font is None or (isinstance(font, str) and bool(font) and "\0" not in font)
+
+
+def _placed(config: Path, font: str) -> Path:
+    """A font named without a folder lies beside the settings."""
+    path = Path(font)
+    try:
+        return config / path.expanduser()
+    except RuntimeError:  # no such user: the file is then reported as missing
+        return config / path
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:

@@ -83,6 +83,8 @@ class WizardApp(App[int]):
         """The first picture is there: what was made until now stays, garbage is collected from here on."""
         gc.freeze()
         gc.enable()
+        for warning in self.desk.warnings:
+            self.tell(warning)
 
     def on_mount(self) -> None:
         """Ended from outside, the draft is saved all the same."""

@@ -15,6 +15,7 @@ from icp_wizard.assessment.texts import missing_text
 from icp_wizard.errors import Problem
 from screens.base import lines, literal, put, say, shell, words
 from screens.explaining import material_in_words, readiness_in_words, warnings_in_words
+from screens.left_out import left_out_packs
 from screens.page import Page
 from screens.widgets.inputs import CleanInput
 from screens.widgets.messages import Change
@@ -45,6 +46,7 @@ class BundlePage(Page):
         yield Static("", classes="intro")
         yield OptionList(markup=False, compact=True, classes="blockers")
         yield Static("", classes="forms")
+        yield Static("", classes="by-hand")
         yield Press(say(self, "bundle.console"), "console")
         yield Static(literal(say(self, "bundle.path"), "bold"), classes="heading")
         path = self._memory.get("path") or shell(self).desk.bundle_path(self.session)
@@ -78,6 +80,7 @@ class BundlePage(Page):
                 literal(catalogue.text("outline.step.bundle"), "bold"),
                 readiness_in_words(self.assessment, catalogue),
                 literal(warnings_in_words(self.assessment, catalogue), "$text-warning"),
+                literal(left_out_packs(self.session.loaded, catalogue), "$text-error"),
                 literal(say(self, hint) if self._blockers() else "", "dim"),
             ),
         )
@@ -89,6 +92,7 @@ class BundlePage(Page):
         listed.display = bool(self._blockers())
         listed.highlighted = at if self._blockers() else None
         put(self.query_one(".forms", Static), self._forms())
+        put(self.query_one(".by-hand", Static), literal(self._by_hand(), "$text-warning"))
         tick = self.query_one(Tick)
         tick.display = not readiness.is_enterable
         tick.show(say(self, "bundle.incomplete"), [say(self, "bundle.marked")], is_ticked=self._is_incomplete)
@@ -112,10 +116,30 @@ class BundlePage(Page):
         parts = [literal(say(self, "bundle.forms"), "bold")]
         for form in self.assessment.forms:
             title = words(self).pack_text(form.material.title)
-            state = say(self, "bundle.printable" if form.is_printable else "bundle.not_printable")
+            kind = "printable" if form.is_printable else "not_printable"
+            state = say(self, f"bundle.{kind}", count=len(form.missing))
             parts.append(literal(say(self, "bundle.form", form=form.form_id, title=title, state=state)))
         parts.append(literal(say(self, "bundle.sheet_and_list")))
+        if font := shell(self).desk.font:
+            parts.append(literal(say(self, "bundle.font", file=font.name)))
         return Content("\n").join(parts)
+
+    def _by_hand(self) -> str:
+        """What no font can draw, said before the bundle is made; empty where all can be printed."""
+        from icp_wizard.bundle.printing import unprintable_lines
+
+        if not unprintable_lines(self.assessment, None, words(self)):
+            return ""
+        try:
+            font = shell(self).desk.own_font()
+        except Problem as problem:
+            return problem.render(words(self))
+        found = unprintable_lines(self.assessment, font, words(self))
+        if not found:
+            return ""
+        way = "bundle.by_hand.other_font" if font else "bundle.by_hand.font"
+        text = words(self).text
+        return "\n".join((text("bundle.by_hand.announced"), *(f"  {line}" for line in found), text(way)))
 
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from icp_wizard.forms.model import SheetRow
+    from icp_wizard.forms.model import SheetPage, SheetRow
     from icp_wizard.session.session import Session
 
 
 class Entry(NamedTuple):
-    """A field of the console: its place on the sheet, the page it stands on, what is said of it."""
+    """A field of the console: its key, the page it stands on and its number, what is said of it."""
 
     key: str
-    page: str
+    number: int
+    page: SheetPage
     row: SheetRow
 
     @property
@@ -37,7 +38,7 @@ class Entry(NamedTuple):
 class ConsoleSheet(Dialog):
     """Enter copies a value, ticks it off and goes on to the next.
 
-    `done` is what was entered, by key, and lasts while the draft is open: a value that changed is not done.
+    Ticks are kept with the draft; a value that changed since is to be entered again.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,9 +47,9 @@ class ConsoleSheet(Dialog):
         Binding("ctrl+t", "close", show=False, id="console.close"),
     ]
 
-    def __init__(self, session: Session, done: dict[str, str]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._done = done
+        self._session = session
         self._entries = _entries(session)
 
     def compose(self) -> ComposeResult:
@@ -56,7 +57,7 @@ class ConsoleSheet(Dialog):
         with Vertical(classes="dialog large"):
             yield Static(self._title(), classes="title")
             yield OptionList(markup=False, compact=True, id="console")
-            yield Static("", id="detail")
+            yield Static("", id="detail", classes="value")
             yield Static(literal(say(self, "console.hint"), "dim"), classes="hint")
 
     def on_mount(self) -> None:
@@ -72,17 +73,23 @@ class ConsoleSheet(Dialog):
         return literal(say(self, "console.title", done=done, total=total), "bold")
 
     def _is_done(self, entry: Entry) -> bool:
-        return bool(entry.text) and self._done.get(entry.key) == entry.text
+        return self._session.is_entered(entry.key, entry.text)
 
     def _options(self) -> list[Option]:
         options: list[Option] = []
-        page = ""
         for entry in self._entries:
-            if entry.page != page:
-                page = entry.page
-                options.append(Option(literal(page, "bold $accent"), disabled=True))
+            if entry is self._first_of(entry.number):
+                options.append(Option(self._heading(entry), id=f"page {entry.number}", disabled=True))
             options.append(Option(literal(self._line(entry)), id=entry.key))
         return options
+
+    def _first_of(self, number: int) -> Entry:
+        return next(entry for entry in self._entries if entry.number == number)
+
+    def _heading(self, entry: Entry) -> Content:
+        """The page's title; while values are hidden without the name of the website."""
+        page = entry.page
+        return literal(page.title if shell(self).is_masked else page.heading, "bold $accent")
 
     def _line(self, entry: Entry) -> str:
         mark = "[x]" if self._is_done(entry) else "[ ]" if entry.text else " - "
@@ -116,7 +123,7 @@ class ConsoleSheet(Dialog):
         self.app.copy_to_clipboard(entry.text)
         self.app.clear_notifications()
         self.notify(say(self, "console.copied", label=entry.row.label), markup=False)
-        self._done[entry.key] = entry.text
+        self._session.tick_entered(entry.key, entry.text, True)
         self._refresh(entry)
         self._go_to(self._next_from(self._entries.index(entry)))
 
@@ -124,14 +131,17 @@ class ConsoleSheet(Dialog):
         """Tick a value off, or not."""
         entry = self._highlighted()
         if entry is not None and entry.text:
-            self._done[entry.key] = "" if self._is_done(entry) else entry.text
+            self._session.tick_entered(entry.key, entry.text, not self._is_done(entry))
             self._refresh(entry)
 
     def action_mask(self) -> None:
         """Hide the values, or show them."""
         shell(self).is_masked = not shell(self).is_masked
+        listed = self.query_one(OptionList)
         for entry in self._entries:
             self._refresh(entry)
+            if entry is self._first_of(entry.number):
+                listed.replace_option_prompt(f"page {entry.number}", self._heading(entry))
         self._show()
 
     def _refresh(self, entry: Entry) -> None:
@@ -155,7 +165,7 @@ def _entries(session: Session) -> list[Entry]:
 
     pages = sheet_pages(session.assessment, CHINESE)  # the console is Chinese
     return [
-        Entry(f"{number} {row.label}", page.title, row)
+        Entry(row.key or f"{number} {row.label}", number, page, row)
         for number, page in enumerate(pages)
         for row in page.rows
     ]

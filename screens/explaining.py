@@ -189,8 +189,7 @@ def item_in_words(assessment: Assessment, item: str, catalogue: Catalogue, *, is
         name = mask(name, "name") if is_masked else name
         return catalogue.text("screens.person_option", role=titles, name=name) if name else titles
     views = [v for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")]
-    path = views[0].placed.path if views and item else None
-    name = answer_in_words(answers, path, catalogue) if path else ""
+    name = shown_answer(assessment, views[0], catalogue, is_masked=is_masked) if views and item else ""
     return name or number_of(assessment, item, catalogue)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import MISSING
 
 from icp_wizard.assessment.texts import full_label
-from screens.base import say, words
+from screens.base import say, shell, words
 from screens.widgets.summary import ErrorSummary
 
 if TYPE_CHECKING:
@@ -85,8 +85,12 @@ def ask_step(wizard: WizardScreen) -> None:
     from screens.widgets.step_list import step_line
 
     catalogue, assessment = words(wizard), wizard.assessment
+    is_masked = shell(wizard).is_masked
     steps = {str(number): step for number, step in enumerate(assessment.steps, 1)}
-    choices = [Choice(n, f"{n} {step_line(assessment, step, catalogue)}") for n, step in steps.items()]
+    choices = [
+        Choice(n, f"{n} {step_line(assessment, step, catalogue, is_masked=is_masked)}")
+        for n, step in steps.items()
+    ]
     here = next((number for number, step in steps.items() if step.id == wizard.step), None)
 
     async def go(number: str | None) -> None:

@@ -43,10 +43,8 @@ def ask_command(app: WizardApp) -> None:
 def _steps(screen: WizardScreen, app: WizardApp) -> list[Choice]:
     from screens.widgets.step_list import step_title
 
-    return [
-        Choice(
-            step.id,
-            app.catalogue.text("screens.go_to", title=step_title(screen.assessment, step, app.catalogue)),
-        )
+    titles = {
+        step.id: step_title(screen.assessment, step, app.catalogue, is_masked=app.is_masked)
         for step in screen.assessment.steps
-    ]
+    }
+    return [Choice(step, app.catalogue.text("screens.go_to", title=title)) for step, title in titles.items()]

@@ -79,7 +79,8 @@ class ReviewPage(Page):
         for step in self.assessment.steps:
             if step.kind in ("review", "bundle"):
                 continue
-            title = literal(step_title(self.assessment, step, words(self)), "bold $accent")
+            said = step_title(self.assessment, step, words(self), is_masked=self.is_masked)
+            title = literal(said, "bold $accent")
             yield Option(title, disabled=True)
             if step.kind == "materials":
                 yield from self._materials(step)

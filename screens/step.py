@@ -9,6 +9,7 @@ from textual import events, on
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from icp_wizard.assessment.notes import step_note
 from icp_wizard.assessment.problems import field_problems, field_warnings, step_problems
 from icp_wizard.assessment.texts import cause_text, field_label, missing_text, pack_notice
 from icp_wizard.conditions import State
@@ -79,9 +80,11 @@ class StepPage(Page):
     def _intro(self) -> Content:
         catalogue = words(self)
         step = next(step for step in self.assessment.steps if step.id == self.step)
-        parts = [literal(step_title(self.assessment, step, catalogue), "bold")]
+        parts = [literal(step_title(self.assessment, step, catalogue, is_masked=self.is_masked), "bold")]
         if self.step != "intent" or self.assessment.route.order_type:
             parts += [literal(order_in_words(self.assessment, catalogue)), *self._order_causes()]
+        if note := step_note(self.assessment, step, catalogue):
+            parts.append(literal(note))
         if self.step == "intent" and (notice := pack_notice(self.assessment, catalogue)):
             parts.append(literal(notice, "$text-warning"))
         return Content("\n").join(parts)

@@ -55,7 +55,6 @@ class WizardScreen(BaseScreen):
         self.step = session.position[0]
         self._page: Page | None = None
         self._returns_to_review = ""
-        self._entered: dict[str, str] = {}
         self._saving = Saving(self)
         self._entering = Entering(self)
         self._advising = Advising(self)
@@ -93,6 +92,14 @@ class WizardScreen(BaseScreen):
         """Put the user at the field where they were."""
         self._arrange_around(self.session.position[1])
         self.call_after_refresh(self._advising.show)  # at once: the first picture shows what the rules say
+        self.call_after_refresh(self._tell_of_packs)
+
+    def _tell_of_packs(self) -> None:
+        """Packs of the user's own that were left out: their rules are not what is shown here."""
+        from screens.left_out import left_out_packs
+
+        if said := left_out_packs(self.session.loaded, words(self)):
+            self.notify(said, severity="error", timeout=20, markup=False)
 
     # Pages
 
@@ -289,7 +296,7 @@ class WizardScreen(BaseScreen):
         from screens.console import ConsoleSheet
 
         self.accept_typing()
-        self.app.push_screen(ConsoleSheet(self.session, self._entered), self._back_from_console)
+        self.app.push_screen(ConsoleSheet(self.session), self._back_from_console)
 
     async def _back_from_console(self, _: object) -> None:
         await self.changed()  # data may have been hidden or shown there

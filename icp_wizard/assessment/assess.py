@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment import fields as field_views
 from icp_wizard.assessment.findings import format_findings, rule_finding
 from icp_wizard.assessment.lists import collection_views
-from icp_wizard.assessment.materials import form_needs, material_views
+from icp_wizard.assessment.materials import form_needs, material_views, names_on_forms
 from icp_wizard.assessment.model import Assessment, Route
 from icp_wizard.assessment.readiness import readiness
 from icp_wizard.assessment.steps import step_views
@@ -36,7 +36,7 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     """What follows from the draft by these rules on this day. Pure: no clock, no I/O, no globals."""
     answers = Answers(draft, as_of, rulebook.signed_papers)
     outcomes = fire(rulebook, answers, as_of, checks=CHECKS, working_days=nth_working_day)
-    placed = field_views.asked(answers, rulebook)
+    placed = field_views.asked(answers, rulebook, names_on_forms(rulebook, outcomes))
     findings = (*format_findings(answers, placed), *(rule_finding(outcome) for outcome in outcomes))
     fields = field_views.views(answers, rulebook, placed, findings)
     blocking = tuple(finding for finding in findings if finding.is_blocking)

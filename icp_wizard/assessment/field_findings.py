@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.materials import printed
 from icp_wizard.assessment.model import OptionView
 from icp_wizard.assessment.narrowing import excluded_options
 from icp_wizard.conditions import State
@@ -46,8 +47,9 @@ class FieldFindings:
         self._findings = findings
 
     def about(self, placed: PlacedField) -> tuple[Finding, ...]:
-        """The findings about a field: those that fire first."""
-        return tuple(self._by_path.get(placed.path or placed.key, ()))
+        """The findings about a field: those that fire first, last those that want it on a paper."""
+        own = self._by_path.get(placed.path or placed.key, ())
+        return tuple({finding.key: finding for finding in (*own, *self.on_paper(placed))}.values())
 
     def paper(self, placed: PlacedField) -> Material | None:
         """The paper a field says something of; None for other fields, and where no pack knows the paper."""
@@ -57,9 +59,17 @@ class FieldFindings:
         return self._rulebook.materials.get(kind) if isinstance(kind, str) else None
 
     def required_by(self, placed: PlacedField) -> tuple[str, ...]:
-        """The rules in whose way an answer left empty stands."""
+        """The rules in whose way an answer left empty stands.
+
+        Of what the console does not ask, also those that want a paper which prints it.
+        """
         own = self._required.get(placed.path or placed.key, ())
-        return tuple(own or self._required.get(self._begins(placed), ()))
+        by_paper = [finding.rule_id for finding in self.on_paper(placed) if finding.severity == "block"]
+        return tuple(own or self._required.get(self._begins(placed), ()) or by_paper)
+
+    def on_paper(self, placed: PlacedField) -> tuple[Finding, ...]:
+        """The findings that want a paper printing this answer, where the console does not ask it."""
+        return tuple(self._by_paper.get(placed.path or "", ())) if placed.placement.for_rules else ()
 
     def may_be_required(self, placed: PlacedField) -> bool:
         """Whether a rule may yet demand an answer, once it is known whether it applies."""
@@ -100,6 +110,23 @@ class FieldFindings:
                 for path in _demanded_answers(finding):
                     found.setdefault(path, []).append(finding.rule_id)
         return found
+
+    @cached_property
+    def _by_paper(self) -> dict[str, list[Finding]]:
+        """The findings that want a paper of ours for certain, by path of each answer it prints."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self._findings:
+            if finding.status is not Status.UNDECIDED:
+                for path in self._printed_answers(finding):
+                    found.setdefault(path, []).append(finding)
+        return found
+
+    def _printed_answers(self, finding: Finding) -> tuple[str, ...]:
+        outcome = finding.outcome
+        if outcome is None or outcome.material is None:
+            return ()
+        materials = (self._rulebook.materials[kind] for kind in outcome.material.kinds)
+        return _answers_at(outcome, (path for material in materials for path in printed(material)))
 
     @cached_property
     def _perhaps(self) -> set[str]:

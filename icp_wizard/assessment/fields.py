@@ -25,9 +25,11 @@ _CHOOSERS = {place.path: place for place in PLACEMENTS if place.path.endswith(".
 """Where the holder of a role is chosen; other roles get their holder with the first answer about them."""
 
 
-def asked(answers: Answers, rulebook: Rulebook) -> tuple[PlacedField, ...]:
-    """The places that are asked in this draft now."""
-    wanted = _wanted_by_rules(rulebook.names_read)
+def asked(
+    answers: Answers, rulebook: Rulebook, for_forms: frozenset[str] = frozenset()
+) -> tuple[PlacedField, ...]:
+    """The places that are asked in this draft now; `for_forms` are names of what papers print."""
+    wanted = wanted_names(rulebook.names_read | for_forms)
     open_roles: dict[str, bool] = {}
     return tuple(
         placed
@@ -38,9 +40,9 @@ def asked(answers: Answers, rulebook: Rulebook) -> tuple[PlacedField, ...]:
 
 
 @lru_cache(maxsize=64)
-def _wanted_by_rules(names_read: frozenset[str]) -> frozenset[str]:
-    """Names of the fields that rules read, and of those that decide whether these are asked."""
-    wanted = set(names_read)
+def wanted_names(names: frozenset[str]) -> frozenset[str]:
+    """These names of fields, and those of the fields that decide whether these are asked."""
+    wanted = set(names)
     for field in reversed(FIELDS.values()):  # a field stands after those its relevance rests on
         if field.name in wanted:
             wanted |= {path for leaf in field.relevant for path in leaf.paths}

@@ -7,15 +7,31 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.model import FormNeed, MaterialView
 from icp_wizard.conditions import State
 from icp_wizard.rules import Status
+from icp_wizard.rules.paths import named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from icp_wizard.assessment.model import Assessment, Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.scopes import Scope
-    from icp_wizard.rules import Material, MaterialNeed, Rulebook
+    from icp_wizard.rules import Material, MaterialNeed, Outcome, Rulebook
+
+
+def names_on_forms(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> frozenset[str]:
+    """Names of the answers that forms wanted for certain print, as rules' shapes call them."""
+    certain = (o.material for o in outcomes if o.material and o.status is not Status.UNDECIDED)
+    kinds = {kind for need in certain for kind in need.kinds}
+    return frozenset(named(path) for kind in kinds for path in printed(rulebook.materials[kind]))
+
+
+def printed(material: Material) -> tuple[str, ...]:
+    """Rule paths of the answers a material's form prints; none where it has no form."""
+    return material.needs if material.form else ()
+
 
 OFFICIAL = "official"
-NO_SEAL = "none"
+FINGERPRINT_INSTEAD = "fingerprint_instead"
 """Codes of seals, as materials and the catalogues have them."""
 
 
@@ -63,14 +79,16 @@ def missing_answers(material: Material, scope: Scope) -> tuple[str, ...]:
     missing: dict[str, None] = {}
     for path in material.needs:
         reading = scope.read(path)
+        gaps = [c.path for c in (*reading.causes, *reading.pending) if c.state is not State.VALUE]
         if reading.state is not State.VALUE or reading.value in ((), "") or reading.pending:
-            missing.update(dict.fromkeys([cause.path for cause in reading.causes] or [path]))
+            gaps = gaps or [cause.path for cause in reading.causes] or [path]
+        missing.update(dict.fromkeys(gaps))
     return tuple(missing)
 
 
 def seal_of(assessment: Assessment, material: Material) -> str:
     """What is stamped beside the signature: a fingerprint instead where the unit has no seal of its own."""
-    return NO_SEAL if material.seal == OFFICIAL and lacks_seal(assessment) else material.seal
+    return FINGERPRINT_INSTEAD if material.seal == OFFICIAL and lacks_seal(assessment) else material.seal
 
 
 def lacks_seal(assessment: Assessment) -> bool:

@@ -87,6 +87,11 @@ class FieldView(NamedTuple):
         return self.of_fields.required_by(self.placed)
 
     @property
+    def for_paper_by(self) -> tuple[str, ...]:
+        """Ids of the rules that want a paper which prints the answer, where the console does not ask it."""
+        return tuple(finding.rule_id for finding in self.of_fields.on_paper(self.placed))
+
+    @property
     def options(self) -> tuple[OptionView, ...]:
         """The options of a choice, each with the rules that leave it out here."""
         return self.of_fields.options(self.placed)
@@ -103,9 +108,11 @@ class FieldView(NamedTuple):
 
     @property
     def need(self) -> str:
-        """`required`, `depends` (a rule may yet demand it) or `optional`."""
+        """`required`, `depends` (a rule may yet demand it), `for_paper` (to print one) or `optional`."""
         if self.required_by:
             return "required"
+        if self.for_paper_by:
+            return "for_paper"
         return "depends" if self.of_fields.may_be_required(self.placed) else "optional"
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.fields import wanted_names
 from icp_wizard.assessment.model import Blocker, Readiness
 from icp_wizard.conditions import State
 from icp_wizard.rules import Status
@@ -36,10 +37,11 @@ def readiness(
     has_pack = any(pack.layer == "province" for pack in rulebook.packs)
     pack = () if has_pack else (Blocker("pack", "province"),)
     order = () if route.is_supported else (Blocker("order", route.order_type or ""),)
+    for_rules = wanted_names(rulebook.names_read)
     opened = tuple(
         Blocker("open", view.key)
         for view in fields
-        if view.state is State.OPEN and not view.is_repeat and not is_of_a_paper(view.key)
+        if view.state is State.OPEN and not view.is_repeat and not _is_for_paper(view, for_rules)
     )
     wrong = tuple(Blocker("finding", finding.key) for finding in blocking)
     unsettled = (finding for finding in findings if finding.status in _UNSETTLED)
@@ -48,6 +50,13 @@ def readiness(
         Blocker("material", view.key) for view in materials if not view.is_ready and not view.is_undecided
     )
     return Readiness(order + pack + wrong + opened + pending, papers)
+
+
+def _is_for_paper(view: FieldView, for_rules: frozenset[str]) -> bool:
+    """Whether an answer says something of a paper or only goes onto one: the console does not ask it."""
+    if is_of_a_paper(view.key):
+        return True
+    return view.placed.placement.for_rules and view.placed.field.name not in for_rules
 
 
 def _is_pending(finding: Finding) -> bool:

@@ -26,7 +26,8 @@ def step_views(
 ) -> tuple[StepView, ...]:
     """Steps with their fields (by step) in the order of the outline, then materials, review and bundle.
 
-    A step is not done while a rule wants one item more in a list of its.
+    That of the site construction plan is there only where something is asked in it. A step is not done while
+    a rule wants one item more in a list of its.
     """
     short = {collection.step for collection in collections if collection.lacking}
     wrong = {path for finding in blocking for path in finding.about}
@@ -35,6 +36,7 @@ def step_views(
         "entity",
         "principal",
         *(f"service:{path[16:]}" for path in answers.items("wanted.services")),
+        *(("plan",) if fields.get("plan") else ()),
     ]
     asked = [_field_step(step, fields.get(step, []), wrong, step in short) for step in steps]
     of_papers = tuple(view.key for view in fields.get("materials", []))

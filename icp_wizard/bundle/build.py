@@ -9,7 +9,8 @@ from icp_wizard import __version__
 from icp_wizard.assessment.data import assessment_data, pack_identities
 from icp_wizard.bundle import manifest
 from icp_wizard.bundle.archive import Entry, archive
-from icp_wizard.bundle.papers import PACKET, Paper, all_papers
+from icp_wizard.bundle.papers import Paper, all_papers
+from icp_wizard.bundle.printing import boxes_on
 from icp_wizard.bundle.readme import readme
 from icp_wizard.bundle.writing import BUNDLE, check_place, write
 from icp_wizard.errors import Problem
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, Blocker
     from icp_wizard.filing.draft import Draft
     from icp_wizard.forms.model import Unprintable
+    from icp_wizard.forms.own_font import OwnFont
 
     Progress = Callable[[str, int, int], None]
 
@@ -56,25 +58,33 @@ def _no_progress(step: str, done: int, of: int) -> None:
 
 
 def build_bundle(
-    assessment: Assessment, path: Path, *, is_incomplete: bool = False, progress: Progress = _no_progress
+    assessment: Assessment,
+    path: Path,
+    *,
+    is_incomplete: bool = False,
+    progress: Progress = _no_progress,
+    font: OwnFont | None = None,
 ) -> BundleReport:
     """Write the bundle of an assessment to a path, readable by its owner only.
 
     Below *enterable* it is refused (BundleRefused) unless `is_incomplete`, and then every page is marked.
+    `font` is the user's own, for what ours cannot draw.
     Raises Problem where the file cannot be written; nothing half-written stays behind.
     """
     is_complete = assessment.readiness.is_enterable
     if not is_complete and not is_incomplete:
         raise BundleRefused(assessment.readiness.enterable)
     check_place(path, BUNDLE)
-    papers = all_papers(assessment, is_incomplete=not is_complete, progress=progress)
+    from icp_wizard.forms.typeface import using
+
+    with using(font):
+        papers = all_papers(assessment, is_incomplete=not is_complete, progress=progress)
     entries = _entries(assessment, papers, is_complete)
     content = archive(entries)
     write(path, content, BUNDLE)
     progress("bundle.progress.done", len(papers), len(papers))
-    alone = (paper for paper in papers if paper.name != PACKET)  # the packet's pages are those of the forms
-    unprintable = tuple(mark for paper in alone for mark in paper.rendered.unprintable)
-    return BundleReport(path, tuple(entry.name for entry in entries), is_complete, len(content), unprintable)
+    names = tuple(entry.name for entry in entries)
+    return BundleReport(path, names, is_complete, len(content), boxes_on(papers))
 
 
 def _entries(assessment: Assessment, papers: tuple[Paper, ...], is_complete: bool) -> list[Entry]:

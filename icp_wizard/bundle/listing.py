@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.materials import seal_of
 from icp_wizard.assessment.texts import confirmation_text, finding_text, material_about, material_title
+from icp_wizard.bundle.doing import status_text
+from icp_wizard.bundle.uploading import upload_places
 from icp_wizard.forms.model import ChecklistGroup, ChecklistItem, Reason
 from icp_wizard.rules import Status
 
@@ -57,7 +59,8 @@ def checklist_item(assessment: Assessment, view: MaterialView, catalogue: Catalo
         original_or_copy=catalogue.text(f"bundle.original.{first.kind}"),
         why=tuple(dict.fromkeys(reasons)),
         where_to_get=where,
-        status=catalogue.text("bundle.status.ready") if view.is_ready else "",
+        status=status_text(view, catalogue),
+        upload=upload_places(assessment, view, catalogue),
         must_show=catalogue.pack_text(first.note) if first.note else "",
     )
 

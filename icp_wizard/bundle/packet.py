@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from icp_wizard.forms.painter import Section
     from icp_wizard.i18n import Catalogue
 
-TOPICS = ("authorization", "commitment", "seal")
+TOPICS = ("authorization", "commitment", "seal", "signing")
 """Of what advices say, the topics that are about papers to sign."""
 
 

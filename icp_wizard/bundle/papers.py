@@ -5,8 +5,7 @@ All are PDF bytes, and Chinese whatever language is spoken on the screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.materials import lacks_seal
@@ -16,6 +15,8 @@ from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.sheet import sheet_pages
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
+from icp_wizard.filing.places import pattern_of
+from icp_wizard.forms.items import is_of_an_item
 from icp_wizard.i18n import Catalogue
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, FormNeed
     from icp_wizard.filing.scopes import Scope
     from icp_wizard.forms.model import PaperMeta, Rendered
+    from icp_wizard.forms.own_font import OwnFont
     from icp_wizard.forms.painter import Section
 
     Progress = Callable[[str, int, int], None]
@@ -49,10 +51,12 @@ class Paper:
 def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progress) -> tuple[Paper, ...]:
     """Sheet, forms in signing order, those to sign as one packet, checklist.
 
-    `progress(step, done, of)` is called before each and at the end. With nothing to sign there is no packet.
+    `progress(step, done, of)` is called before each and at the end. With nothing to sign there is no packet;
+    where only official templates are to be signed it is its cover alone.
     """
     needs = printable_forms(assessment)
-    total = len(needs) + 2 + any(is_signed_itself(need) for need in needs)
+    has_packet = has_cover(assessment)
+    total = len(needs) + 2 + has_packet
     progress("bundle.progress.sheet", 0, total)
     papers = [_sheet(assessment, is_incomplete)]
     signed: list[tuple[FormNeed, Section]] = []
@@ -61,7 +65,7 @@ def all_papers(assessment: Assessment, *, is_incomplete: bool, progress: Progres
         section = form_section(assessment, need, is_incomplete=is_incomplete)
         signed += [(need, section)] if is_signed_itself(need) else []
         papers.append(_form(section, number))
-    if signed:
+    if has_packet:
         progress("bundle.progress.packet", total - 2, total)
         papers.append(_packet(assessment, signed, is_incomplete))
     progress("bundle.progress.checklist", total - 1, total)
@@ -74,21 +78,34 @@ def is_signed_itself(need: FormNeed) -> bool:
     return not need.material.template
 
 
+def has_cover(assessment: Assessment) -> bool:
+    """Whether the applicant's side signs or seals a paper that is needed for certain, ours or official."""
+    certain = (view for view in assessment.materials if not view.is_undecided)
+    return any(view.options[0].kind == "official" or any(o.form for o in view.options) for view in certain)
+
+
 def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
     """The forms whose answers are all there."""
     return tuple(need for need in assessment.forms if need.is_printable)
 
 
-def form_paper(assessment: Assessment, needs: Sequence[FormNeed], *, is_incomplete: bool) -> Rendered:
+def form_paper(
+    assessment: Assessment,
+    needs: Sequence[FormNeed],
+    *,
+    is_incomplete: bool,
+    font: OwnFont | None = None,
+) -> Rendered:
     """A form outside any bundle, once for each need of it. Raises FormProblem."""
     from icp_wizard.forms.painter import paint_together
+    from icp_wizard.forms.typeface import using
 
-    return paint_together([form_section(assessment, need, is_incomplete=is_incomplete) for need in needs])
+    with using(font):
+        sections = [form_section(assessment, need, is_incomplete=is_incomplete) for need in needs]
+        return paint_together(sections)
 
 
-def _meta(
-    assessment: Assessment, form_id: str, title: str, is_incomplete: bool, template: str = ""
-) -> PaperMeta:
+def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool) -> PaperMeta:
     from icp_wizard.forms.model import PaperMeta
 
     envelope = assessment.answers.draft.envelope
@@ -100,7 +117,6 @@ def _meta(
         is_incomplete=is_incomplete,
         as_of=assessment.as_of,
         notice=pack_notice(assessment, CHINESE),
-        template=template,
         has_no_seal=lacks_seal(assessment),
     )
 
@@ -126,8 +142,12 @@ def form_section(assessment: Assessment, need: FormNeed, *, is_incomplete: bool)
     from icp_wizard.forms.painter import Section
     from icp_wizard.forms.register import form_pages
 
-    title, template = CHINESE.pack_text(need.material.title), need.material.template
-    meta = _meta(assessment, need.form_id, title, is_incomplete, template)
+    material = need.material
+    meta = replace(
+        _meta(assessment, need.form_id, CHINESE.pack_text(material.title), is_incomplete),
+        template=material.template,
+        must_show=CHINESE.pack_text(material.note) if material.note else "",
+    )
     return Section(form_pages(need.form_id, form_values(assessment, need), meta), meta)
 
 
@@ -141,22 +161,45 @@ def _form(section: Section, number: int) -> Paper:
 
 def _packet(assessment: Assessment, signed: Sequence[tuple[FormNeed, Section]], is_incomplete: bool) -> Paper:
     from icp_wizard.bundle.packet import packet_of
-    from icp_wizard.forms.packet import ID, TITLE, render_packet
+    from icp_wizard.forms.packet import COVER_TITLE, ID, TITLE, render_packet
 
-    meta = _meta(assessment, ID, TITLE, is_incomplete)
-    return Paper(PACKET, TITLE, "", render_packet(packet_of(assessment, signed, CHINESE), meta))
+    title = TITLE if signed else COVER_TITLE
+    meta = _meta(assessment, ID, title, is_incomplete)
+    return Paper(PACKET, title, "", render_packet(packet_of(assessment, signed, CHINESE), meta))
 
 
 def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:
-    """What the form prints, by the path it needs: of several websites the answers of all, each once."""
+    """What the form prints, by the path it needs: of several websites the answers of all, each once.
+
+    What lies in lists also item by item (`forms/items.py`), an answer that is not there as an empty text.
+    What it needs the form itself says: a pack of the user's may name fewer.
+    """
+    from icp_wizard.forms.register import form_of
+
+    form = form_of(need.form_id)
     scopes = [assessment.answers.scope(kind, item) for kind, item in need.wanted_by]
-    words = {path: [_words(assessment, scope, path) for scope in scopes] for path in need.material.needs}
-    return {path: CHINESE.listed(dict.fromkeys(chain(*found))) for path, found in words.items()}
+    paths = sorted(form.needs | form.also)
+    found = {path: [_words(assessment, scope, path) for scope in scopes] for path in paths}
+    joined = {
+        path: CHINESE.listed(dict.fromkeys(word for words in by_scope for word in words.values() if word))
+        for path, by_scope in found.items()
+    }
+    of_items = {key: word for by_scope in found.values() for words in by_scope for key, word in words.items()}
+    return joined | {key: word for key, word in of_items.items() if is_of_an_item(key)}
 
 
-def _words(assessment: Assessment, scope: Scope, path: str) -> tuple[str, ...]:
+def _words(assessment: Assessment, scope: Scope, path: str) -> dict[str, str]:
+    """The answers behind a path by their keys; none where the whole is not answered."""
     reading = scope.read(path)
     if reading.state is not State.VALUE:
-        return ()
-    shown = (answer_in_words(assessment.answers, cause.path, CHINESE) for cause in reading.causes)
-    return tuple(word for word in shown if word)
+        return {}
+    return {
+        _key(cause.path): answer_in_words(assessment.answers, cause.path, CHINESE) for cause in reading.causes
+    }
+
+
+def _key(stored: str) -> str:
+    """`services@s1.name` for the answer stored at `wanted.services.s1.name`."""
+    pairs = zip(stored.split("."), pattern_of(stored).split("."), strict=True)
+    key = "".join(f"@{part}" if known == "*" else f".{part}" for part, known in pairs)
+    return key.removeprefix(".wanted").removeprefix(".")

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.texts import finding_text, gap_texts, material_about, material_title, pack_notice
+from icp_wizard.bundle.missing import missing_lines
 from icp_wizard.bundle.papers import PACKET
+from icp_wizard.bundle.printing import box_lines
 from icp_wizard.bundle.remarks import remarks
-from icp_wizard.bundle.steps import is_signed
+from icp_wizard.bundle.steps import is_signed, signing
+from icp_wizard.bundle.uploading import upload_places
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.text import visible
 
@@ -19,8 +22,10 @@ if TYPE_CHECKING:
     from icp_wizard.bundle.papers import Paper
 
 _RULER = "=" * 72
-_ALWAYS = ("resolve", "console", "upload", "verify", "submit", "sms", "wait", "open")
-"""Steps of every filing, after the papers."""
+_AFTERWARDS = ("verify", "submit", "sms", "wait", "open")
+"""Steps of every filing, after what is entered and uploaded."""
+_OF_SIGNING = "signing"
+"""Topic of advices that say nothing to somebody who has nothing to sign."""
 
 
 def readme(assessment: Assessment, papers: tuple[Paper, ...], *, is_incomplete: bool) -> bytes:
@@ -40,9 +45,12 @@ def _part(
         lines += [text("bundle.readme.sample"), ""]
     if is_incomplete:
         lines += [text("bundle.readme.incomplete"), ""]
+        lines += missing_lines(assessment, catalogue)
     if notice := pack_notice(assessment, catalogue):
         lines += [notice, ""]
     lines += [text("bundle.readme.privacy"), text("bundle.readme.newest"), ""]
+    if boxes := box_lines(papers, catalogue):
+        lines += [text("bundle.by_hand.heading"), *(f"- {line}" for line in boxes), ""]
     lines += _remarks(assessment, catalogue)
     lines += _steps(assessment, papers, catalogue)
     lines += _advices(assessment, catalogue)
@@ -68,21 +76,50 @@ def _remarks(assessment: Assessment, catalogue: Catalogue) -> list[str]:
 
 def _steps(assessment: Assessment, papers: tuple[Paper, ...], catalogue: Catalogue) -> list[str]:
     text = catalogue.text
-    steps = [*_print_step(papers, catalogue), *_copy_steps(papers, catalogue)]
+    has_templates = "templates" in signing(assessment)
+    steps = [*_unfinished_steps(assessment, catalogue)]
+    steps += [text("bundle.readme.login_templates" if has_templates else "bundle.readme.login")]
+    steps += [*_print_step(papers, catalogue), *_copy_steps(papers, catalogue)]
     for view in assessment.materials:
         if not view.is_undecided and not any(option.form for option in view.options):
             steps.append(_material_step(assessment, view, catalogue))
     steps += [text("bundle.readme.photograph")] if is_signed(assessment) else []
-    steps += [text(f"bundle.readme.{step}") for step in _ALWAYS]
+    steps += [text("bundle.readme.resolve"), text("bundle.readme.console")]
+    steps.append(_upload_step(assessment, catalogue))
+    steps += [text(f"bundle.readme.{step}") for step in _AFTERWARDS]
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
 
 
+def _unfinished_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    """Papers of ours that could not be printed: first of all they are to be finished."""
+    for need in assessment.forms:
+        if not need.is_printable:
+            title = catalogue.pack_text(need.material.title)
+            yield catalogue.text("bundle.readme.unfinished", title=title)
+
+
 def _print_step(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str]:
-    """Print the packet, and sign in this order."""
+    """Print the packet and sign in this order; of a cover alone, read how to sign."""
     forms = [paper for paper in papers if paper.form_id and not paper.template]
+    kind = "packet" if forms else "cover"
     for packet in (paper for paper in papers if paper.name == PACKET):
-        said = catalogue.text("bundle.readme.packet", packet=packet.name, title=packet.title)
+        said = catalogue.text(f"bundle.readme.{kind}", packet=packet.name, title=packet.title)
         yield "\n".join((said, *(f"   - {form.title}  {form.name}" for form in forms)))
+
+
+def _upload_step(assessment: Assessment, catalogue: Catalogue) -> str:
+    """Where each paper and picture goes in the console; what goes to the same place is named together."""
+    places: dict[str, dict[str, None]] = {}
+    for view in assessment.materials:
+        if not view.is_undecided:
+            for reason in upload_places(assessment, view, catalogue):
+                places.setdefault(reason.text, {})[material_title(view, catalogue)] = None
+    listed = (
+        catalogue.text("bundle.readme.upload_to", titles=catalogue.listed(titles), place=place)
+        for place, titles in places.items()
+    )
+    said = catalogue.text("bundle.readme.upload_where" if places else "bundle.readme.upload")
+    return "\n".join((said, *(f"   - {line}" for line in listed)))
 
 
 def _copy_steps(papers: tuple[Paper, ...], catalogue: Catalogue) -> Iterator[str]:
@@ -102,8 +139,9 @@ def _material_step(assessment: Assessment, view: MaterialView, catalogue: Catalo
 
 def _advices(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     lines: dict[tuple[str, ...], None] = {}
+    is_to_sign = is_signed(assessment)
     for finding in assessment.advices:
-        if finding.outcome is not None:
+        if finding.outcome is not None and (is_to_sign or finding.outcome.rule.topic != _OF_SIGNING):
             text = finding_text(assessment, finding, catalogue, with_item=False)
             authority = authority_lines(assessment, finding.outcome.rule, catalogue)
             lines[f"- {text}", *(f"  {line}" for line in authority)] = None  # of five websites said once

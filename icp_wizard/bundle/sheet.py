@@ -41,7 +41,7 @@ def _page(assessment: Assessment, page: str, service: str, catalogue: Catalogue)
     ]
     title = catalogue.text(f"outline.page.{page}")
     name = answer_in_words(assessment.answers, f"{service}.name", catalogue) if service else ""
-    return SheetPage(f"{title}：{name}" if name else title, tuple(row for _, row in sorted(rows, key=_order)))
+    return SheetPage(title, tuple(row for _, row in sorted(rows, key=_order)), name)
 
 
 def _order(pair: tuple[int, SheetRow]) -> int:
@@ -61,6 +61,7 @@ def _row(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> Sheet
         is_missing=view.state is State.OPEN,
         is_wrong=view.state is State.MALFORMED,
         entered=answer_to_enter(assessment.answers, path, catalogue) if path else "",
+        key=view.key,
     )
 
 

@@ -80,12 +80,24 @@ def verify_bundle(path: Path) -> Verification:
     return Verification(manifest, tuple(damages), draft, then)
 
 
-def draft_in(path: Path) -> Draft:
-    """The draft a bundle carries. Raises Problem where there is none."""
+def draft_in(path: Path) -> tuple[Draft, bool]:
+    """The draft a bundle carries, and whether the digests say that nothing in it was changed.
+
+    Raises Problem where there is none.
+    """
     contents = read_archive(path)
     if "draft.json" not in contents:
         raise Problem("bundle.error.no_draft", file=path.name)
-    return parse_draft(read_draft(contents["draft.json"], f"{path.name}/draft.json"))
+    draft = parse_draft(read_draft(contents["draft.json"], f"{path.name}/draft.json"))
+    return draft, _has_its_digests(contents)
+
+
+def _has_its_digests(contents: dict[str, bytes]) -> bool:
+    try:
+        manifest, is_unchanged = _manifest(contents[NAME])
+    except (KeyError, Problem):
+        return False
+    return is_unchanged and not _entry_damages(manifest, contents)
 
 
 def _manifest(content: bytes) -> tuple[Manifest, bool]:

@@ -32,6 +32,7 @@ def declare(parser: Parser) -> None:
 def run(context: Context, options: argparse.Namespace) -> int:
     """Ask; what is kept is named on standard output. 1 where a rule blocks at the end, 2 at a bad line."""
     output = getattr(options, "bundle", None)
+    font = context.own_font() if output is not None else None  # before anybody answers a question
     context.loaded(None)  # tells at once which packs of the user are left out
     with context.open_store() as store:
         desk = context.desk(store)
@@ -45,7 +46,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
         _summarise(context, session)
     if output is not None:
         path = output_path(output, session.assessment)
-        return write(context, session.assessment, path, is_incomplete=False)
+        return write(context, session.assessment, path, is_incomplete=False, font=font)
     return blocked(session.assessment)
 
 

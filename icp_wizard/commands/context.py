@@ -11,9 +11,12 @@ from icp_wizard.commands.streams import say
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
+    from pathlib import Path
 
     from icp_wizard.assessment import Assessment
+    from icp_wizard.errors import Problem
     from icp_wizard.filing.draft import Draft
+    from icp_wizard.forms.own_font import OwnFont
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Loaded
     from icp_wizard.session.desk import Desk
@@ -38,7 +41,10 @@ class Context:
     places: Places
     as_of: date | None = None
     is_plain: bool = False
+    font: Path | None = None
     now: Callable[[], datetime] = system_time
+    warnings: list[Problem] = field(default_factory=list)
+    """What was said of drafts that are opened: the screens, which hide the talk before them, say it again."""
     _reported: set[str] = field(default_factory=set)
 
     def text(self, message_id: str, **values: object) -> str:
@@ -48,6 +54,11 @@ class Context:
     def say(self, message_id: str, **values: object) -> None:
         """A message to the person at the terminal."""
         say(self.text(message_id, **values))
+
+    def warn(self, problem: Problem) -> None:
+        """Something to be said of a draft before anything is done with it."""
+        self.warnings.append(problem)
+        say(problem.render(self.catalogue))
 
     @property
     def place_option(self) -> str:
@@ -84,6 +95,21 @@ class Context:
         province = draft.data()["intent"].get("province")
         return assess(draft, self.loaded(province).rulebook, judged_on(draft, self.as_of, self.now()))
 
+    def own_font(self, given: str | None = None) -> OwnFont | None:
+        """The font behind ours: as given, else of the settings, else none. Raises UnusableFont."""
+        from pathlib import Path
+
+        from icp_wizard.forms.errors import UnusableFont
+
+        if given is not None and (not given or "\0" in given):
+            raise UnusableFont("missing", "?")
+        path = Path(given) if given is not None else self.font
+        if path is None:
+            return None
+        from icp_wizard.forms.own_font import read_font
+
+        return read_font(path)
+
     def open_store(self) -> Store:
         """The drafts of this user. Tells what became of a damaged database. Raises StoreError."""
         from icp_wizard.store.store import Store
@@ -114,6 +140,8 @@ class Context:
             now=self.now,
             language=self.catalogue.language,
             is_plain=self.is_plain,
+            font=self.font,
+            warnings=tuple(self.warnings),
         )
 
     def stamp(self) -> str:

@@ -35,7 +35,8 @@ def run(context: Context, options: argparse.Namespace) -> int:
     context.say("commands.demo.start", title=context.text(f"samples.{DEFAULT_SAMPLE}"))
     for line in Report(assessment, context.catalogue, with_values=False).readiness():
         streams.say(line)
-    code = write(context, assessment, _folder() / NAME, is_incomplete=False)
+    font = context.own_font()
+    code = write(context, assessment, _folder() / NAME, is_incomplete=False, font=font)
     if code != exits.FINE or not can_show_screens():
         context.say("commands.demo.next")
         return code

@@ -193,3 +193,13 @@ def _fonts(context: Context) -> Iterator[Sign]:
         yield Sign("fonts", "bad", text, context.text("commands.doctor.mend.library"))
     else:
         yield Sign("fonts", "good", context.text("commands.doctor.fonts"))
+    if context.font is not None:
+        yield _own_font(context, context.font)
+
+
+def _own_font(context: Context, path: Path) -> Sign:
+    try:
+        context.own_font()
+    except Problem as problem:
+        return Sign("fonts.own", "bad", problem.render(context.catalogue))
+    return Sign("fonts.own", "good", context.text("commands.doctor.own_font", file=path))

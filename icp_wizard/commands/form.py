@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard.assessment.texts import label_of
 from icp_wizard.commands import exits, streams
+from icp_wizard.commands.bundle import announce_unprintable
 from icp_wizard.commands.findings import Report
 from icp_wizard.commands.sources import the_draft
 from icp_wizard.errors import Problem
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
     from icp_wizard.forms import Form
+    from icp_wizard.forms.own_font import OwnFont
     from icp_wizard.rules import Rulebook
 
 
@@ -30,12 +32,14 @@ def declare_list(parser: Parser) -> None:
 
 
 def run_list(context: Context, options: argparse.Namespace) -> int:
-    """Every form of this version; with a draft also which it needs, and what they lack."""
+    """Every form of this version, and whether any rule asks for it; with a draft which it needs and lacks."""
     from icp_wizard.forms import FORMS
+    from icp_wizard.rules import available_provinces
 
     assessment = _assessed(context, options.draft_or_file) if options.draft_or_file is not None else None
-    rulebook = assessment.rulebook if assessment else context.loaded(None).rulebook
-    listed = [entry for form in FORMS.values() for entry in _entries(context, form, rulebook, assessment)]
+    every = (context.loaded(code).rulebook for code in (None, *available_provinces()))
+    books = [assessment.rulebook] if assessment else list(every)
+    listed = [entry for form in FORMS.values() for entry in _entries(context, form, books, assessment)]
     if getattr(options, "json", False):
         streams.out_json(readable_json({"forms": listed}))
         return exits.FINE
@@ -50,6 +54,7 @@ def declare_render(parser: Parser) -> None:
     parser.positional("form")
     parser.positional("draft_or_file")
     parser.option("-o", "--output", metavar="pdf", is_needed=True)
+    parser.option("--font", metavar="font")
     parser.flag("--incomplete")
 
 
@@ -57,10 +62,12 @@ def run_render(context: Context, options: argparse.Namespace) -> int:
     """0 written, 1 where the draft does not need the form or lacks answers to it, 2 unusable input."""
     form = _form(options.form)
     path = _path(options.output)
+    font = context.own_font(getattr(options, "font", None))
     assessment = _assessed(context, options.draft_or_file)
     needs = [need for need in assessment.forms if need.form_id == form.form_id]
     if not needs:
-        context.say(f"commands.form.{_state_without_need(assessment, form)}", form=form.form_id)
+        state, purpose = _state_without_need(assessment, form), _purpose(context, form)
+        context.say(f"commands.form.{state}", form=form.form_id, purpose=purpose)
         return exits.BLOCKED
     missing = tuple(dict.fromkeys(answer for need in needs for answer in need.missing))
     is_incomplete = bool(getattr(options, "incomplete", False))
@@ -68,7 +75,7 @@ def run_render(context: Context, options: argparse.Namespace) -> int:
         _refuse(context, assessment, form, missing)
         return exits.BLOCKED
     is_marked = is_incomplete and not (assessment.readiness.is_enterable and not missing)
-    return _write(context, assessment, needs, path, is_marked=is_marked)
+    return _write(context, assessment, needs, path, is_marked=is_marked, font=font)
 
 
 def _assessed(context: Context, word: str) -> Assessment:
@@ -92,10 +99,16 @@ def _path(given: str) -> Path:
 
 
 def _entries(
-    context: Context, form: Form, rulebook: Rulebook, assessment: Assessment | None
+    context: Context, form: Form, books: list[Rulebook], assessment: Assessment | None
 ) -> Iterator[dict[str, Any]]:
     """What is said of a form, as JSON; with a draft once for each need of it."""
-    entry = {"id": form.form_id, "title": _title(context, form, rulebook), "kind": form.kind}
+    entry = {
+        "id": form.form_id,
+        "title": _title(context, form, books),
+        "kind": form.kind,
+        "for": _purpose(context, form),
+        "rules": sorted({rule for book in books for rule in _rules_wanting(book, form)}),
+    }
     if assessment is None:
         yield entry
         return
@@ -116,17 +129,29 @@ def _need_data(context: Context, need: FormNeed) -> dict[str, Any]:
     }
 
 
-def _title(context: Context, form: Form, rulebook: Rulebook) -> str:
+def _purpose(context: Context, form: Form) -> str:
+    return context.text(f"commands.form.for.{form.form_id}")
+
+
+def _rules_wanting(rulebook: Rulebook, form: Form) -> Iterator[str]:
+    """Ids of the rules in force that ask for the form, whatever the draft."""
+    kinds = {material.id for material in rulebook.materials.values() if material.form == form.form_id}
+    return (rule.id for rule in rulebook.rules if rule.material and kinds & set(rule.material.kinds))
+
+
+def _title(context: Context, form: Form, books: list[Rulebook]) -> str:
     """As the rules call it, in the user's language; else as it is printed."""
-    materials = (material for material in rulebook.materials.values() if material.form == form.form_id)
+    materials = (m for book in books for m in book.materials.values() if m.form == form.form_id)
     titles = (context.catalogue.pack_text(material.title) for material in materials)
     return next(titles, form.title)
 
 
 def _state_without_need(assessment: Assessment, form: Form) -> str:
-    """Whether a rule not decided yet may still want it."""
+    """Whether a rule not decided yet may still want it, or none ever would."""
     options = (option for view in assessment.materials if view.is_undecided for option in view.options)
-    return "undecided" if any(option.form == form.form_id for option in options) else "not_needed"
+    if any(option.form == form.form_id for option in options):
+        return "undecided"
+    return "not_needed" if any(_rules_wanting(assessment.rulebook, form)) else "unwanted"
 
 
 def _lines(context: Context, entry: dict[str, Any], assessment: Assessment | None) -> Iterator[str]:
@@ -134,6 +159,9 @@ def _lines(context: Context, entry: dict[str, Any], assessment: Assessment | Non
     line = f"{entry['id']}  {entry['title']}  [{kind}]"
     if assessment is None:
         yield line
+        yield f"      {entry['for']}"
+        if not entry["rules"]:
+            yield f"      {context.text('commands.form.wanted_by_nobody')}"
         return
     about = Report(assessment, context.catalogue, with_values=False).about(entry.get("about"))
     state = context.text(f"commands.form.state.{entry['state']}", count=len(entry.get("missing", ())))
@@ -153,19 +181,26 @@ def _refuse(context: Context, assessment: Assessment, form: Form, missing: tuple
 
 
 def _write(
-    context: Context, assessment: Assessment, needs: list[FormNeed], path: Path, *, is_marked: bool
+    context: Context,
+    assessment: Assessment,
+    needs: list[FormNeed],
+    path: Path,
+    *,
+    is_marked: bool,
+    font: OwnFont | None,
 ) -> int:
     """Write the form, marked or ready to sign, and say what else is in the way of the filing."""
     from icp_wizard.bundle.papers import form_paper
     from icp_wizard.bundle.writing import PAPER, check_place, write
 
     check_place(path, PAPER)
-    rendered = form_paper(assessment, needs, is_incomplete=is_marked)
+    announce_unprintable(context, assessment, font)
+    rendered = form_paper(assessment, needs, is_incomplete=is_marked, font=font)
     write(path, rendered.pdf, PAPER)
     kind = "incomplete" if is_marked else "complete"
     context.say(f"commands.form.written_{kind}", path=path, pages=rendered.page_count)
     for mark in rendered.unprintable:
-        context.say("commands.bundle.unprintable", code=mark.code, page=mark.page)
+        context.say("commands.bundle.unprintable", paper=path.name, code=mark.code, page=mark.page)
     if in_the_way := len(assessment.readiness.enterable):
         context.say("commands.form.in_the_way", count=in_the_way)
     context.say("commands.bundle.privacy")

@@ -142,6 +142,7 @@ def _context(options: argparse.Namespace, catalogue: Catalogue) -> Context:
         where,
         getattr(options, "as_of", None),
         getattr(options, "plain", False) or settings.is_plain,
+        settings.font,
     )
 
 

@@ -23,21 +23,30 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _LINES = (".jsonl", ".ndjson")
+_MOST_NAMED = 10
+"""Of files passed by, how many are named."""
 _ZIP = b"PK\x03\x04"
 
 
 class Found(NamedTuple):
-    """One draft, or why there is none; `name` is what to call it, as given on the command line."""
+    """One draft, or why there is none; `name` is what to call it, as given on the command line.
+
+    `warning` is what is to be said of it before anything is done with it.
+    """
 
     name: str
     draft: Draft | None
     problem: Problem | None = None
+    warning: Problem | None = None
 
 
 def found_in(context: Context, word: str) -> Iterator[Found]:
     """Every draft an argument names. Problems are part of the answer: one bad file hides no other."""
     try:
-        yield from _found_in(context, word)
+        for found in _found_in(context, word):
+            if found.warning is not None:
+                context.warn(found.warning)
+            yield found
     except Problem as problem:
         yield Found(word, None, problem)
 
@@ -62,34 +71,49 @@ def _found_in(context: Context, word: str) -> Iterator[Found]:
     elif "\0" in word:
         raise UnreadableFile("missing", "?")
     elif os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it takes any name and any permissions
-        yield from _from_folder(path)
+        yield from _from_folder(context, path)
     elif looks_stored(word):
         with context.open_store() as store:
             yield Found(word, store.load(draft_id(store, word)).draft)
     elif path.suffix.lower() in _LINES:
         yield from _from_lines(read_bytes(path).splitlines(), word)
     elif _is_archive(path):
-        yield Found(word, _draft_in_bundle(path))
+        yield _from_bundle(path, word)
     else:
         yield from _from_bytes(read_bytes(path), word)
 
 
-def _from_folder(folder: Path) -> Iterator[Found]:
+def _from_folder(context: Context, folder: Path) -> Iterator[Found]:
     if not os.access(folder, os.R_OK | os.X_OK):
         raise UnreadableFile("forbidden", str(folder))
     paths = sorted({*folder.rglob("draft.json"), *folder.glob("*.zip"), *folder.glob("*.jsonl")})
     files = [path for path in paths if path.is_file()]
     if not files:
         raise Problem("commands.source.empty_folder")
+    _name_passed_by(context, folder, files)
     for path in files:
         try:
             if path.suffix == ".jsonl":
                 yield from _from_lines(read_bytes(path).splitlines(), str(path))
+            elif path.suffix == ".zip":
+                yield _from_bundle(path, str(path))
             else:
-                draft = _draft_in_bundle(path) if path.suffix == ".zip" else parse_draft(read_draft(path))
-                yield Found(str(path), draft)
+                yield Found(str(path), parse_draft(read_draft(path)))
         except Problem as problem:
             yield Found(str(path), None, problem)
+
+
+def _name_passed_by(context: Context, folder: Path, taken: list[Path]) -> None:
+    """Say which files of a folder are not read; those of an unpacked bundle belong to its draft."""
+    unpacked = {path.parent for path in taken if (path.parent / "manifest.json").is_file()}
+    others = [path for path in sorted(folder.rglob("*")) if path.is_file() and path not in taken]
+    passed = [path for path in others if unpacked.isdisjoint(path.parents)]
+    if not passed:
+        return
+    names = context.catalogue.listed(str(path.relative_to(folder)) for path in passed[:_MOST_NAMED])
+    if len(passed) > _MOST_NAMED:
+        names = context.text("commands.source.and_more", names=names)
+    context.say("commands.source.passed_by", count=len(passed), names=names)
 
 
 def _from_bytes(content: bytes, name: str) -> Iterator[Found]:
@@ -143,10 +167,13 @@ def _is_archive(path: Path) -> bool:
         return False
 
 
-def _draft_in_bundle(path: Path) -> Draft:
+def _from_bundle(path: Path, name: str) -> Found:
+    """The draft in a bundle; one that is not as it was written is said to be so."""
     from icp_wizard.bundle.verify import draft_in
 
-    return draft_in(path)
+    draft, is_unchanged = draft_in(path)
+    warning = None if is_unchanged else Problem("commands.source.tampered", file=path.name)
+    return Found(name, draft, warning=warning)
 
 
 def looks_stored(word: str) -> bool:

@@ -102,6 +102,7 @@ CODES: dict[str, tuple[Code, ...]] = {
     "certificate_form": _codes(paper=None, electronic=None),
     "certificate_status": _codes(normal=None, abnormal=None, revoked=None, cancelled=None),
     "used_for": _codes(mini_program=None, official_account=None),
+    "working_time": _codes(full_time=None, part_time=None),
     "resource": _codes(
         ecs=None,
         flexus_l=None,

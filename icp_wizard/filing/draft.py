@@ -162,6 +162,7 @@ class Domain(Shape):
     id: Id
     name: Text | MISSING = MISSING
     is_filed: Flag | MISSING = MISSING
+    purpose: Text | MISSING = MISSING
     holder_relation: Code | MISSING = MISSING
     holder_name: Text | MISSING = MISSING
     holder_certificate_type: Code | MISSING = MISSING
@@ -211,6 +212,7 @@ class Service(Shape):
     name: Text | MISSING = MISSING
     content: Codes | MISSING = MISSING
     languages: Codes | MISSING = MISSING
+    columns: Text | MISSING = MISSING
     remark: Text | MISSING = MISSING
     used_for: Codes | MISSING = MISSING
     involves: Codes | MISSING = MISSING
@@ -234,10 +236,32 @@ class FiledService(Service):
     is_cancelled: Flag | MISSING = MISSING
 
 
+class Plan(Shape):
+    """What a site construction plan (网站建设方案书) says and no other answer does."""
+
+    team: Text | MISSING = MISSING
+    working_time: Code | MISSING = MISSING
+    time_set_aside: Text | MISSING = MISSING
+    knowledge: Text | MISSING = MISSING
+    funding: Text | MISSING = MISSING
+    review: Text | MISSING = MISSING
+    inspection: Text | MISSING = MISSING
+    visitors: Text | MISSING = MISSING
+    structure: Text | MISSING = MISSING
+    software: Text | MISSING = MISSING
+    location: Text | MISSING = MISSING
+    protection: Text | MISSING = MISSING
+    accounts: Text | MISSING = MISSING
+    records: Text | MISSING = MISSING
+    response: Text | MISSING = MISSING
+    recovery: Text | MISSING = MISSING
+
+
 class Wanted(Shape):
     """What the filing shall be."""
 
     entity: Entity = Entity()
+    plan: Plan = Plan()
     services: Annotated[tuple[Service, ...], Strict(False)] | MISSING = MISSING
 
 

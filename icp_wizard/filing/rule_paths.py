@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ROOTS = {
     "entity": "wanted.entity",
     "services": "wanted.services",
+    "plan": "wanted.plan",
     "people": "people",
     "record": "record",
     "account": "account",

@@ -7,7 +7,7 @@ needed or whether an answer is right. Start with `model.py`, then `f02_service_p
 from __future__ import annotations
 
 from icp_wizard.forms.checklist import render_checklist
-from icp_wizard.forms.errors import FormProblem, TextDoesNotFit, UnknownForm, ValueMissing
+from icp_wizard.forms.errors import FormProblem, UnknownForm, UnusableFont, ValueMissing
 from icp_wizard.forms.filing_sheet import render_filing_sheet
 from icp_wizard.forms.model import (
     ChecklistGroup,
@@ -35,9 +35,9 @@ __all__ = [
     "Rendered",
     "SheetPage",
     "SheetRow",
-    "TextDoesNotFit",
     "UnknownForm",
     "Unprintable",
+    "UnusableFont",
     "ValueMissing",
     "needed_values",
     "render_checklist",

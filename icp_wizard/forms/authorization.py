@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.forms.letter import Letter, one_page
+from icp_wizard.forms.letter import Letter, letter_pages
 from icp_wizard.forms.linebreak import keep_together
 from icp_wizard.forms.model import Form
 from icp_wizard.forms.parties import ENTITY, LEGAL_REPRESENTATIVE, certificate, person
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def authorization(
     form_id: str, title: str, *, taker: str, about: str, opening: str, clauses: tuple[str, ...]
 ) -> Form:
-    """A letter of one page by which the legal representative authorizes the person at the path `taker`.
+    """A letter by which the legal representative authorizes the person at the path `taker`.
 
     `about` is the path of the services it names (`service` or `services`, "" for none), several already
     joined; `opening` has places for `unit`, `giver` and `taker`.
@@ -39,7 +39,7 @@ def authorization(
             signer="法定代表人",
             stamp="fingerprint" if meta.has_no_seal else "seal",
         )
-        return one_page(letter, form_id)
+        return letter_pages(letter)
 
     needs = ENTITY | LEGAL_REPRESENTATIVE | person(taker) | {path for _, path in services}
     return Form(form_id=form_id, title=title, kind="free", needs=needs, lay_out=lay_out)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ChecklistItem,
         MaterialKind,
         PaperMeta,
+        Reason,
         Remark,
         Rendered,
     )
@@ -36,11 +37,11 @@ HOW_TO_GET: Mapping[MaterialKind, str] = {
     "capture": "拍照、扫描或截图",
     "confirm": "自行核实，无纸件",
 }
-SIGNING_WORDS = "签字用黑色签字笔、正楷，由本人手写；公章用红色鲜章；签盖后拍照或彩色扫描为图片上传。"
+SEE_COVER = "怎样签署、盖章和拍照，见签署打印包的封面。"
 
 _MARGINS = Margins(left=20 * MM, right=20 * MM, top=24 * MM)
 _COLUMNS = (
-    Column(10 * MM, "备妥"),
+    Column(10 * MM, "办完"),
     Column(45 * MM, "材料"),
     Column(43 * MM, "签署与形式"),
     Column(72 * MM, "要求与依据"),
@@ -87,8 +88,10 @@ def lay_out(
 
 def _intro(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> str:
     date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
+    kinds = {item.kind for group in groups for item in group.items}
+    signing = SEE_COVER if kinds & {"free", "official"} else ""
     return (
-        f"共 {sum(len(group.items) for group in groups)} 项，备妥一项勾一项。{SIGNING_WORDS}"
+        f"共 {sum(len(group.items) for group in groups)} 项，办完一项勾一项。{signing}"
         f"所依据的规则截至 {date}，{NEWEST_WORD}。"
     )
 
@@ -106,7 +109,7 @@ def _remark_row(number: int, remark: Remark) -> Row:
 def _row(item: ChecklistItem) -> Row:
     return (
         Tick(),
-        _pieces((Piece(item.title, _NAME), _labelled("对象", item.about), _labelled("现状", item.status))),
+        _pieces((Piece(item.title, _NAME), _labelled("对象", item.about), Piece(item.status, _BODY))),
         _pieces(
             (
                 Piece(HOW_TO_GET[item.kind], _BODY),
@@ -115,7 +118,14 @@ def _row(item: ChecklistItem) -> Row:
                 _labelled("形式", item.original_or_copy),
             )
         ),
-        _pieces((_labelled("须看清", item.must_show), _labelled("取得", item.where_to_get), *_reasons(item))),
+        _pieces(
+            (
+                _labelled("须看清", item.must_show),
+                _labelled("取得", item.where_to_get),
+                *_reasons("上传", item.upload),
+                *_reasons("依据", item.why),
+            )
+        ),
     )
 
 
@@ -123,12 +133,12 @@ def _labelled(label: str, text: str) -> Piece:
     return Piece(f"{label}：{text}" if text else "", _BODY)
 
 
-def _reasons(item: ChecklistItem) -> list[Piece]:
+def _reasons(label: str, reasons: Sequence[Reason]) -> list[Piece]:
     """The rule's sentence in the size of the list, its source smaller below."""
     return [
         piece
-        for reason in item.why
-        for piece in (_labelled("依据", reason.text), Piece(reason.source, _SOURCE))
+        for reason in reasons
+        for piece in (_labelled(label, reason.text), Piece(reason.source, _SOURCE))
     ]
 
 

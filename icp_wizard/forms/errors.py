@@ -3,7 +3,7 @@
 FormProblem
 ├── UnknownForm       no form of that number
 ├── ValueMissing      an answer the form prints is not there; carries its path
-└── TextDoesNotFit    a paper that must be one page long would not fit on it; carries the form's number
+└── UnusableFont      a font of the user's own that cannot be used; carries why and the file's name
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class ValueMissing(FormProblem):
         super().__init__("forms.error.value_missing", form=form_id, path=path)
 
 
-class TextDoesNotFit(FormProblem):
-    """Even the tightest spacing leaves no room for signature and seal."""
+class UnusableFont(FormProblem):
+    """A font of the user's own that cannot be read or embedded."""
 
-    def __init__(self, form_id: str) -> None:
-        super().__init__("forms.error.does_not_fit", form=form_id)
+    def __init__(self, reason: str, file: str, **values: object) -> None:
+        super().__init__(f"forms.font.{reason}", file=file, **values)

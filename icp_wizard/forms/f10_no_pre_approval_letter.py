@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.forms.letter import Letter, one_page
+from icp_wizard.forms.letter import Letter, letter_pages
 from icp_wizard.forms.model import Form
 from icp_wizard.forms.parties import ENTITY, certificate
 
@@ -33,7 +33,7 @@ _CLAUSES = (
 
 
 def lay_out(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
-    """One page; what is not offered is written in by hand."""
+    """The letter; what is not offered is written in by hand."""
     letter = Letter(
         title=TITLE,
         opening=_OPENING.format(unit=values["entity.name"]),
@@ -49,7 +49,7 @@ def lay_out(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
         signer="法定代表人",
         heading=HEADING,
     )
-    return one_page(letter, ID)
+    return letter_pages(letter)
 
 
 FORM = Form(form_id=ID, title=TITLE, kind="official", needs=NEEDS, lay_out=lay_out)

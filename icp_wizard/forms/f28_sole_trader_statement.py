@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.forms.letter import Letter, one_page
+from icp_wizard.forms.letter import Letter, letter_pages
 from icp_wizard.forms.model import Form
 from icp_wizard.forms.parties import ENTITY, LEGAL_REPRESENTATIVE, certificate
 
@@ -30,7 +30,7 @@ _CLAUSES = (
 
 
 def lay_out(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
-    """One page, signed by the owner, with a fingerprint."""
+    """Signed by the owner, with a fingerprint."""
     letter = Letter(
         title=TITLE,
         opening=_OPENING.format(unit=values["entity.name"]),
@@ -46,7 +46,7 @@ def lay_out(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
         signer="经营者",
         stamp="fingerprint",
     )
-    return one_page(letter, ID)
+    return letter_pages(letter)
 
 
 FORM = Form(form_id=ID, title=TITLE, kind="free", needs=NEEDS, lay_out=lay_out)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.forms.letter import Letter, one_page
+from icp_wizard.forms.letter import Letter, letter_pages
 from icp_wizard.forms.model import Form
 from icp_wizard.forms.parties import ENTITY, LEGAL_REPRESENTATIVE, certificate
 
@@ -44,13 +44,12 @@ def _lay_out_unit(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...
         ("法定代表人", values["entity.legal_representative.name"]),
         ("法定代表人证件", certificate(values, "entity.legal_representative")),
     )
-    is_sealed = not meta.has_no_seal
-    return one_page(_letter(values, owner, "法定代表人", is_sealed=is_sealed), "F35-unit")
+    return letter_pages(_letter(values, owner, "法定代表人", is_sealed=not meta.has_no_seal))
 
 
 def _lay_out_person(values: Mapping[str, str], meta: PaperMeta) -> tuple[Page, ...]:
     owner = (("姓名", values["entity.name"]), ("证件及号码", certificate(values, "entity")))
-    return one_page(_letter(values, owner, "承诺人", is_sealed=False), "F35-person")
+    return letter_pages(_letter(values, owner, "承诺人", is_sealed=False))
 
 
 def _letter(

@@ -58,7 +58,7 @@ def lay_out(pages: Sequence[SheetPage], meta: PaperMeta) -> tuple[Page, ...]:
         flow.paragraph(meta.notice, _INTRO)
     flow.skip(4 * MM)
     for page in pages:
-        draw(flow, Table(page.title, _COLUMNS, tuple(_row(row) for row in page.rows)))
+        draw(flow, Table(page.heading, _COLUMNS, tuple(_row(row) for row in page.rows)))
     return flow.pages
 
 

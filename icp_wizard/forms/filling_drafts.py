@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from icp_wizard.forms.flow import Flow, Margins
-from icp_wizard.forms.letter import boxed
+from icp_wizard.forms.letter import headed
 from icp_wizard.forms.marks import MM, Style
 from icp_wizard.forms.model import Form
 from icp_wizard.forms.table import Column, Piece, Table, draw
@@ -29,7 +29,7 @@ BY_HAND = "手写"
 _COPIED_SEALED = "照抄，盖公章"
 WITHOUT_SEAL = "没有公章的，按手印并写明身份证号码"
 _INSTRUCTION = (
-    "请在备案控制台下载官方模板{template}，打印后按下表逐项填写。模板的正文和版式不要改动，不留空项；"
+    "请在备案控制台下载官方模板{template}，打印后按下表逐项填写。"
     "填写、签署完成后拍照或扫描成图片上传的是官方模板，不是本页。"
 )
 _PATH = re.compile(r"\{([a-z_.]+)\}")
@@ -62,9 +62,8 @@ def _draft(form_id: str, title: str, *lines: Line) -> Form:
 def _pages(
     title: str, lines: tuple[Line, ...], values: Mapping[str, str], meta: PaperMeta
 ) -> tuple[Page, ...]:
-    flow = Flow(Margins())
-    boxed(flow, HEADING)
-    flow.skip(8 * MM)
+    flow = Flow(Margins(), headed(HEADING))
+    flow.skip(4 * MM)
     flow.centred(title, Style(18, 26, "bold"))
     flow.skip(4 * MM)
     template = f"《{meta.template}》" if meta.template else ""
@@ -76,6 +75,8 @@ def _pages(
     )
     columns = tuple(Column(width, heading) for width, heading in _COLUMNS)
     draw(flow, Table("按模板顺序填写", columns, rows))
+    if meta.must_show:
+        flow.paragraph(f"签好的官方模板上须看清：{meta.must_show}。", Style(11, 18), 22)
     return flow.pages
 
 
@@ -87,7 +88,7 @@ def _said(line: Line, values: Mapping[str, str], meta: PaperMeta) -> tuple[str, 
     return (f"{filled}；{WITHOUT_SEAL}", COPIED) if line.way == _COPIED_SEALED else (WITHOUT_SEAL, BY_HAND)
 
 
-_DATE = Line("签署日期", "写提交前最近的日期")
+_DATE = Line("签署日期", "签署当天的日期")
 
 FORMS = (
     _draft(
@@ -100,13 +101,13 @@ FORMS = (
         Line("授权单位名称", "{entity.name}", _COPIED_SEALED, is_sealed=True),
         Line("法定代表人签名", "由{entity.legal_representative.name}签名"),
         Line("法定代表人证件号码", "{entity.legal_representative.certificate_number}", COPIED),
-        Line("授权日期", "写提交前最近的日期"),
+        Line("授权日期", "签署当天的日期"),
     ),
     _draft(
         "F05-unit",
         "互联网信息服务备案承诺书（单位版）填写稿",
         Line("签名", "由法定代表人{entity.legal_representative.name}签名"),
-        Line("单位公章", "加盖{entity.name}的公章（鲜章）", "盖章", is_sealed=True),
+        Line("单位公章", "加盖{entity.name}的公章", "盖章", is_sealed=True),
         _DATE,
     ),
     _draft(

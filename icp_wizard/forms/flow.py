@@ -13,6 +13,8 @@ from icp_wizard.forms.marks import A4_HEIGHT, A4_WIDTH, MM, Text
 from icp_wizard.forms.typeface import printable, width
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from icp_wizard.forms.marks import Mark, Page, Style
 
 # The middle of a hanzi is this part of the type size above the baseline.
@@ -30,15 +32,20 @@ class Margins:
 
 
 class Flow:
-    """The pages so far and the cursor `y`: the upper edge of what comes next."""
+    """The pages so far and the cursor `y`: the upper edge of what comes next.
 
-    def __init__(self, margins: Margins) -> None:
+    `head` puts what stands at the top of every page.
+    """
+
+    def __init__(self, margins: Margins, head: Callable[[Flow], None] | None = None) -> None:
         self.left = margins.left
         self.width = A4_WIDTH - margins.left - margins.right
         self.top = A4_HEIGHT - margins.top
         self.bottom = margins.bottom
         self.y = self.top
-        self._pages: list[list[Mark]] = [[]]
+        self._head = head
+        self._pages: list[list[Mark]] = []
+        self.page_break()
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -62,6 +69,8 @@ class Flow:
     def page_break(self) -> None:
         self._pages.append([])
         self.y = self.top
+        if self._head:
+            self._head(self)
 
     def centred(self, text: str, style: Style) -> None:
         """Lines in the middle of the page."""

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 MAY_NOT_START = frozenset("，。、；：？！）》】〕」』〉”’…—·％,.;:?!)]}%")
 MAY_NOT_END = frozenset("（《【〔「『〈“‘([{")
@@ -40,7 +40,8 @@ def break_lines(
 ) -> list[str]:
     """Lines of at most `width`, filled greedily; the first one is shorter by `first_indent`.
 
-    White space at a break is dropped. What is wider than a line is cut after a separator, else anywhere.
+    White space at a break is dropped. What is wider than a line begins on a line of its own and is cut after
+    a separator, else anywhere: of several long domain names each is found at the beginning of a line.
     """
     lines: list[str] = []
 
@@ -48,8 +49,8 @@ def break_lines(
         return measure(part.replace(WORD_JOINER, "").rstrip())
 
     line, room = "", width - first_indent
-    for unit in _fitting(text, room, extent):
-        if extent(line + unit) > room and line.strip():
+    for unit, begins in _fitting(text, room, extent):
+        if (begins or extent(line + unit) > room) and line.strip():
             lines.append(line)
             line, room = "", width
         line = (line + unit) if line else unit.lstrip()
@@ -58,14 +59,18 @@ def break_lines(
     return [line.replace(WORD_JOINER, "").rstrip() for line in lines]
 
 
-def _fitting(text: str, width: float, extent: Callable[[str], float]) -> Iterator[str]:
-    """The unbreakable units; over-wide ones in pieces."""
+def _fitting(text: str, width: float, extent: Callable[[str], float]) -> Iterator[tuple[str, bool]]:
+    """The unbreakable units, over-wide ones in pieces; and whether it is the first piece of such a one."""
     for unit in units(text):
         if extent(unit.strip()) <= width:
-            yield unit
+            yield unit, False
             continue
-        for piece in _PIECE.findall(unit):
-            yield from (piece,) if extent(piece.strip()) <= width else piece
+        pieces = (part for piece in _PIECE.findall(unit) for part in _cut(piece, width, extent))
+        yield from ((part, number == 0) for number, part in enumerate(pieces))
+
+
+def _cut(piece: str, width: float, extent: Callable[[str], float]) -> Iterable[str]:
+    return (piece,) if extent(piece.strip()) <= width else piece
 
 
 def units(text: str) -> list[str]:

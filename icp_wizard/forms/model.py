@@ -22,8 +22,9 @@ class PaperMeta:
     """What every page says about itself.
 
     `as_of` is the date the rules were applied for; `notice` is what must be said of the rules themselves, on
-    sheet and checklist; `template` is the official template a filling draft is copied to. `has_no_seal`: who
-    files has none, so that papers take a fingerprint in its place.
+    sheet and checklist; `template` is the official template a filling draft is copied to, `must_show` what
+    has to be seen on it when it is signed. `has_no_seal`: who files has none, so that papers take a
+    fingerprint in its place.
     """
 
     form_id: str
@@ -34,15 +35,17 @@ class PaperMeta:
     as_of: datetime.date
     notice: str = ""
     template: str = ""
+    must_show: str = ""
     has_no_seal: bool = False
 
 
 @dataclass(frozen=True)
 class Unprintable:
-    """A character in neither of our fonts: a box on `page` (from 1) waits for handwriting."""
+    """A character that no font has: a box on `page` (from 1) waits for handwriting. `paper` is the file."""
 
     code: str
     page: int
+    paper: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,19 +60,25 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Form:
-    """A paper with a number of its own; `needs` are the paths of all answers it prints."""
+    """A paper with a number of its own.
+
+    `needs` are the paths of all answers it prints; without `also` it can do, they stand on it where there are
+    any.
+    """
 
     form_id: str
     title: str
     kind: MaterialKind
     needs: frozenset[str]
     lay_out: Callable[[Mapping[str, str], PaperMeta], tuple[Page, ...]]
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class SheetRow:
     """One field of the console. Not asked: no such question in this version; missing: unanswered; wrong:
-    answered in a form that cannot be entered. `entered` is what to type there, where that is not `value`."""
+    answered in a form that cannot be entered. `entered` is what to type there, where that is not `value`.
+    `key` is the field's own, for programs."""
 
     label: str
     value: str = ""
@@ -78,14 +87,21 @@ class SheetRow:
     is_missing: bool = False
     is_wrong: bool = False
     entered: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class SheetPage:
-    """One page of the console with its fields in the console's order."""
+    """One page of the console with its fields in the console's order; `name` is the website's it is for."""
 
     title: str
     rows: tuple[SheetRow, ...]
+    name: str = ""
+
+    @property
+    def heading(self) -> str:
+        """Which page it is, and for which website."""
+        return f"{self.title}：{self.name}" if self.name else self.title
 
 
 @dataclass(frozen=True)
@@ -120,6 +136,7 @@ class ChecklistItem:
     where_to_get: str = ""
     status: str = ""
     must_show: str = ""
+    upload: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """签署打印包: all papers to sign in one document, in the order to sign them, behind a cover that says how.
 
 The pages are those of the single papers, with their own numbers. Official templates are named on the cover
-and not contained: their text is not ours to print.
+and not contained: their text is not ours to print. Where they are all there is to sign, the cover is alone.
 """
 
 from __future__ import annotations
@@ -9,11 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from icp_wizard.forms.checklist import SIGNING_WORDS
 from icp_wizard.forms.filing_sheet import NEWEST_WORD
 from icp_wizard.forms.flow import Flow, Margins
 from icp_wizard.forms.marks import MM, Reserved, Ring, Style
-from icp_wizard.forms.model import Reason
 from icp_wizard.forms.painter import Section, paint_together
 from icp_wizard.forms.table import Column, Piece, Table, draw
 
@@ -21,31 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from icp_wizard.forms.marks import Mark, Page
-    from icp_wizard.forms.model import PaperMeta, Rendered
+    from icp_wizard.forms.model import PaperMeta, Reason, Rendered
     from icp_wizard.forms.table import Row
 
 ID = "PACKET"
 TITLE = "签署打印包"
-
-# What no rule says of papers to sign; where sources differ the strictest is said.
-INSTRUCTIONS = (
-    Reason(
-        "不涂改，不留空项；写错的重新打印再签。", "腾讯云《教育类承诺书模板下载》，资料时间 2022，可信度中"
-    ),
-    Reason(
-        "公章须是盖在这张纸上的红色鲜章，复印件上的章不收。",
-        "jikeqianyan.com《备案指南》，资料时间 2024-10，可信度低",
-    ),
-    Reason(
-        "签署日期不晚于提交日，签后 30 天内提交；过期的重新打印，写最新日期，重新签字盖章。",
-        "期限各家从 1 个月（jikeqianyan.com，2024-10）到 3 个月（腾讯云，2022）不等，取最严的，可信度低；"
-        "重签：华为云《备案规则 filing-rules》，资料时间 2026-08，可信度高",
-    ),
-    Reason(
-        "签盖后的原件拍照或彩色扫描为 jpg 或 png 图片，单张约 4MB 以内；整页入镜，四角完整，文字清晰。",
-        "华为云《备案材料咨询》，资料时间 2025-12，可信度高",
-    ),
-)
+COVER_TITLE = "签署说明"
+"""Of a cover without papers of ours behind it."""
 
 _MARGINS = Margins(left=20 * MM, right=20 * MM, top=24 * MM)
 _PAPER_COLUMNS = (
@@ -57,12 +37,13 @@ _PAPER_COLUMNS = (
     Column(26 * MM, "份数与形式"),
 )
 _ELSEWHERE_COLUMNS = (Column(62 * MM, "文书"), Column(36 * MM, "签署与盖章"), Column(72 * MM, "从哪里来"))
-_RULE_COLUMNS = (Column(90 * MM, "要求"), Column(80 * MM, "依据"))
+_RULE_COLUMNS = (Column(86 * MM, "要求"), Column(84 * MM, "依据"))
 _TITLE = Style(20, 28, "bold")
 _INTRO = Style(10, 15)
 _NAME = Style(10.5, 15, "bold")
 _BODY = Style(9.5, 13)
-_SOURCE = Style(8, 10, grey=0.3)
+_RULE = Style(9, 12)
+_SOURCE = Style(7.5, 9.5, grey=0.25)
 
 
 @dataclass(frozen=True)
@@ -105,28 +86,33 @@ def render_packet(packet: Packet, meta: PaperMeta) -> Rendered:
 def lay_out_cover(packet: Packet, meta: PaperMeta) -> tuple[Page, ...]:
     """One page, or more where many papers are to be signed."""
     flow = Flow(_MARGINS)
-    flow.centred(TITLE, _TITLE)
+    flow.centred(meta.title, _TITLE)
     flow.skip(2 * MM)
     flow.paragraph(_intro(packet, meta), _INTRO)
     if meta.notice:
         flow.paragraph(meta.notice, _INTRO)
     flow.skip(2 * MM)
     papers = tuple(_paper_row(number, paper) for number, paper in enumerate(packet.papers, 1))
-    draw(flow, Table("本包中的文书", _PAPER_COLUMNS, papers))
+    if papers:
+        draw(flow, Table("本包中的文书", _PAPER_COLUMNS, papers))
     if packet.elsewhere:
         elsewhere = tuple(_elsewhere_row(paper) for paper in packet.elsewhere)
-        draw(flow, Table("还须签署而不在本包中的文书", _ELSEWHERE_COLUMNS, elsewhere))
-    rules = tuple(_rule_row(reason) for reason in (*packet.rules, *INSTRUCTIONS))
-    draw(flow, Table("签署、盖章和拍照", _RULE_COLUMNS, rules))
+        title = "还须签署而不在本包中的文书" if papers else "须签署的文书"
+        draw(flow, Table(title, _ELSEWHERE_COLUMNS, elsewhere))
+    if packet.rules:
+        rules = tuple(_rule_row(reason) for reason in packet.rules)
+        draw(flow, Table("签署、盖章和拍照", _RULE_COLUMNS, rules))
     return flow.pages
 
 
 def _intro(packet: Packet, meta: PaperMeta) -> str:
-    pages = sum(len(paper.section.pages) for paper in packet.papers)
     date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
+    pages = sum(len(paper.section.pages) for paper in packet.papers)
+    printed = f"共 {len(packet.papers)} 份 {pages} 页，用 A4 纸打印，按下表的次序签署。"
+    elsewhere = f"要签署的 {len(packet.elsewhere)} 份文书都不在本包中，从哪里来见下表。"
     return (
-        f"共 {len(packet.papers)} 份 {pages} 页，用 A4 纸打印，按下表的次序签署。{SIGNING_WORDS}"
-        f"封面只作说明，不签字、不上传。所依据的规则截至 {date}，{NEWEST_WORD}。"
+        f"{printed if packet.papers else elsewhere}本页只作说明，不签字、不上传。"
+        f"所依据的规则截至 {date}，{NEWEST_WORD}。"
     )
 
 
@@ -177,7 +163,7 @@ def _elsewhere_row(paper: PaperElsewhere) -> Row:
 
 
 def _rule_row(reason: Reason) -> Row:
-    return ((Piece(reason.text, _BODY),), (Piece(reason.source, _SOURCE),))
+    return ((Piece(reason.text, _RULE),), (Piece(reason.source, _SOURCE),))
 
 
 def _labelled(label: str, text: str) -> str:

@@ -15,7 +15,7 @@ from icp_wizard.forms.flow import lines_of, measure, text_at
 from icp_wizard.forms.marks import A4_HEIGHT, A4_WIDTH, MM, Box, Ring, Style, Text
 from icp_wizard.forms.model import Rendered, Unprintable
 from icp_wizard.forms.qr import code_marks, code_text
-from icp_wizard.forms.typeface import FONT_NAMES, load, missing, runs, width
+from icp_wizard.forms.typeface import FONT_NAMES, code_of, load, missing, runs, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +105,7 @@ def _codes(page: Page) -> Iterator[str]:
     """The code points of this page that no font has, each once."""
     texts = (mark for mark in page if isinstance(mark, Text))
     chars = (char for mark in texts for char in missing(mark.text, mark.style.weight))
-    return (f"U+{ord(char):04X}" for char in dict.fromkeys(chars))
+    return (code_of(char) for char in dict.fromkeys(chars))
 
 
 def _warnings(meta: PaperMeta) -> str:

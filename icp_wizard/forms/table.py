@@ -1,6 +1,7 @@
 """Tables: columns of wrapped text whose header is repeated and whose rows stay in one piece.
 
-A row is split only when it is higher than a whole page.
+A row is split only when it is higher than a whole page; in a grid, where half of a page would stay empty
+otherwise.
 """
 
 from __future__ import annotations
@@ -54,32 +55,33 @@ _Lines: TypeAlias = list[tuple[str, Style]] | Tick
 
 @dataclass(frozen=True)
 class Table:
-    """A titled table; the title is repeated with （续） where the table goes on."""
+    """A table; title (with （续）) and headings are repeated where it goes on. A bare one has neither."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    is_bare: bool = False
+    shaded: tuple[int, ...] = ()
 
 
 def draw(flow: Flow, table: Table) -> None:
     """Place the table at the cursor; its head never stands alone at the foot of a page."""
     rows = [_wrapped(table, row) for row in table.rows]
     first = _height(rows[0]) if rows else 0.0
-    if flow.room < min(_head_height(table) + first, flow.page_height):
+    beside_the_head = first if first <= _tallest_whole(flow, table) else _SPLIT_FROM
+    if flow.room < _head_height(table) + beside_the_head:
         flow.page_break()
     _draw_head(flow, table, is_continued=False)
     for row in rows:
-        if flow.room < _height(row) and _height(row) <= flow.page_height - _head_height(table):
-            _go_on(flow, table)
-        _draw_row(flow, table, row)
+        _place_row(flow, table, row)
     flow.skip(2 * _TITLE_SPACE)
 
 
 def grid(flow: Flow, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> None:
-    """A table without title and head, as in letters; never breaks to another page by itself."""
-    table = Table("", columns, rows)
+    """A table without title and head, its first column shaded, as in letters."""
+    table = Table("", columns, rows, is_bare=True, shaded=(0,))
     for row in rows:
-        _draw_band(flow, table, _wrapped(table, row), shaded=(0,))
+        _place_row(flow, table, _wrapped(table, row))
 
 
 def _wrapped(table: Table, row: Row) -> tuple[_Lines, ...]:
@@ -105,6 +107,8 @@ def _height(row: Sequence[_Lines]) -> float:
 
 
 def _head_height(table: Table) -> float:
+    if table.is_bare:
+        return 0.0
     return TITLE.leading + _TITLE_SPACE / 2 + HEAD.leading + 2 * PADDING
 
 
@@ -120,18 +124,26 @@ def _draw_head(flow: Flow, table: Table, *, is_continued: bool) -> None:
 
 def _go_on(flow: Flow, table: Table) -> None:
     flow.page_break()
-    _draw_head(flow, table, is_continued=True)
+    if not table.is_bare:
+        _draw_head(flow, table, is_continued=True)
 
 
-def _draw_row(flow: Flow, table: Table, row: Sequence[_Lines]) -> None:
+def _place_row(flow: Flow, table: Table, row: Sequence[_Lines]) -> None:
+    if flow.room < _height(row) <= _tallest_whole(flow, table):
+        _go_on(flow, table)
     while flow.room < _height(row):
         if flow.room < _SPLIT_FROM:
             _go_on(flow, table)
             continue
         fitting, row = _split(row, flow.room - 2 * PADDING)
-        _draw_band(flow, table, fitting)
+        _draw_band(flow, table, fitting, table.shaded)
         _go_on(flow, table)
-    _draw_band(flow, table, row)
+    _draw_band(flow, table, row, table.shaded)
+
+
+def _tallest_whole(flow: Flow, table: Table) -> float:
+    """The height up to which a row is kept in one piece."""
+    return flow.page_height / 2 if table.is_bare else flow.page_height - _head_height(table)
 
 
 def _split(row: Sequence[_Lines], height: float) -> tuple[list[_Lines], list[_Lines]]:

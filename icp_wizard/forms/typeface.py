@@ -1,13 +1,16 @@
-"""The two fonts of the papers: which one draws a character, and how wide it is.
+"""The fonts of the papers: which one draws a character, and how wide it is.
 
-A character that Bold lacks is set in Regular; one that both lack becomes an empty box of one em, to be filled
-in by hand. Nothing is taken from the fonts of the machine, so that the same order gives the same paper.
+A character that Bold lacks is set in Regular; one that both lack in the user's own font while that is in use;
+one that none has becomes an empty box of one em, to be filled in by hand. Nothing is taken from the fonts of
+the machine, so that the same order gives the same paper.
 """
 
 from __future__ import annotations
 
 import threading
 import unicodedata
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -18,7 +21,9 @@ from icp_wizard.forms.linebreak import WORD_JOINER
 from icp_wizard.forms.tounicode import mend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from icp_wizard.forms.own_font import OwnFont
 
 Weight = Literal["regular", "bold"]
 
@@ -27,6 +32,18 @@ FONT_NAMES: dict[Weight, str] = {"regular": "IcpwSerif-Regular", "bold": "IcpwSe
 _FALLBACKS: dict[Weight, tuple[Weight, ...]] = {"regular": ("regular",), "bold": ("bold", "regular")}
 _EM = 1000
 _LOADING = threading.Lock()
+_OWN: ContextVar[OwnFont | None] = ContextVar("own_font", default=None)
+_SURELY_OURS = (
+    range(0x20, 0x7F),
+    range(0xB7, 0xB8),
+    range(0x2014, 0x2015),
+    range(0x2018, 0x201A),
+    range(0x201C, 0x201E),
+    range(0x3001, 0x3012),
+    range(0x4E00, 0x9FEF),
+    range(0xFF01, 0xFF5F),
+)
+"""What nearly all texts are made of: of these nobody need ask the fonts, which takes a while to load."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +59,32 @@ def printable(text: str) -> str:
     return "".join(
         " " if char.isspace() and char != "\u3000" else char for char in text if not _is_invisible(char)
     )
+
+
+@contextmanager
+def using(font: OwnFont | None) -> Iterator[None]:
+    """Lay out and draw with this font behind ours."""
+    token = _OWN.set(font)
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
+def unprintable(texts: Iterable[str], font: OwnFont | None = None) -> tuple[str, ...]:
+    """The characters of texts that neither our fonts nor this one can draw, each once, in order."""
+    chars = dict.fromkeys(char for text in texts for char in printable(text) if not _is_surely_ours(char))
+    with using(font):
+        return tuple(char for char in chars if _font_of(char, "regular") is None)
+
+
+def code_of(char: str) -> str:
+    """What to call a character that cannot be drawn."""
+    return f"U+{ord(char):04X}"
+
+
+def _is_surely_ours(char: str) -> bool:
+    return any(ord(char) in part for part in _SURELY_OURS)
 
 
 def runs(text: str, weight: Weight) -> Iterator[Run]:
@@ -72,21 +115,32 @@ def _is_invisible(char: str) -> bool:
     return is_selector or (unicodedata.category(char) in ("Cc", "Cf") and not char.isspace())
 
 
-@lru_cache(maxsize=20_000)
 def _font_of(char: str, weight: Weight) -> str | None:
-    for candidate in _FALLBACKS[weight]:
-        if ord(char) in _faces()[candidate].charToGlyph:
-            return FONT_NAMES[candidate]
-    return None
+    found = _our_weight(char, weight)
+    if found is not None:
+        return FONT_NAMES[found]
+    own = _OWN.get()
+    return own.name if own is not None and own.has(char) else None
+
+
+def _advance(char: str, weight: Weight) -> float:
+    found = _our_weight(char, weight)
+    if found is not None:
+        return _our_advance(char, found)
+    own = _OWN.get()
+    return own.advance(char) if own is not None and own.has(char) else _EM
 
 
 @lru_cache(maxsize=20_000)
-def _advance(char: str, weight: Weight) -> float:
-    for candidate in _FALLBACKS[weight]:
-        face = _faces()[candidate]
-        if ord(char) in face.charToGlyph:
-            return float(face.charWidths.get(ord(char), face.defaultWidth))
-    return _EM
+def _our_weight(char: str, weight: Weight) -> Weight | None:
+    """The font of ours that draws a character wanted in a weight."""
+    return next((one for one in _FALLBACKS[weight] if ord(char) in _faces()[one].charToGlyph), None)
+
+
+@lru_cache(maxsize=20_000)
+def _our_advance(char: str, weight: Weight) -> float:
+    face = _faces()[weight]
+    return float(face.charWidths.get(ord(char), face.defaultWidth))
 
 
 def load() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from icp_wizard.assessment.notes import step_note
 from icp_wizard.assessment.problems import field_problems, field_warnings
 from icp_wizard.errors import Problem
 from icp_wizard.prompts.interview import Interview
@@ -78,6 +79,9 @@ class Typed:
             self._say()
             title = self._catalogue.text(f"outline.step.{question.step.partition(':')[0]}")
             self._say(self._catalogue.text("prompts.step", title=title))
+            step = next(step for step in self._interview.assessment.steps if step.id == question.step)
+            if note := step_note(self._interview.assessment, step, self._catalogue):
+                self._say(note)
 
     def _take(self, question: Question, line: str) -> None:
         if not line.strip():

@@ -123,7 +123,7 @@ def why_lines(interview: Interview, question: Question) -> list[str]:
         lines = [why_text(assessment, view, catalogue)]
         lines += [
             f"  {rule} {line}"
-            for rule in dict.fromkeys(view.required_by)
+            for rule in dict.fromkeys((*view.required_by, *view.for_paper_by))
             if (found := assessment.rulebook.rule(rule, assessment.as_of))
             for line in authority_lines(assessment, found, catalogue)
         ]

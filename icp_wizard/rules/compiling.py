@@ -18,9 +18,9 @@ from icp_wizard.rules.models import (
     MaterialEntry,
     RuleEntry,
 )
-from icp_wizard.rules.names import PackNames, names_of
+from icp_wizard.rules.names import PackNames, names_of, report_unknown
 from icp_wizard.rules.reading import entries, shape
-from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Source
+from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Source, Upload
 from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.vocabulary import orders_of
 from icp_wizard.rules.working import Working, finished
@@ -85,7 +85,7 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
         packs=(*before.packs, _identity(head, pack.data)),
         names=names,
         sources={**before.sources, **own},
-        materials={**before.materials, **_materials(pack, head, before)},
+        materials={**before.materials, **_materials(pack, head, before, names)},
         confirmations={**before.confirmations, **_confirmations(pack, head, before)},
         gaps=(*before.gaps, *_gaps(pack, head, names)),
     )
@@ -132,15 +132,25 @@ def _identity(head: HeadEntry, data: dict[str, Any]) -> Identity:
     )
 
 
-def _materials(pack: PackFile, head: HeadEntry, before: Compilation) -> dict[str, Material]:
+def _materials(pack: PackFile, head: HeadEntry, before: Compilation, names: PackNames) -> dict[str, Material]:
     found: dict[str, Material] = {}
     for raw in entries(pack, "material", MaterialEntry):
         if raw.name in found or raw.name in before.materials:
             pack.report((*raw.place, "id"), "duplicate", raw.name)
-        found[raw.name] = Material(pack=head.id, **{**raw.shaped.model_dump(), "id": raw.name})
+        own = {"id": raw.name, "upload": _upload(pack, raw, names)}
+        found[raw.name] = Material(pack=head.id, **{**raw.shaped.model_dump(), **own})
         for index, path in enumerate(raw.shaped.needs):
             check_path(pack, (*raw.place, "needs", index), path)
     return found
+
+
+def _upload(pack: PackFile, raw: RawEntry[MaterialEntry], names: PackNames) -> Upload | None:
+    entry = raw.shaped.upload
+    if entry is None:
+        return None
+    report_unknown(pack, (*raw.place, "upload", "source"), entry.source, names.sources, "unknown_source")
+    keys = names.keys((entry.source,))
+    return Upload({"zh_CN": entry.zh_CN, "en": entry.en}, keys[0]) if keys else None
 
 
 def _confirmations(pack: PackFile, head: HeadEntry, before: Compilation) -> dict[str, Confirmation]:

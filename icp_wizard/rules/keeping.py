@@ -110,6 +110,7 @@ _VALUES: dict[str, Callable[[Any], Any]] = {
     "dissents": lambda values: tuple(parts.Dissent(**value) for value in values),
     "cap": _optional(lambda value: parts.Cap(**value)),
     "suggest": _optional(lambda value: parts.Suggestion(**value)),
+    "upload": _optional(lambda value: parts.Upload(**value)),
     "adaptations": lambda values: tuple(_made(parts.Adaptation, value) for value in values),
     "valid_from": _optional(date.fromisoformat),
     "valid_to": _optional(date.fromisoformat),

@@ -138,6 +138,12 @@ class AdaptEntry(Entry):
     facts: Words = ()
 
 
+class UploadEntry(BothTexts):
+    """Where in the console a material is uploaded, and the source that names the place."""
+
+    source: Id
+
+
 class MaterialEntry(Entry):
     """`[[material]]`: a paper or picture that rules may require."""
 
@@ -152,6 +158,7 @@ class MaterialEntry(Entry):
     needs: Words = ()
     note: BothTexts | None = None
     template: Word = ""
+    upload: UploadEntry | None = None
 
 
 class ConfirmationEntry(Entry):

@@ -195,11 +195,22 @@ def _is_false_on_blank(leaf: Leaf) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """The place in the console where a material is uploaded; `source` is a key into `Rulebook.sources`."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    place: Texts
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A paper or picture that rules may require, and how much of it we may produce.
 
     `kind`: free (we write it), official (fill-in draft only), issued (by a third party), capture (picture).
-    `needs` are the paths that must be answered to print it.
+    `seal` is empty where nothing is known of one, `none` where a source says that none is wanted. `needs` are
+    the paths that must be answered to print it. Without `upload` no source names the place.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -214,6 +225,7 @@ class Material:
     needs: tuple[str, ...] = ()
     note: Texts | None = None
     template: str = ""
+    upload: Upload | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ TOPICS: Final = (
     "remark",
     "materials",
     "commitment",
+    "signing",
+    "upload",
     "open_site",
     "change",
     "migration",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.bundle import BundleReport
     from icp_wizard.filing.draft import Draft
+    from icp_wizard.forms.own_font import OwnFont
     from icp_wizard.store.records import DraftSummary
     from icp_wizard.store.store import Store
 
@@ -41,8 +42,9 @@ LONGEST_TITLE: Final = 100
 class Desk:
     """The drafts of one user and the way to work on them.
 
-    `as_of` overrides the day of every draft, `out` is the folder that output goes to by default. Methods
-    raise Problem (StoreError, MalformedDraft, …) and nothing else that the user could mend.
+    `as_of` overrides the day of every draft, `out` is the folder that output goes to by default, `font` the
+    file of a font of the user's own, `warnings` what an interface says when it opens. Methods raise Problem
+    (StoreError, MalformedDraft, …) and nothing else that the user could mend.
     """
 
     store: Store
@@ -53,6 +55,8 @@ class Desk:
     language: str = DEFAULT_LANGUAGE
     is_plain: bool = False
     out: Path = field(default_factory=Path.cwd)
+    font: Path | None = None
+    warnings: tuple[Problem, ...] = ()
 
     def drafts(self) -> tuple[DraftSummary, ...]:
         """All drafts, the last changed first."""
@@ -123,7 +127,17 @@ class Desk:
         """Write the bundle of the draft as it is now. Slow: call it from a worker. Raises Problem."""
         from icp_wizard.bundle import build_bundle
 
-        return build_bundle(session.assessment, path, is_incomplete=is_incomplete, progress=progress)
+        return build_bundle(
+            session.assessment, path, is_incomplete=is_incomplete, progress=progress, font=self.own_font()
+        )
+
+    def own_font(self) -> OwnFont | None:
+        """The user's own font, behind ours. Raises UnusableFont."""
+        if self.font is None:
+            return None
+        from icp_wizard.forms.own_font import read_font
+
+        return read_font(self.font)
 
     def bundle_path(self, session: Session) -> Path:
         """Where the bundle goes by default: a name that tells nothing of the draft and is not taken."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +70,7 @@ class Session:
         self.id = stored.id
         self.draft = stored.draft
         self.position = stored.position
+        self._entered = dict(stored.entered)
         self.last_saved: datetime | None = None
         self.on_saved: Callable[[], object] = lambda: None
         self._writer = Writer(store, stored, self._note)
@@ -175,6 +177,17 @@ class Session:
             self.position = (step, field)
             self._writer.save_position(step, field)
 
+    def is_entered(self, key: str, value: str) -> bool:
+        """Whether this very value was ticked off as entered in the console."""
+        return bool(value) and self._entered.get(key) == _digest(value)
+
+    def tick_entered(self, key: str, value: str, is_entered: bool) -> None:
+        """Tick a value off as entered in the console, or not. No edit: undoing an answer leaves it alone."""
+        digest = _digest(value) if is_entered else ""
+        if self._entered.get(key, "") != digest:
+            self._entered[key] = digest
+            self._writer.save_entered(key, digest)
+
     def undo(self) -> bool:
         """Take back the newest change. Whether there was one."""
         return self._travel(self._writer.undo(self._time()))
@@ -243,3 +256,8 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value)
     return [clean(line) for line in value] if isinstance(value, list) else value
+
+
+def _digest(value: str) -> str:
+    """Enough to see that a value is another one; the value itself is in the draft alone."""
+    return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

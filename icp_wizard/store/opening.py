@@ -15,6 +15,7 @@ from icp_wizard.store.schema import (
     APPLICATION_ID,
     FILE_NAME,
     VERSION,
+    bring_up_to_date,
     connect,
     create_tables,
     has_our_tables,
@@ -136,6 +137,7 @@ def open_database(path: Path, *, is_local: bool) -> sqlite3.Connection:
     connection = connect(path)
     try:
         set_journal(connection, is_local=is_local)
+        bring_up_to_date(connection)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.DatabaseError) and is_out_of_room(error):

@@ -29,7 +29,10 @@ class DraftSummary(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """A draft as loaded. `history` is the caller's own copy, for the writer."""
+    """A draft as loaded. `history` is the caller's own copy, for the writer.
+
+    `entered` are fields ticked off in the console, each with a digest of the value entered there.
+    """
 
     id: str
     draft: Draft
@@ -38,6 +41,7 @@ class Stored(NamedTuple):
     position: tuple[str, str]
     used_ids: frozenset[str]
     history: History
+    entered: dict[str, str]
 
     @property
     def can_undo(self) -> bool:

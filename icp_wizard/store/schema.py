@@ -1,10 +1,12 @@
-"""The tables, version 1, and how every connection to them is set up.
+"""The tables, version 2, and how every connection to them is set up.
 
 Nothing in `draft` is personal data: the list of drafts is read from it alone, also when contents are sealed
 later. A draft's start state is its snapshot with sequence 0; its edits follow as a tree: each names the edit
 before it, so branches that were undone stay. Value columns (`old`, `new`, `content`) have no type and take
 text or bytes: JSON now, ciphertext one day. In them SQL NULL is an absent answer, the JSON text `null` a
 blank one. `digest` is over the whole row, because SQLite itself does not notice a changed byte in a value.
+
+Version 2 has the table `entered` besides: a database of version 1 gets it when it is opened.
 """
 
 from __future__ import annotations
@@ -17,11 +19,11 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x69637077
 """`icpw` in ASCII."""
-VERSION: Final = 1
+VERSION: Final = 2
 FILE_NAME: Final = "drafts.sqlite3"
 BUSY_MILLISECONDS: Final = 10_000
 
-TABLES: Final = (
+TABLES_OF_1: Final = (
     """CREATE TABLE draft (
   id TEXT NOT NULL PRIMARY KEY,
   title TEXT NOT NULL,
@@ -85,6 +87,16 @@ TABLES: Final = (
 )
 """`attachment.sha256` is over the bytes as stored: over ciphertext when sealed, so it betrays nothing."""
 
+ENTERED: Final = """CREATE TABLE entered (
+  draft TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (draft, field)
+) WITHOUT ROWID"""
+"""What the user ticked off in the console: fields, each with a digest of the value that was entered there."""
+
+TABLES: Final = (*TABLES_OF_1, ENTERED)
+
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection with our settings. Transactions are begun and ended by hand.
@@ -145,4 +157,24 @@ def create_tables(connection: sqlite3.Connection) -> None:
 def has_our_tables(connection: sqlite3.Connection) -> bool:
     """Whether the schema is word for word ours: nothing missing, no trigger or view slipped in."""
     found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
-    return found == set(TABLES)
+    return found == set(TABLES if _version(connection) == VERSION else TABLES_OF_1)
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Add what later versions have, in one transaction; harmless where another process was faster."""
+    if _version(connection) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(connection) != VERSION:
+            connection.execute(ENTERED)
+            connection.execute(f"PRAGMA user_version={VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

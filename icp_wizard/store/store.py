@@ -56,8 +56,10 @@ class Store(Access):
             history = tables.history_of(connection, row)
             draft = with_envelope(_content(connection, row, history), row)
             start = json.loads(tables.snapshot_at(connection, draft_id, 0).content)
+            entered = tables.entered_in(connection, draft_id)
         used = frozenset(ids_in(start)) | _ids_of(history)
-        return Stored(draft_id, draft, row.head, row.revision, (row.step, row.field), used, history)
+        position = (row.step, row.field)
+        return Stored(draft_id, draft, row.head, row.revision, position, used, history, entered)
 
     def history(self, draft_id: str) -> tuple[Group, ...]:
         """All groups of edits, oldest first, undone ones included; no values."""
@@ -150,6 +152,15 @@ class Store(Access):
     def save_position(self, draft_id: str, step: str, field: str) -> None:
         """Remember the step and field the user is at; no edit, and no change of the draft."""
         self._change(draft_id, step=step, field=field)
+
+    def save_entered(self, draft_id: str, field: str, value: str) -> None:
+        """Remember that a field was entered in the console with the value of this digest ("": not entered).
+
+        No edit: it is no answer, and neither undone with one nor part of the revision printed on papers.
+        """
+        with self._writing() as connection:
+            _found(connection, draft_id)
+            tables.put_entered(connection, draft_id, field, storable(value))
 
     def save_opened(self, draft_id: str, at: str) -> None:
         """Remember when the draft was last opened."""

@@ -74,3 +74,17 @@ def snapshot_at(connection: sqlite3.Connection, draft_id: str, sequence: int) ->
     if values is None:
         raise StoreDamaged
     return SnapshotRow(*checked(values))
+
+
+def entered_in(connection: sqlite3.Connection, draft_id: str) -> dict[str, str]:
+    """What was ticked off in the console; nothing where a full disk kept the table from being made."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'entered'").fetchone():
+        return {}
+    return dict(connection.execute("SELECT field, value FROM entered WHERE draft = ?", (draft_id,)))
+
+
+def put_entered(connection: sqlite3.Connection, draft_id: str, field: str, value: str) -> None:
+    """Tick a field off with the digest of its value; an empty one takes the tick away."""
+    connection.execute("DELETE FROM entered WHERE draft = ? AND field = ?", (draft_id, field))
+    if value:
+        connection.execute("INSERT INTO entered VALUES (?, ?, ?)", (draft_id, field, value))

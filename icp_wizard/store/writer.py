@@ -114,6 +114,10 @@ class Writer:
         """Save where the user is; its future ends with None."""
         return self._enqueue(lambda: self._store.save_position(self._id, step, field_path))
 
+    def save_entered(self, field_key: str, value: str) -> Future[Saved | None]:
+        """Save a tick in the console; its future ends with None."""
+        return self._enqueue(lambda: self._store.save_entered(self._id, field_key, value))
+
     def retry(self) -> None:
         """Try a refused commit again now."""
         with self._changed:

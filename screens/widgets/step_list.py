@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from icp_wizard.filing.display import answer_in_words
-from screens.base import literal, put, say
+from screens.base import literal, put, say, shell
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, StepView
@@ -19,16 +19,19 @@ PLAIN_STEPS = ("review", "bundle")
 """Steps without a state of their own."""
 
 
-def step_title(assessment: Assessment, step: StepView, catalogue: Catalogue) -> str:
+def step_title(assessment: Assessment, step: StepView, catalogue: Catalogue, *, is_masked: bool) -> str:
     """What a step is called; of several services each by its name."""
-    name = service_name(assessment, step, catalogue)
+    name = service_name(assessment, step, catalogue, is_masked=is_masked)
     if name:
         return catalogue.text("outline.step.service_named", name=name)
     return catalogue.text(f"outline.step.{step.kind}")
 
 
-def service_name(assessment: Assessment, step: StepView, catalogue: Catalogue) -> str:
-    """Which of several services a step is: by name, else by its first domain or number; empty for others."""
+def service_name(assessment: Assessment, step: StepView, catalogue: Catalogue, *, is_masked: bool) -> str:
+    """Which of several services a step is: by name, else by its first domain or number; empty for others.
+
+    While names are hidden by number, which still tells them apart.
+    """
     services = [other for other in assessment.steps if other.kind == "service"]
     if step.kind != "service" or len(services) < 2:
         return ""
@@ -36,12 +39,12 @@ def service_name(assessment: Assessment, step: StepView, catalogue: Catalogue) -
     paths = [f"{service}.name", *(f"{domain}.name" for domain in answers.items(f"{service}.domains"))]
     names = (answer_in_words(answers, path, catalogue) for path in paths)
     number = catalogue.text("outline.item.service", number=services.index(step) + 1)
-    return next(filter(None, names), number)
+    return number if is_masked else next(filter(None, names), number)
 
 
-def step_line(assessment: Assessment, step: StepView, catalogue: Catalogue) -> str:
+def step_line(assessment: Assessment, step: StepView, catalogue: Catalogue, *, is_masked: bool) -> str:
     """Title and state in one line."""
-    title = step_title(assessment, step, catalogue)
+    title = step_title(assessment, step, catalogue, is_masked=is_masked)
     if step.kind in PLAIN_STEPS:
         return title
     status = catalogue.text(f"screens.status.{step.status}")
@@ -58,8 +61,10 @@ class StepList(Static):
     def show(self, assessment: Assessment, current: str, catalogue: Catalogue) -> None:
         """Show the steps as they are now."""
         parts: list[Content] = [literal(say(self, "steps"), "bold"), Content("")]
+        is_masked = shell(self).is_masked
         for number, step in enumerate(assessment.steps, 1):
-            title = service_name(assessment, step, catalogue) or step_title(assessment, step, catalogue)
+            name = service_name(assessment, step, catalogue, is_masked=is_masked)
+            title = name or step_title(assessment, step, catalogue, is_masked=is_masked)
             is_here = step.id == current
             named = f"{'>' if is_here else ' '} {number} {title}"
             line = literal(named, "bold $accent" if is_here else "")
@@ -80,5 +85,5 @@ class StepLine(Static):
         """Show where the user is."""
         ids = [step.id for step in assessment.steps]
         at = ids.index(current)
-        shown = step_line(assessment, assessment.steps[at], catalogue)
+        shown = step_line(assessment, assessment.steps[at], catalogue, is_masked=shell(self).is_masked)
         put(self, literal(say(self, "step_of", number=at + 1, count=len(ids), title=shown)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -64,3 +65,13 @@ def test_every_changed_byte_is_noticed_unless_the_entries_stay_the_same(tmp_path
         place for start, size in held for place in range(start, start + size)
     }  # padding of compressed bytes
     assert {place for place, changed in enumerate(flipped) if passes(changed)} <= spare
+
+
+def test_chinese_names_carry_the_flag_that_says_they_are_utf_8() -> None:
+    name = "materials/营业执照𬱖.jpg"
+    content = archive([Entry("README.txt", b"x"), Entry(name, b"y")])
+    with zipfile.ZipFile(io.BytesIO(content)) as found:
+        flags = {info.filename: info.flag_bits & 0x800 for info in found.infolist()}
+    assert flags == {"README.txt": 0, name: 0x800}
+    assert content.count(name.encode()) == 2
+    assert is_as_archived(content)

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from icp_wizard.assessment import assess
 from icp_wizard.bundle import build_bundle
 from icp_wizard.bundle.packet import packet_of
 from icp_wizard.bundle.papers import CHINESE, all_papers, form_section, is_signed_itself, printable_forms
 from icp_wizard.bundle.reading import read_archive
-from tests.assessment.making import assessed
-from tests.filing.making import changed, the_company
+from tests.assessment.making import assessed, rulebook
+from tests.filing.making import TODAY, changed, the_company, the_individual
 from tests.forms.making import UNKNOWN_TO_ALL_FONTS
+from tests.forms.reading import squeezed
+from tests.scenarios.runner import FOLDER, read_scenarios
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.assessment import Assessment
     from icp_wizard.bundle.papers import Paper
+    from icp_wizard.filing.draft import Draft
     from icp_wizard.forms.packet import Packet
 
 LETTER = "互联网信息服务负责人授权书"
 COMMITMENT = "互联网信息服务备案承诺书（广东，单位版）"
+SIGNING = [rule.id for rule in rulebook().rules if rule.topic == "signing"]
 
 
 def no_progress(step: str, done: int, of: int) -> None:
@@ -57,9 +65,48 @@ def test_an_official_template_is_named_with_where_it_is_to_be_had() -> None:
     assert "照填写稿 F05-unit 填写" in commitment.where
 
 
-def test_with_nothing_of_ours_to_sign_there_is_no_packet() -> None:
+def test_with_nothing_of_ours_to_sign_the_cover_says_how_the_templates_are_signed() -> None:
     no_letter = assessed(the_company(), wanted__services__s1__principal="p1")
-    assert list(papers(no_letter)) == ["filing-sheet.pdf", "forms/01-F05-unit.pdf", "checklist.pdf"]
+    found = papers(no_letter)
+    names = ["filing-sheet.pdf", "forms/01-F05-unit.pdf", "forms/packet.pdf", "checklist.pdf"]
+    assert list(found) == names
+    cover = found["forms/packet.pdf"]
+    assert (cover.title, cover.rendered.page_count) == ("签署说明", 1)
+    assert squeezed(COMMITMENT) in squeezed(cover.rendered.text)
+    assert "黑色签字笔" in squeezed(cover.rendered.text)
+
+
+def test_with_nothing_to_sign_there_is_no_packet() -> None:
+    nothing = replace(assessed(the_company()), materials=(), forms=())
+    assert list(papers(nothing)) == ["filing-sheet.pdf", "checklist.pdf"]
+
+
+@pytest.mark.parametrize("rule_id", SIGNING)
+def test_a_rule_of_signing_taken_away_takes_its_sentence_from_the_cover(rule_id: str) -> None:
+    rule = next(rule for rule in rulebook().rules if rule.id == rule_id)
+    begins = squeezed(rule.text["zh_CN"].partition("{")[0])
+    draft = the_individual() if rule.applies_to == ("person",) else the_company()
+    assert begins in cover_of(draft)
+    assert begins not in cover_of(draft, without=rule_id)
+
+
+def test_no_requirement_of_signing_stands_on_a_cover_without_rules() -> None:
+    bare = replace(rulebook(), rules=tuple(rule for rule in rulebook().rules if not rule.is_advice))
+    found = squeezed(papers(assess(the_company(), bare, TODAY))["forms/packet.pdf"].rendered.text)
+    assert [word for word in ("黑色", "正楷", "鲜章", "30天", "4MB", "涂改") if word in found] == []
+
+
+def cover_of(draft: Draft, without: str = "") -> str:
+    """The packet's text, by the rules without one."""
+    fewer = replace(rulebook(), rules=tuple(rule for rule in rulebook().rules if rule.id != without))
+    return squeezed(papers(assess(draft, fewer, TODAY))["forms/packet.pdf"].rendered.text)
+
+
+def test_of_a_paper_that_wants_no_seal_the_cover_says_so() -> None:
+    jiangsu = next(s for s in read_scenarios(FOLDER / "32-organisations.yaml") if s.assessment.forms)
+    said = {paper.title: (paper.signer, paper.seal) for paper in packet(jiangsu.assessment).elsewhere}
+    wanted = ("互联网信息服务负责人", "不盖，只签名和写日期")
+    assert [who for title, who in said.items() if title.startswith("ICP备案信息真实性")] == [wanted] * 2
 
 
 def test_a_form_that_lacks_answers_is_not_in_it_and_said_to_come() -> None:
@@ -67,7 +114,7 @@ def test_a_form_that_lacks_answers_is_not_in_it_and_said_to_come() -> None:
     (letter, _) = packet(unfinished).elsewhere
     assert letter.title == LETTER
     assert "答案还没有齐" in letter.where
-    assert "forms/packet.pdf" not in papers(unfinished, is_incomplete=True)
+    assert papers(unfinished, is_incomplete=True)["forms/packet.pdf"].rendered.page_count == 1
 
 
 def test_what_the_rules_in_force_say_of_signing_is_said_once_with_sources() -> None:
@@ -99,10 +146,10 @@ def test_the_bundle_lists_it_and_its_readme_says_to_print_it_and_in_which_order_
     entries = {entry["name"]: entry for entry in json.loads(contents["manifest.json"])["entries"]}
     readme = contents["README.txt"].decode("utf-8-sig")
     assert entries["forms/packet.pdf"]["text_sha256"]
-    assert "1. 打印 forms/packet.pdf（签署打印包）" in readme
-    assert f"   - {LETTER}  forms/01-F02.pdf\r\n2. " in readme
+    assert "2. 打印 forms/packet.pdf（签署打印包）" in readme
+    assert f"   - {LETTER}  forms/01-F02.pdf\r\n3. " in readme
     assert "  forms/packet.pdf  签署打印包" in readme
-    assert "1. Print forms/packet.pdf" in readme
+    assert "2. Print forms/packet.pdf" in readme
 
 
 def test_the_bundle_is_the_same_bytes_each_time(tmp_path: Path) -> None:
@@ -114,7 +161,7 @@ def test_a_character_no_font_has_is_reported_of_the_single_papers_only(tmp_path:
     _, report = bundled(tmp_path, people__p2__name=name)
     found = papers(assessed(changed(the_company(), {"people.p2.name": name})))
     alone = [
-        mark
+        replace(mark, paper=each.name)
         for each in found.values()
         if each.name != "forms/packet.pdf"
         for mark in each.rendered.unprintable

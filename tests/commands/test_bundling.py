@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,6 @@ from icp_wizard.bundle.reading import read_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.commands.conftest import Ran
 
@@ -43,6 +43,18 @@ def test_on_request_an_incomplete_one_is_written(cli: Cli, changed: Changed) -> 
     path = changed(people__p1__mobile="123")
     assert cli("bundle", path, "-o", "b.zip", "--incomplete").code == 0
     assert cli("verify", "b.zip", "--json").json["manifest"]["is_complete"] is False
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh_CN", "还缺 1 项答案，没有放进备案包"), ("en", "lacks answers (1)")]
+)
+def test_a_paper_that_lacks_answers_is_said_to_be_left_out(
+    cli: Cli, changed: Changed, lang: str, words: str
+) -> None:
+    path = changed(wanted__services__s1__name=None)
+    ran = cli("bundle", path, "-o", "b.zip", "--incomplete", lang=lang)
+    assert ran.code == 0
+    assert words in ran.err
 
 
 def test_nothing_is_left_where_the_bundle_cannot_be_written(cli: Cli, tmp_path: Path, sample: Path) -> None:
@@ -173,3 +185,56 @@ def test_the_demo_opens_the_wizard_with_one_sample_however_often(
     assert len(opened) == 2
     assert len(set(opened)) == 1
     assert len(cli("drafts", "list", "--json").json) == 1
+
+
+def test_what_todays_rules_say_otherwise_is_said_in_words(cli: Cli, tmp_path: Path, sample: Path) -> None:
+    cli("bundle", sample, "-o", tmp_path / "b.zip")
+    later = ("verify", tmp_path / "b.zip", "--as-of", "2028-11-20")
+    chinese, english = cli(*later), cli(*later, lang="en")
+    assert "按本程序现行规则在 2028-11-20 判断，以下结果不同" in chinese.out
+    assert "符合 → 不符合: 域名剩余有效期应大于 3 个月" in chinese.out
+    assert "现在：" in chinese.out
+    assert "met → not met: " in english.out
+    assert "Now: " in english.out
+    found = cli(*later, "--json").json
+    assert found["ready_today"] is True
+    assert all(change["text"] for change in found["today"])
+
+
+def tampered(path: Path, name: str, content: bytes) -> None:
+    """The bundle with one entry replaced, as somebody who tampers would."""
+    entries = read_archive(path) | {name: content}
+    path.write_bytes(archive([Entry(name, content) for name, content in entries.items()]))
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+@pytest.mark.parametrize("words", [("check",), ("drafts", "import"), ("form", "list")])
+def test_a_bundle_that_was_changed_is_said_to_be_so_wherever_its_draft_is_read(
+    cli: Cli, sample: Path, words: tuple[str, ...], lang: str
+) -> None:
+    cli("bundle", sample, "-o", "b.zip")
+    path = Path("b.zip")
+    assert "icp-wizard verify" not in cli(*words, path, lang=lang).err
+    draft = read_archive(path)["draft.json"].replace("乌有".encode(), "无有".encode())
+    tampered(path, "draft.json", draft)
+    ran = cli(*words, path, lang=lang)
+    assert ran.code == 0
+    assert "icp-wizard verify" in ran.err
+
+
+def test_files_of_a_folder_that_are_passed_by_are_named(cli: Cli, sample: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    (folder / "unpacked").mkdir(parents=True)
+    cli("bundle", sample, "-o", folder / "b.zip")
+    with zipfile.ZipFile(folder / "b.zip") as bundle:
+        bundle.extractall(folder / "unpacked")
+    assert "没有读" not in cli("drafts", "import", folder).err
+    (folder / "notes.txt").write_text("x", encoding="utf-8")
+    (folder / "old.json").write_text("{}", encoding="utf-8")
+    ran = cli("drafts", "import", folder)
+    assert (ran.code, len(ran.out.split())) == (0, 2)
+    assert "没有读的文件 2 个" in ran.err
+    assert "notes.txt、old.json" in ran.err
+    for number in range(20):
+        (folder / f"more-{number:02}.txt").write_text("x", encoding="utf-8")
+    assert "more-09.txt 等" in cli("check", folder).err

@@ -34,6 +34,7 @@ def test_without_a_draft_every_form_is_listed_with_title_and_kind(cli: Cli) -> N
     listed = cli("form", "list", "--json").json["forms"]
     assert [(entry["id"], entry["kind"]) for entry in listed] == [(f.form_id, f.kind) for f in FORMS.values()]
     assert "F02  互联网信息服务负责人授权书  [自拟正文，本程序生成]" in cli("form", "list").out.splitlines()
+    assert "      法定代表人以外的人任互联网信息服务负责人时用" in cli("form", "list").out.splitlines()
     assert "F02  Service principal's authorization letter" in cli("form", "list", lang="en").out
 
 
@@ -180,3 +181,49 @@ def test_on_request_a_whole_form_of_an_unfinished_filing_is_marked(cli: Cli, cha
     assert cli("form", "render", "F02", path, "-o", path.parent / out, "--incomplete").code == 0
     text = squeezed(text_by_pdfium((path.parent / out).read_bytes()))
     assert "未完成：仅供核对" in text
+
+
+UNWANTED = ("F01", "F28", "F35-unit", "F35-person")
+"""One letter for both posts is what another provider takes; the provinces with a pack ask for two."""
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh_CN", "都没有要求这份文书"), ("en", "asks for it.")])
+def test_a_form_no_rule_of_anybody_wants_is_said_to_be_one(cli: Cli, lang: str, words: str) -> None:
+    lines = cli("form", "list", lang=lang).out.splitlines()
+    unwanted = [lines[n - 2].partition(" ")[0] for n, line in enumerate(lines) if words in line]
+    assert unwanted == list(UNWANTED)
+    listed = cli("form", "list", "--json").json["forms"]
+    assert [entry["id"] for entry in listed if not entry["rules"]] == list(UNWANTED)
+    assert all(entry["for"] for entry in listed)
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+@pytest.mark.parametrize("form", UNWANTED[1:])
+def test_asked_for_such_a_form_it_says_what_it_is_for_and_how_to_get_it(
+    cli: Cli, sample: Path, form: str, lang: str
+) -> None:
+    assert state_of(cli, sample, form) == ["unwanted"]
+    ran = cli("form", "render", form, sample, "-o", "f.pdf", lang=lang)
+    assert (ran.code, ran.out, Path("f.pdf").exists()) == (1, "", False)
+    assert {"zh_CN": "自己的规则", "en": "A pack of your own"}[lang] in ran.err
+    assert form in ran.err
+
+
+def test_the_pack_shown_for_them_makes_them_part_of_a_filing(cli: Cli, changed: Changed, data: Path) -> None:
+    from tests.rules.test_overlays import examples
+
+    (data / "config" / "packs").mkdir(parents=True)
+    (data / "config" / "packs" / "papers.toml").write_text(examples()[1], encoding="utf-8")
+    trader = changed(wanted__entity__is_sole_trader=True)
+    assert state_of(cli, trader, "F35-unit") == ["printable"]
+    assert state_of(cli, trader, "F28") == ["unfinished"]
+    lacking = "wanted.entity.has_trade_name", "wanted.entity.has_seal"
+    assert all(path in cli("form", "list", trader).out for path in lacking)
+    answers = {"wanted__entity__has_trade_name": False, "wanted__entity__has_seal": False}
+    whole = changed(wanted__entity__is_sole_trader=True, **answers)
+    assert cli("form", "render", "F28", whole, "-o", "f.pdf").code == 0
+    text = squeezed(text_by_pdfium(Path("f.pdf").read_bytes()))
+    assert "执照上有字号否" in text
+    assert "（按手印）" in text
+    listed = cli("form", "list", "--json").json["forms"]
+    assert [entry["id"] for entry in listed if not entry["rules"]] == ["F01"]

@@ -33,7 +33,9 @@ def of_the_outline() -> list[dict[str, str]]:
         role, leaf = split_role(place.path)
         field = field_at(f"people.p0.{leaf}") if role else FIELDS[place.path]
         assert field is not None
-        asked = "where a rule reads it" if place.for_rules else "always" if place.page else "to judge"
+        asked = (
+            "where a rule or a paper needs it" if place.for_rules else "always" if place.page else "to judge"
+        )
         found.append(
             {
                 "path": place.path,

@@ -24,7 +24,7 @@ from tests.filing.making import the_company, the_individual
 if TYPE_CHECKING:
     from icp_wizard.filing.outline.model import Field, Placement
 
-STEPS = ("intent", "entity", "principal", "service", "materials")
+STEPS = ("intent", "entity", "principal", "service", "plan", "materials")
 ROLES = ("legal_representative", "entity_principal", "service_principal")
 
 
@@ -85,6 +85,8 @@ IDENTIFYING = (
     "supervisor",
     "office_phone",
     "code",
+    "team",
+    "knowledge",
 )
 
 

@@ -33,8 +33,49 @@ EVERY = VALUES | {
     "service.content": "单位门户网站、网络购物",
     "entity.has_trade_name": "否",
     "entity.has_seal": "否",
+    "entity.principal.mobile": "13800000001",
+    "entity.principal.emergency_phone": "13900000002",
+    "services.content": "单位门户网站",
+    "services.columns": "首页；产品介绍（产品图文）；单位动态",
+    "services.domains.purpose": "官方网站的主域名",
+    "services.access.resource": "弹性云服务器 ECS",
+    "services.access.from_address": "1.2.3.4",
+    "plan.team": "3 人：技术 1 人，编辑 2 人",
+    "plan.working_time": "兼职",
+    "plan.time_set_aside": "平日每晚 1 小时，周末半天",
+    "plan.knowledge": "看过备案和信息安全的规定；会配置服务器",
+    "plan.funding": "自有资金，每年约 5000 元",
+    "plan.review": "由负责人逐篇审核，通过才发布",
+    "plan.inspection": "每天巡查一次；发现的立即删除并报告",
+    "plan.visitors": "不开放评论和上传",
+    "plan.structure": "1 台云服务器，经防火墙接入公网",
+    "plan.software": "Linux、Nginx、WordPress、MySQL",
+    "plan.location": "境内机房，带宽 5 Mbit/s",
+    "plan.protection": "只开放必需的端口；每月打补丁",
+    "plan.accounts": "一人一个账号，离职当天停用",
+    "plan.records": "访问日志保存 6 个月；数据每天备份",
+    "plan.response": "先关停网站、保存证据，1 小时内到位",
+    "plan.recovery": "用前一天的备份恢复，4 小时内完成",
 }
 """A value for every path that any form needs."""
+
+
+def with_items(values: dict[str, str], *, domains: int = 1, sites: int = 1) -> dict[str, str]:
+    """These values with those of single websites, domains and servers, as papers list them one by one."""
+    found = dict(values)
+    for site in range(1, sites + 1):
+        place = f"services@s{site}"
+        found |= {f"{place}.{leaf}": values[f"services.{leaf}"] for leaf in ("name", "content", "columns")}
+        for domain in range(1, domains + 1):
+            found |= {
+                f"{place}.domains@d{site}x{domain}.{leaf}": values[f"services.domains.{leaf}"]
+                for leaf in ("name", "purpose")
+            }
+        for leaf in ("resource", "from_address"):
+            found[f"{place}.access@a{site}.{leaf}"] = values[f"services.access.{leaf}"]
+    return found
+
+
 LONG = EVERY | {
     "entity.name": "样例市不存在的名称特别长的对外经济技术合作与国际工程咨询服务（集团）股份有限公司分公司",
     "entity.legal_representative.name": "Wolfeschlegelsteinhausenbergerdorff Example-Sample",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from icp_wizard.forms import TextDoesNotFit, render_form
+from icp_wizard.forms import render_form
 from icp_wizard.forms.f02_service_principal_letter import FORM
-from icp_wizard.forms.letter import SEAL_DIAMETER
+from icp_wizard.forms.ink import SEAL_DIAMETER
 from icp_wizard.forms.marks import MM, Ring
 from tests.forms.making import META, RARE_NAME, UNKNOWN_TO_ALL_FONTS, VALUES, meta, values
 from tests.forms.reading import squeezed, text_by_pdfium
@@ -23,12 +23,6 @@ def test_the_seal_circle_is_42_mm_across() -> None:
     (page,) = FORM.lay_out(VALUES, META)
     (ring,) = (mark for mark in page if isinstance(mark, Ring))
     assert ring.radius * 2 == pytest.approx(42 * MM) == SEAL_DIAMETER
-
-
-def test_a_text_that_leaves_no_room_for_the_seal_is_refused_without_quoting_it() -> None:
-    with pytest.raises(TextDoesNotFit) as refused:
-        render_form("F02", values(service__name="名" * 2000), META)
-    assert refused.value.values == {"form": "F02"}
 
 
 def test_a_name_no_font_has_is_boxed_noted_and_reported() -> None:

@@ -86,3 +86,10 @@ def test_a_short_name_stays_whole() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\u3000"])
 def test_an_empty_text_is_one_empty_line(text: str) -> None:
     assert break_lines(text, 10, extent) == [""]
+
+
+def test_words_wider_than_a_line_begin_on_lines_of_their_own() -> None:
+    names = "、".join(f"long-{n}.example-sample.cn" for n in range(3))
+    lines = break_lines(f"域名{names}", 20, extent)
+    assert lines[0] == "域名"
+    assert lines[1::2] == ["long-0.example", "long-1.example", "long-2.example"]

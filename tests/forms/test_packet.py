@@ -9,8 +9,8 @@ import pytest
 
 from icp_wizard.forms import PaperMeta, Reason, render_form
 from icp_wizard.forms.packet import (
+    COVER_TITLE,
     ID,
-    INSTRUCTIONS,
     TITLE,
     Packet,
     PaperElsewhere,
@@ -67,11 +67,22 @@ def test_where_nothing_is_to_be_added_nothing_is_said_of_it() -> None:
     assert "不在本包" not in rendered.text
 
 
-def test_every_instruction_stands_on_the_cover_with_whose_word_it_is() -> None:
+def test_a_rule_stands_on_the_cover_with_whose_word_it_is_and_no_other_does() -> None:
     found = squeezed(render_packet(packet(), COVER).text)
-    for reason in (RULE, *INSTRUCTIONS):
-        assert squeezed(reason.text) in found
-        assert reason.source
+    assert squeezed(RULE.text) + squeezed(RULE.source) in found
+    bare = squeezed(render_packet(replace(packet(), rules=()), COVER).text)
+    assert [word for word in ("黑色", "正楷", "鲜章", "30天", "4MB", "涂改") if word in bare] == []
+
+
+def test_where_only_templates_are_to_be_signed_the_cover_stands_alone_and_says_so() -> None:
+    alone = meta(form_id=ID, title=COVER_TITLE)
+    rendered = render_packet(replace(packet(), papers=()), alone)
+    found = squeezed(rendered.text)
+    assert rendered.page_count == 1
+    assert "签署说明要签署的1份文书都不在本包中" in found
+    assert squeezed(OFFICIAL.title) in found
+    assert "本包中的文书" not in found.replace("不在本包中的文书", "")
+    assert squeezed(RULE.text) in found
 
 
 def test_a_paper_without_a_ring_is_sealed_wherever_it_says() -> None:

@@ -18,7 +18,18 @@ from icp_wizard.forms.checklist import lay_out as lay_out_checklist
 from icp_wizard.forms.f02_service_principal_letter import FORM as LETTER
 from icp_wizard.forms.filing_sheet import lay_out as lay_out_sheet
 from icp_wizard.forms.painter import Section, finished, paint_together
-from tests.forms.making import LONG, META, UNKNOWN_TO_ALL_FONTS, VALUES, checklist, meta, sheet, values
+from tests.forms.making import (
+    EVERY,
+    LONG,
+    META,
+    UNKNOWN_TO_ALL_FONTS,
+    VALUES,
+    checklist,
+    meta,
+    sheet,
+    values,
+    with_items,
+)
 from tests.forms.reading import (
     crossings,
     fonts,
@@ -49,6 +60,9 @@ def all_papers(about: PaperMeta) -> list[bytes]:
         render_form("F02", VALUES, about).pdf,
         render_filing_sheet(sheet(rows=20, pages=2), about).pdf,
         render_checklist(checklist(items=12), about).pdf,
+        render_form("F09-unit", with_items(EVERY, sites=9, domains=3), about).pdf,
+        render_form("F09-person", with_items(EVERY), about).pdf,
+        render_form("F02", values(service__domains__name="long.example-sample.cn、" * 90), about).pdf,
     ]
 
 
@@ -93,7 +107,7 @@ LAID_OUT = {
     "letter with rare names": LETTER.lay_out(values(service__name=f"{UNKNOWN_TO_ALL_FONTS}网"), META),
     "sheet": lay_out_sheet(sheet(rows=45, pages=2), MARKED),
     "checklist": lay_out_checklist(checklist(items=30), MARKED),
-    **{form_id: form.lay_out(LONG, MARKED) for form_id, form in FORMS.items()},
+    **{form_id: form.lay_out(with_items(LONG), MARKED) for form_id, form in FORMS.items()},
 }
 
 

@@ -32,7 +32,7 @@ def test_a_gap_on_an_incomplete_paper_is_marked() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("message", ["unknown_form", "value_missing", "does_not_fit"])
+@pytest.mark.parametrize("message", ["unknown_form", "value_missing"])
 def test_every_refusal_has_words_in_both_languages(language: str, message: str) -> None:
     from icp_wizard.i18n import locale_directory
 

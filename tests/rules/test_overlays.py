@@ -159,10 +159,14 @@ def test_an_overlay_needs_no_date_of_collection(packs: Packs) -> None:
     assert found and found.collected_on is None
 
 
-def test_the_pack_shown_as_an_example_is_one(tmp_path: Path) -> None:
+def examples() -> list[str]:
+    """The packs shown in the documentation of the architecture."""
     shown = (Path(__file__).parents[2] / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"^```toml\n(.*?)^```", shown, re.DOTALL | re.MULTILINE)
-    (tmp_path / "desk.toml").write_text(example, encoding="utf-8")
+    return re.findall(r"^```toml\n(.*?)^```", shown, re.DOTALL | re.MULTILINE)
+
+
+def test_the_pack_shown_as_an_example_is_one(tmp_path: Path) -> None:
+    (tmp_path / "desk.toml").write_text(examples()[0], encoding="utf-8")
     loaded = load_rulebook("44", overlays=tmp_path, checks=CHECKS)
     assert loaded.mistakes == ()
     own = {rule.id for rule in loaded.rulebook.rules if rule.is_from_overlay}

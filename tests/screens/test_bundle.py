@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from tests.filing.making import the_company
+from tests.forms.making import UNKNOWN_TO_ALL_FONTS
+from tests.forms.own_fonts import font_file
 from tests.journeys.test_henan import TRADER
 from tests.screens.driving import a_desk, running
 from tests.screens.test_wizard import an_empty_one
@@ -66,3 +68,22 @@ async def test_the_next_steps_print_nothing_where_the_bundle_has_no_forms(tmp_pa
         await driver.settle()
         assert "下载官方模板" in driver.shown.replace("\n", "")
         assert "打印 forms" not in driver.shown
+
+
+async def test_what_cannot_be_printed_is_said_before_the_bundle_is_made(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    draft = desk.store.create(
+        the_company(people__p2__name=f"样例{UNKNOWN_TO_ALL_FONTS}"), "", "2026-11-24T00:00:00Z"
+    )
+    async with running(desk, draft, size=(120, 40)) as driver:
+        await driver.go_to("bundle")
+        assert "姓名：U+217EF" in driver.shown
+        await driver.go_to("review")
+        desk.font = font_file(tmp_path, UNKNOWN_TO_ALL_FONTS)
+        await driver.go_to("bundle")
+        assert "U+217EF" not in driver.shown
+        assert "yangli.ttf" in driver.shown
+        await driver.go_to("review")
+        desk.font = tmp_path / "no.ttf"
+        await driver.go_to("bundle")
+        assert "找不到字体文件 no.ttf" in driver.shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icp_wizard.errors import Problem
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
 from icp_wizard.session.rulebooks import Rulebooks
@@ -51,3 +52,35 @@ async def test_an_overlays_papers_are_on_the_page_and_its_option_is_shut(tmp_pat
         await driver.go_to("service:s1", CONTENT)
         await driver.press("enter")
         assert "这里不能选" in driver.shown
+
+
+async def test_a_broken_pack_of_ones_own_is_said_where_the_draft_opens_and_before_the_bundle(
+    tmp_path: Path,
+) -> None:
+    desk = a_desk(tmp_path)
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    (packs / "mine.toml").write_text('id = "mine"\nlayer = "overlay"\nversion = "x"\n', encoding="utf-8")
+    desk.rulebooks = Rulebooks(packs)
+    async with running(desk, the_sample(desk), size=(120, 40)) as driver:
+        (told,) = (note.message for note in driver.app._notifications)
+        assert "没有采用" in told
+        assert "mine.toml" in told
+        await driver.go_to("bundle")
+        assert "没有采用" in driver.shown
+        assert "mine.toml" in driver.shown
+
+
+async def test_where_all_packs_are_in_force_nothing_is_said_of_them(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, the_sample(desk), size=(120, 40)) as driver:
+        assert list(driver.app._notifications) == []
+        await driver.go_to("bundle")
+        assert "没有采用" not in driver.shown
+
+
+async def test_what_was_said_of_the_file_is_said_again_where_it_can_be_seen(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    desk.warnings = (Problem("commands.source.tampered", file="b.zip"),)
+    async with running(desk, the_sample(desk), size=(120, 40)) as driver:
+        assert ["b.zip" in note.message for note in driver.app._notifications] == [True]

@@ -16,9 +16,12 @@ from icp_wizard.filing.plain import parse_draft
 from icp_wizard.i18n import Catalogue
 from icp_wizard.samples import sample_draft
 from screens.app import WizardApp
+from screens.explaining import item_in_words
 from screens.home import HomeScreen
 from screens.wizard import WizardScreen
+from tests.assessment.making import assessed
 from tests.catalogues import messages
+from tests.filing.making import the_company
 from tests.screens.driving import Driver, a_desk, running, text_of
 from tests.screens.test_wizard import a_sample, an_empty_one
 
@@ -169,3 +172,11 @@ async def test_plain_draws_with_ascii_alone(tmp_path: Path) -> None:
             drawn = set("".join(text_of(w) for w in driver.app.screen.walk_children(Widget)))
             assert not drawn & set("│─╭╮╰╯▌▐█▇▆▅▄▃▂▁┃━")
             await driver.press("escape")
+
+
+def test_a_websites_name_is_hidden_in_the_title_of_its_paper_and_a_domain_is_not() -> None:
+    assessment = assessed(the_company())
+    for item, name, is_hidden in (("s1", "样例虚构乌有官网", True), ("d1", "yangli-xugou.cn", False)):
+        shown = item_in_words(assessment, item, Catalogue("zh_CN"), is_masked=True)
+        assert (name not in shown) == is_hidden
+        assert item_in_words(assessment, item, Catalogue("zh_CN"), is_masked=False) == name

@@ -37,7 +37,7 @@ def foreign(folder: Path, *statements: str) -> None:
 
 def test_a_newer_database_is_refused_untouched(tmp_path: Path) -> None:
     a_store(tmp_path)[0].close()
-    foreign(tmp_path, "PRAGMA user_version=2")
+    foreign(tmp_path, "PRAGMA user_version=3")
     before = contents(tmp_path)
     with pytest.raises(NewerStore):
         Store.open(tmp_path)
@@ -46,7 +46,7 @@ def test_a_newer_database_is_refused_untouched(tmp_path: Path) -> None:
 
 def test_a_newer_version_still_in_the_log_is_refused_and_kept(tmp_path: Path) -> None:
     store, _ = a_store(tmp_path / "one")
-    store._connection.execute("PRAGMA user_version=2")
+    store._connection.execute("PRAGMA user_version=3")
     shutil.copytree(tmp_path / "one", tmp_path / "two")
     store.close()
     before = contents(tmp_path / "two")

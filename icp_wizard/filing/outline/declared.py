@@ -13,6 +13,7 @@ from icp_wizard.filing.outline.model import Collection, Field, Kind, Placement, 
 from icp_wizard.filing.places import pattern_of
 
 _ORG = (Leaf("field", ("entity.nature",), "ne", "person"),)
+_PERSON = (Leaf("field", ("entity.nature",), "eq", "person"),)
 _ENTERPRISE = (Leaf("field", ("entity.nature",), "eq", "enterprise"),)
 _SOLE_TRADER = (Leaf("field", ("entity.is_sole_trader",), "eq", True),)
 _FILED = (Leaf("field", ("record.is_entity_filed",), "eq", True),)
@@ -25,7 +26,14 @@ _ENTITY = "wanted.entity"
 _SERVICE = "wanted.services.*"
 _DOMAIN = f"{_SERVICE}.domains.*"
 _ACCESS = f"{_SERVICE}.access.*"
+_PLAN = "wanted.plan"
 _PRE_APPROVAL = f"{_SERVICE}.pre_approvals.*"
+
+_OF_EVERY_PLAN = (
+    *("funding", "review", "inspection", "visitors", "structure", "software", "location"),
+    *("protection", "accounts", "records", "response", "recovery"),
+)
+"""In the order of the plan: money, content, network, security, emergencies."""
 
 _DECLARED = (
     Field("intent.province", Kind.PROVINCE),
@@ -97,6 +105,7 @@ _DECLARED = (
     Field(f"{_SERVICE}.name", Kind.TEXT, Privacy.NAME, max_length=255),
     Field(f"{_SERVICE}.content", Kind.CHOICES, options="content"),
     Field(f"{_SERVICE}.languages", Kind.CHOICES, options="language"),
+    Field(f"{_SERVICE}.columns", Kind.TEXT, max_length=1024),
     Field(f"{_SERVICE}.home_urls", Kind.LINES, format="home_url", max_length=512),
     Field(f"{_SERVICE}.involves", Kind.CHOICES, options="pre_approval"),
     Field(f"{_PRE_APPROVAL}.kind", Kind.CHOICE, options="pre_approval"),
@@ -107,6 +116,7 @@ _DECLARED = (
     Field(f"{_SERVICE}.principal", Kind.PERSON),
     Field(f"{_DOMAIN}.name", Kind.TEXT, format="domain", max_length=253),
     Field(f"{_DOMAIN}.is_filed", Kind.YES_NO),
+    Field(f"{_DOMAIN}.purpose", Kind.TEXT, max_length=1024),
     Field(f"{_DOMAIN}.holder_relation", Kind.CHOICE, options="holder_relation"),
     Field(
         f"{_DOMAIN}.holder_name",
@@ -126,6 +136,11 @@ _DECLARED = (
     ),
     Field(f"{_ACCESS}.from_address", Kind.TEXT, format="public_ip", max_length=80),
     Field(f"{_ACCESS}.to_address", Kind.TEXT, format="public_ip", max_length=80, blank_as="from_address"),
+    Field(f"{_PLAN}.team", Kind.TEXT, Privacy.FREE_TEXT, relevant=_ORG, max_length=1024),
+    Field(f"{_PLAN}.working_time", Kind.CHOICE, options="working_time", relevant=_PERSON),
+    Field(f"{_PLAN}.time_set_aside", Kind.TEXT, relevant=_PERSON, max_length=1024),
+    Field(f"{_PLAN}.knowledge", Kind.TEXT, Privacy.FREE_TEXT, relevant=_PERSON, max_length=1024),
+    *(Field(f"{_PLAN}.{leaf}", Kind.TEXT, max_length=1024) for leaf in _OF_EVERY_PLAN),
     Field("materials.*.signed_on", Kind.DATE, format="date", relevant=_SIGNED),
 )
 
@@ -199,8 +214,10 @@ PLACEMENTS: tuple[Placement, ...] = (
     Placement("service", f"{_DOMAIN}.holder_relation"),
     Placement("service", f"{_DOMAIN}.holder_name"),
     Placement("service", f"{_DOMAIN}.expires_on"),
+    Placement("service", f"{_DOMAIN}.purpose", for_rules=True),
     Placement("service", f"{_SERVICE}.home_urls", "website", 5),
     Placement("service", f"{_SERVICE}.content", "website", 6),
+    Placement("service", f"{_SERVICE}.columns", for_rules=True),
     Placement("service", f"{_SERVICE}.languages", "website", 7),
     Placement("service", f"{_SERVICE}.involves", "website", 8),
     Placement("service", f"{_PRE_APPROVAL}.kind", "website", 9),
@@ -210,6 +227,11 @@ PLACEMENTS: tuple[Placement, ...] = (
     Placement("service", f"{_SERVICE}.remark", "website", 30),
     Placement("service", _RESPONSIBLE, role="service_principal"),
     *_whole_person("service", _RESPONSIBLE, "website", "service_principal"),
+    Placement("plan", f"{_PLAN}.team", for_rules=True),
+    Placement("plan", f"{_PLAN}.working_time", for_rules=True),
+    Placement("plan", f"{_PLAN}.time_set_aside", for_rules=True),
+    Placement("plan", f"{_PLAN}.knowledge", for_rules=True),
+    *(Placement("plan", f"{_PLAN}.{leaf}", for_rules=True) for leaf in _OF_EVERY_PLAN),
     Placement("materials", "materials.*.signed_on", for_rules=True),
 )
 

@@ -86,7 +86,8 @@ class Placement(NamedTuple):
     `path` is a path of the draft that may go through a role (`wanted.entity.principal.mobile`). `page` and
     `order` say where the provider's console asks the same; `page` is empty where it does not. `asked` are
     conditions of this place alone, where the answer counts also when it is not asked. `for_rules` marks what
-    the console does not ask: it is asked only where a rule in force reads it.
+    the console does not ask: it is asked only where a rule in force reads it, or a paper wanted for certain
+    prints it.
     """
 
     step: str
@@ -120,6 +121,7 @@ _ITEM_NAMES = {
     "people.*": "person",
     "materials.*": "material",
     "wanted.entity": "entity",
+    "wanted.plan": "plan",
 }
 
 
