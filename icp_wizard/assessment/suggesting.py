@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 def suggestions(answers: Answers, rulebook: Rulebook, findings: tuple[Finding, ...]) -> tuple[Suggested, ...]:
     """What may be put into fields that rules find fault with, each line once.
 
-    A line is left out where an answer it quotes is not known, and where it would itself break a rule.
+    A line is left out where an answer it quotes is not known or to be changed itself, and where it would
+    break a rule.
     """
     found: dict[tuple[str, str], Suggested] = {}
+    quoted: dict[Suggested, set[str]] = {}
     for finding in findings:
         rule = finding.outcome.rule if finding.outcome else None
         if rule is None or rule.suggest is None or finding.status not in (Status.FIRES, Status.TODO):
@@ -46,7 +48,14 @@ def suggestions(answers: Answers, rulebook: Rulebook, findings: tuple[Finding, .
         with_it = _With(scope, rule.suggest.field, judged)
         if _obeys(with_it, suggested.path, rule.scope, rulebook, answers):
             found.setdefault((suggested.path, text), suggested)
-    return tuple(found.values())
+            quoted[suggested] = _quoted(rule.suggest.text, scope)
+    to_change = {path for path, _ in found}
+    return tuple(suggested for suggested in found.values() if not quoted[suggested] & to_change)
+
+
+def _quoted(template: str, scope: Scope) -> set[str]:
+    """Stored paths of the answers a line quotes."""
+    return {cause.path for name in PLACEHOLDER.findall(template) for cause in scope.read(name).causes}
 
 
 _NUMBERS = "二三四五六七八九十"

@@ -38,6 +38,17 @@ def test_an_individual_is_offered_a_name_that_obeys_the_province(province: str) 
     assert not [f for f in after.firing if any(path == NAME for path in f.about)]
 
 
+def test_what_quotes_an_answer_that_is_to_be_changed_itself_is_not_suggested() -> None:
+    nameless = {"is_sole_trader": True, "has_trade_name": False, "has_seal": False, "name": "样例甲"}
+    answers = {f"wanted.entity.{key}": value for key, value in nameless.items()}
+    draft = changed(the_company(), {"intent.province": "41", NAME: MISSING, **answers})
+    found = {s.path: s.text for s in assess(draft, rulebook("41"), TODAY).suggestions}
+    assert NAME not in found
+    named = changed(draft, {"wanted.entity.name": found["wanted.entity.name"]})
+    again = {s.path: s.text for s in assess(named, rulebook("41"), TODAY).suggestions}
+    assert again[NAME] == "个体工商户样例甲"
+
+
 def test_two_websites_are_not_offered_the_same_name() -> None:
     company = the_company().data()["wanted"]
     name, (service,) = company["entity"]["name"], company["services"]
