@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.materials import seal_of
 from icp_wizard.assessment.texts import ask_of, finding_text
 from icp_wizard.rules import Status
 from screens.base import lines, literal, put, say, words
@@ -129,7 +130,7 @@ class MaterialsPage(Page):
         facts: list[str] = []
         for option in view.options:
             facts.append(catalogue.text(f"screens.material.{option.kind}"))
-            for name, code in (("signer", option.signer), ("seal", option.seal)):
+            for name, code in (("signer", option.signer), ("seal", seal_of(self.assessment, option))):
                 label = f"bundle.{name}.{code}"
                 if code:
                     shown = catalogue.text(label) if catalogue.has(label) else code
