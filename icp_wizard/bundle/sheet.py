@@ -8,7 +8,7 @@ from icp_wizard.assessment.texts import finding_text, full_label
 from icp_wizard.bundle.remarks import remark_note
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words, answer_to_enter
-from icp_wizard.filing.outline.declared import NOT_ASKED
+from icp_wizard.filing.outline.declared import NOT_ASKED, UPLOADED
 from icp_wizard.forms.model import SheetPage, SheetRow
 from icp_wizard.rules import Status
 
@@ -35,13 +35,18 @@ def _page(assessment: Assessment, page: str, service: str, catalogue: Catalogue)
         if view.placed.placement.page == page and view.key.startswith(service)
     ]
     rows += [
-        (order, SheetRow(catalogue.text(f"outline.not_asked.{name}"), is_not_asked=True))
+        (order, _left_out(name, catalogue))
         for other, order, name in NOT_ASKED
         if other == page
     ]
     title = catalogue.text(f"outline.page.{page}")
     name = answer_in_words(assessment.answers, f"{service}.name", catalogue) if service else ""
     return SheetPage(title, tuple(row for _, row in sorted(rows, key=_order)), name)
+
+
+def _left_out(name: str, catalogue: Catalogue) -> SheetRow:
+    label = catalogue.text(f"outline.not_asked.{name}")
+    return SheetRow(label, is_not_asked=True, is_upload=name in UPLOADED)
 
 
 def _order(pair: tuple[int, SheetRow]) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ID = "B01"
 TITLE = "备案信息填写表"
 NOT_ASKED = "本版本未收集，需在控制台填写"
+UPLOAD = "图片，照 checklist.pdf 上传"
 MISSING = "未填写"
 WRONG = "格式有误"
 EMPTY = "（留空）"
@@ -69,7 +70,7 @@ def _intro(pages: Sequence[SheetPage], meta: PaperMeta) -> str:
         counts.append(f"{missing} 项未填写")
     if wrong := sum(row.is_wrong for row in rows):
         counts.append(f"{wrong} 项{WRONG}")
-    if not_asked := sum(row.is_not_asked for row in rows):
+    if not_asked := sum(row.is_not_asked and not row.is_upload for row in rows):
         counts.append(f"{not_asked} 项本版本未收集")
     date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
     return (
@@ -83,6 +84,8 @@ def _row(row: SheetRow) -> Row:
 
 
 def _value(row: SheetRow) -> Piece:
+    if row.is_upload:
+        return Piece(UPLOAD, _PALE)
     if row.is_not_asked:
         return Piece(NOT_ASKED, _PALE)
     if row.is_missing or row.is_wrong:

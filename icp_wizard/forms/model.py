@@ -76,14 +76,15 @@ class Form:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One field of the console. Not asked: no such question in this version; missing: unanswered; wrong:
-    answered in a form that cannot be entered. `entered` is what to type there, where that is not `value`.
+    """One field of the console. Not asked: no such question in this version, or (upload) a place for a
+    picture; missing: unanswered; wrong: answered in a form that cannot be entered. `entered` is what to type there, where that is not `value`.
     `key` is the field's own, for programs."""
 
     label: str
     value: str = ""
     note: str = ""
     is_not_asked: bool = False
+    is_upload: bool = False
     is_missing: bool = False
     is_wrong: bool = False
     entered: str = ""

@@ -41,6 +41,14 @@ def test_a_field_not_asked_and_one_not_answered_are_listed_as_such() -> None:
     assert "共3项，1项未填写，1项本版本未收集。" in squeezed("".join(words(page)))
 
 
+def test_a_place_for_a_picture_points_to_the_checklist() -> None:
+    rows = (SheetRow("主体证件照片", is_not_asked=True, is_upload=True), SheetRow("手机号码", "13800000000"))
+    (page,) = lay_out_sheet((SheetPage("主体信息", rows),), META)
+    said = squeezed("".join(words(page)))
+    assert "图片，照checklist.pdf上传" in said
+    assert "本版本未收集" not in said
+
+
 def test_an_answer_that_cannot_be_entered_is_not_called_missing() -> None:
     rows = (SheetRow("证件号码", "914403", is_wrong=True), SheetRow("手机号码", "13800000000"))
     (page,) = lay_out_sheet((SheetPage("主体信息", rows),), META)

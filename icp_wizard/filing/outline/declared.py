@@ -259,6 +259,17 @@ NOT_ASKED: tuple[tuple[str, int, str], ...] = (
 )
 """Console fields this version does not ask: (page, order, name); the sheet lists them as such."""
 
+UPLOADED = frozenset(
+    {
+        "certificate_picture",
+        "identity_pictures",
+        "domain_certificate",
+        "pre_approval_documents",
+        "materials",
+    }
+)
+"""Of these, the places for pictures: the checklist says which go there."""
+
 
 def field_at(path: str) -> Field | None:
     """The field declared at a path of the draft, or None where this version asks nothing there."""
