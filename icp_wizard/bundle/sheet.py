@@ -34,11 +34,7 @@ def _page(assessment: Assessment, page: str, service: str, catalogue: Catalogue)
         for view in assessment.fields
         if view.placed.placement.page == page and view.key.startswith(service)
     ]
-    rows += [
-        (order, _left_out(name, catalogue))
-        for other, order, name in NOT_ASKED
-        if other == page
-    ]
+    rows += [(order, _left_out(name, catalogue)) for other, order, name in NOT_ASKED if other == page]
     title = catalogue.text(f"outline.page.{page}")
     name = answer_in_words(assessment.answers, f"{service}.name", catalogue) if service else ""
     return SheetPage(title, tuple(row for _, row in sorted(rows, key=_order)), name)

@@ -76,9 +76,12 @@ class Form:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One field of the console. Not asked: no such question in this version, or (upload) a place for a
-    picture; missing: unanswered; wrong: answered in a form that cannot be entered. `entered` is what to type there, where that is not `value`.
-    `key` is the field's own, for programs."""
+    """One field of the console.
+
+    Not asked: no such question in this version, or (upload) a place for a picture; missing: unanswered;
+    wrong: answered in a form that cannot be entered. `entered` is what to type there, where that is not
+    `value`. `key` is the field's own, for programs.
+    """
 
     label: str
     value: str = ""
