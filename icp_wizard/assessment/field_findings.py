@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.materials import printed
 from icp_wizard.assessment.model import OptionView
 from icp_wizard.assessment.narrowing import excluded_options
 from icp_wizard.conditions import State
@@ -126,7 +125,7 @@ class FieldFindings:
         if outcome is None or outcome.material is None:
             return ()
         materials = (self._rulebook.materials[kind] for kind in outcome.material.kinds)
-        return _answers_at(outcome, (path for material in materials for path in printed(material)))
+        return _answers_at(outcome, (path for material in materials for path in material.printed))
 
     @cached_property
     def _perhaps(self) -> set[str]:

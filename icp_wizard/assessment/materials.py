@@ -24,12 +24,7 @@ def names_on_forms(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> frozenset
     """Names of the answers that forms wanted for certain print, as rules' shapes call them."""
     certain = (o.material for o in outcomes if o.material and o.status is not Status.UNDECIDED)
     kinds = {kind for need in certain for kind in need.kinds}
-    return frozenset(named(path) for kind in kinds for path in printed(rulebook.materials[kind]))
-
-
-def printed(material: Material) -> tuple[str, ...]:
-    """Rule paths of the answers a material's form prints; none where it has no form."""
-    return material.needs if material.form else ()
+    return frozenset(named(path) for kind in kinds for path in rulebook.materials[kind].printed)
 
 
 OFFICIAL = "official"

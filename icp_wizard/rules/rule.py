@@ -240,6 +240,11 @@ class Material:
     template: str = ""
     upload: Upload | None = None
 
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """Rule paths of the answers its form prints; none where it has no form."""
+        return self.needs if self.form else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
