@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
-from icp_wizard.assessment.materials import seal_of
+from icp_wizard.assessment.materials import OFFICIAL, seal_of
 from icp_wizard.assessment.texts import finding_text, item_name
 from icp_wizard.bundle.listing import checklist_item, named
 from icp_wizard.forms.model import Reason
@@ -45,12 +45,13 @@ def _paper(assessment: Assessment, need: FormNeed, section: Section, catalogue: 
 
 
 def _elsewhere(assessment: Assessment, printed: set[str], catalogue: Catalogue) -> Iterator[PaperElsewhere]:
-    """Official templates, and forms of ours that still lack answers."""
+    """Official templates, what the unit writes and seals itself, forms of ours that still lack answers."""
     for view in assessment.materials:
         if view.is_undecided or any(option.id in printed for option in view.options):
             continue
         is_ours = any(option.form and not option.template for option in view.options)
-        if is_ours or view.options[0].kind == "official":
+        first = view.options[0]
+        if is_ours or first.kind == "official" or first.seal == OFFICIAL:
             yield _to_add(assessment, view, catalogue, is_ours=is_ours)
 
 

@@ -168,7 +168,9 @@ def _material_step(assessment: Assessment, view: MaterialView, catalogue: Catalo
     about = material_about(assessment, view, catalogue)
     title = material_title(view, catalogue)
     named = catalogue.text("bundle.readme.about", title=title, about=about) if about else title
-    return catalogue.text(f"bundle.readme.get.{kind}", title=named)
+    step = catalogue.text(f"bundle.readme.get.{kind}", title=named)
+    note = view.options[0].note
+    return "\n".join((step, f"   {catalogue.pack_text(note)}")) if note else step
 
 
 def _uploads(assessment: Assessment, images: Sequence[Enclosed], catalogue: Catalogue) -> Iterator[str]:
@@ -192,8 +194,13 @@ def _advices(assessment: Assessment, catalogue: Catalogue) -> list[str]:
 
 
 def _contents(papers: Sequence[Paper], images: Sequence[Enclosed], catalogue: Catalogue) -> list[str]:
-    listed = [f"  {paper.name}  {paper.title}" for paper in papers]
+    listed = [f"  {paper.name}  {_called(paper, catalogue)}" for paper in papers]
     if images:
         listed.append(f"  {FOLDER}  {catalogue.text('bundle.entry.materials')}")
     names = ("draft.json", "assessment.json", "rules/rulebook.json", "manifest.json")
     return [*listed, *(f"  {name}  {catalogue.text(f'bundle.entry.{name}')}" for name in names)]
+
+
+def _called(paper: Paper, catalogue: Catalogue) -> str:
+    """What a paper is called; a filling draft is not to be taken for the template."""
+    return catalogue.text("bundle.readme.filling_draft", title=paper.title) if paper.template else paper.title

@@ -108,10 +108,11 @@ def lay_out_cover(packet: Packet, meta: PaperMeta) -> tuple[Page, ...]:
 def _intro(packet: Packet, meta: PaperMeta) -> str:
     date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
     pages = sum(len(paper.section.pages) for paper in packet.papers)
-    printed = f"共 {len(packet.papers)} 份 {pages} 页，用 A4 纸打印，按下表的次序签署。"
+    printed = f"共 {len(packet.papers)} 份 {pages} 页（不含本说明），用 A4 纸打印，按下表的次序签署。"
     elsewhere = f"要签署的 {len(packet.elsewhere)} 份文书都不在本包中，从哪里来见下表。"
     return (
-        f"{printed if packet.papers else elsewhere}本页只作说明，不签字、不上传。"
+        f"{printed if packet.papers else elsewhere}本说明不签字、不上传。"
+        "页脚的“修订”和右上角的二维码只是文书的编号和版次。"
         f"所依据的规则截至 {date}，{NEWEST_WORD}。"
     )
 
@@ -132,17 +133,22 @@ def _signing(pages: Sequence[Page]) -> str:
     signed = _numbers(pages, lambda mark: _is_for(mark, "signature"))
     dated = _numbers(pages, lambda mark: _is_for(mark, "date"))
     if signed == dated:
-        return f"第 {signed} 页方框内手写签名、日期" if signed else ""
+        return f"{_at(signed, pages)}方框内手写签名、日期" if signed else ""
     words = ((signed, "签名"), (dated, "日期"))
-    return "；".join(f"第 {numbers} 页方框内手写{what}" for numbers, what in words if numbers)
+    return "；".join(f"{_at(numbers, pages)}方框内手写{what}" for numbers, what in words if numbers)
 
 
 def _sealing(pages: Sequence[Page]) -> str:
     places = (
-        (_numbers(pages, lambda mark: isinstance(mark, Ring)), "虚线圆圈内"),
+        (_numbers(pages, lambda mark: isinstance(mark, Ring)), "虚线圆圈处"),
         (_numbers(pages, lambda mark: _is_for(mark, "fingerprint")), "“按手印”方框内"),
     )
-    return "；".join(f"第 {numbers} 页{place}" for numbers, place in places if numbers)
+    return "；".join(f"{_at(numbers, pages)}{place}" for numbers, place in places if numbers)
+
+
+def _at(numbers: str, pages: Sequence[Page]) -> str:
+    """On which of its pages; of a paper of one page nothing need be said."""
+    return f"该文书第 {numbers} 页" if len(pages) > 1 else ""
 
 
 def _is_for(mark: Mark, ink: str) -> bool:

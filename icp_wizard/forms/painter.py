@@ -93,7 +93,7 @@ def _describe(canvas: Any, meta: PaperMeta) -> None:
     canvas.setTitle(meta.title)
     canvas.setAuthor(PRODUCT)
     canvas.setCreator(PRODUCT)
-    canvas.setSubject(f"{meta.form_id} · 草稿修订 {meta.revision}")
+    canvas.setSubject(f"{meta.form_id} · 修订 {meta.revision}")
 
 
 def _unprintable(pages: Sequence[Page]) -> tuple[Unprintable, ...]:
@@ -116,7 +116,7 @@ def _warnings(meta: PaperMeta) -> str:
 def furniture(page: Page, meta: PaperMeta, number: int, count: int) -> Iterator[Mark]:
     """Code, footer, banner and note of one page."""
     yield from code_marks(code_text(meta))
-    footer = f"{meta.form_id} {meta.title} · 草稿修订 {meta.revision} · 第 {number} 页 共 {count} 页"
+    footer = f"{meta.form_id} {meta.title} · 修订 {meta.revision} · 第 {number} 页 共 {count} 页"
     yield text_at((A4_WIDTH - measure(footer, _FOOTER)) / 2, _FOOTER_TOP, footer, _FOOTER)
     if banner := _warnings(meta):
         yield from _banner(banner)

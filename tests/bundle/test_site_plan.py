@@ -57,7 +57,7 @@ def test_a_plan_written_out_is_in_the_packet_and_on_its_cover(scenario: Scenario
     assert plan.title == TITLES[scenario.name]
     text = squeezed(found[PACKET].rendered.text)
     assert squeezed(plan.rendered.text) in text
-    place = {"F09-unit": "虚线圆圈内", "F09-person": "方框内手写签名、日期"}[plan.form_id]
+    place = {"F09-unit": "虚线圆圈处", "F09-person": "方框内手写签名、日期"}[plan.form_id]
     assert f"第{plan.rendered.page_count}页{place}" in text
 
 

@@ -50,8 +50,8 @@ def test_behind_the_cover_stand_the_pages_of_the_single_papers_as_they_are() -> 
 
 def test_the_cover_says_who_signs_and_seals_each_paper_and_where() -> None:
     cover, _ = pages(render_packet(packet(), COVER).pdf)
-    expected = ["共1份1页", META.title, "F02", "对象：样例乙", "法定代表人第1页方框内手写签名、日期"]
-    expected += ["单位公章第1页虚线圆圈内", "1份原件签署后拍照或彩色扫描"]
+    expected = ["共1份1页（不含本说明）", META.title, "F02", "对象：样例乙", "法定代表人方框内手写签名、日期"]
+    expected += ["单位公章虚线圆圈处", "1份原件签署后拍照或彩色扫描"]
     assert [words for words in expected if words not in squeezed(cover)] == []
 
 

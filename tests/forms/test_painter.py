@@ -86,7 +86,7 @@ def test_every_page_has_form_revision_and_page_number() -> None:
     pages = pypdf.PdfReader(io.BytesIO(all_papers(META)[1])).pages
     footers = [page.extract_text().strip().splitlines()[-1] for page in pages]
     assert footers == [
-        f"F02 互联网信息服务负责人授权书 · 草稿修订 12 · 第 {n} 页 共 {len(pages)} 页"
+        f"F02 互联网信息服务负责人授权书 · 修订 12 · 第 {n} 页 共 {len(pages)} 页"
         for n in range(1, len(pages) + 1)
     ]
 
@@ -125,7 +125,7 @@ def test_papers_painted_together_keep_their_footers_and_the_first_names_the_docu
     assert [line[:3] for line in together.text.splitlines() if "第 1 页 共 1 页" in line] == ["F02", "F03"]
     about = pypdf.PdfReader(io.BytesIO(together.pdf)).metadata
     assert about
-    assert about.subject == "F02 · 草稿修订 12"
+    assert about.subject == "F02 · 修订 12"
     assert together.page_count == 2
 
 
@@ -134,7 +134,7 @@ def test_the_properties_name_the_paper_and_no_person() -> None:
     found = {
         str(value) for key, value in (reader.metadata or {}).items() if key not in ("/Producer", "/Trapped")
     }
-    assert {META.title, "icp-wizard", "F02 · 草稿修订 12"} <= found
+    assert {META.title, "icp-wizard", "F02 · 修订 12"} <= found
     assert not any(value in "".join(found) for value in VALUES.values())
     assert str(reader.root_object["/Lang"]) == "zh-CN"
 

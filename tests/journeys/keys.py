@@ -99,14 +99,18 @@ async def fill(driver: Driver, answers: Mapping[str, tuple[str, ...]]) -> None:
 
 
 async def papers(driver: Driver, *left: str) -> None:
-    """Tick all papers but those left, and confirm everything; pictures stay where they are."""
+    """Tick all papers but those left, and confirm everything; pictures and dates stay as they are."""
     views, confirmations = driver.session.assessment.materials, driver.session.assessment.confirmations
+    signed = driver.session.assessment.rulebook.signed_papers
     passed: set[str] = set()
     for view in views:
         places = {slot.key for slot in view.slots} - passed  # an alternative stands under one paper only
         passed |= places
         ticked = () if view.key in left else ("space",)
-        await driver.rush(*ticked, "tab", *PATH_AND_CHOOSE * len(places))
+        date = ("tab",) if ticked and not signed.isdisjoint(view.need.kinds) else ()
+        await driver.rush(*ticked)
+        await driver.settle()  # the question for the date stands there before its turn comes
+        await driver.rush("tab", *PATH_AND_CHOOSE * len(places), *date)
     await driver.rush(*YES * len(confirmations))
 
 
