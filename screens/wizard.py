@@ -151,12 +151,8 @@ class WizardScreen(BaseScreen):
         page = self._new_page(is_blocked=self.is_blocked)
         page.recall(memory)
         await self._put(page, key)
-        if cursor is not None:
-            self.call_after_refresh(self._place_cursor, cursor)
-
-    def _place_cursor(self, at: int) -> None:
-        if isinstance(self.focused, Input):
-            self.focused.cursor_position = at
+        if cursor is not None and isinstance(self.focused, Input):
+            self.focused.cursor_position = cursor  # at once: the next key may be waiting
 
     @property
     def is_blocked(self) -> bool:
