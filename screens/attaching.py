@@ -24,6 +24,8 @@ from screens.widgets.slot import SlotBox, SlotState
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from textual.widget import Widget
+
     from icp_wizard.assessment import SlotView
     from icp_wizard.pictures import PictureProblem
     from screens.widgets.slot import Way
@@ -58,7 +60,6 @@ class Attaching:
             must_show=must_show(slot, catalogue),
             state=self._state(slot),
             is_filled=slot.is_filled,
-            is_busy=key in self._busy,
             can_convert=can_be_mended(said) and (slot.is_filled or _filling(slot) in self._waiting),
             is_masked=shell(wizard).is_masked,
             said=said,
@@ -132,11 +133,13 @@ class Attaching:
         self._forget(key)
         self._run(key, path, partial(how, path))
         self._show()
+        self._keep_focus_in(key)
 
     def _convert_kept(self, slot: SlotView) -> None:
         self._busy.add(slot.key)
         self._run(slot.key, None, partial(self._kept, slot, converted))
         self._show()
+        self._keep_focus_in(slot.key)
 
     def _kept(self, slot: SlotView, how: Callable[[str, bytes], Given]) -> Given:
         try:
@@ -174,22 +177,30 @@ class Attaching:
             if event.path is not None:
                 self._waiting[_filling(slot)] = event.path
         self._show()
-        self._keep_focus_at(event.key)
+        if self._wizard.focused is None:
+            self._put_focus_at(event.key)
+        self._keep_focus_in(event.key)
 
     def _boxes(self) -> Iterator[SlotBox]:
-        """The places shown, if it is their page that is shown."""
-        return (box for box in self._wizard.query(SlotBox) if box.key in self._slots())
+        """The places shown, if it is their page that is shown; not those that are still being made."""
+        boxes = (box for box in self._wizard.query(SlotBox) if box.is_mounted)
+        return (box for box in boxes if box.key in self._slots())
 
     def _show(self) -> None:
         for box in self._boxes():
             box.show(self.state_of(box.key))
 
-    def _keep_focus_at(self, key: str) -> None:
+    def _keep_focus_in(self, key: str) -> None:
         """Where the control in focus has gone, put the user at what the place shows instead."""
-        focused, page = self._wizard.focused, self._wizard.page
+        focused = self._wizard.focused
+        box = box_around(focused) if focused is not None and not focused.display else None
+        if box is not None and box.key == key:
+            self._put_focus_at(key)
+
+    def _put_focus_at(self, key: str) -> None:
+        page = self._wizard.page
         for box in self._boxes():
-            is_lost = focused is None or (box in focused.ancestors and not focused.display)
-            if box.key == key and is_lost and page is not None:
+            if box.key == key and page is not None:
                 page.put_focus(box.control())
 
     def _forget(self, key: str) -> None:
@@ -218,6 +229,11 @@ class Attaching:
 
         title = say(self._wizard, "picture.folder", folder=event.folder)
         self._wizard.app.push_screen(Pick(title, event.choices, has_marks=False), take)
+
+
+def box_around(widget: Widget) -> SlotBox | None:
+    """The place a control belongs to."""
+    return next((node for node in widget.ancestors if isinstance(node, SlotBox)), None)
 
 
 Filling = tuple[str, str]

@@ -202,6 +202,10 @@ class WizardScreen(BaseScreen):
             await self.page.refresh_from()
         self._show_around()
 
+    def on_resize(self) -> None:
+        """The panel that comes into sight has not been told where the user is."""
+        self._advising.show_soon()
+
     @on(events.DescendantFocus)
     def _arrive(self) -> None:
         if self.page is not None:

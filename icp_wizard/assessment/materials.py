@@ -92,6 +92,12 @@ def answers_about(assessment: Assessment, view: MaterialView) -> tuple[FieldView
     return tuple(field for field in assessment.fields if field.paper and field.placed.item in wanted)
 
 
+def missing_for(assessment: Assessment, view: MaterialView) -> tuple[str, ...]:
+    """Stored paths of the answers that the form of a material still lacks; none where it has no form."""
+    needs = (need for need in assessment.forms if need.material in view.options)
+    return tuple(path for need in needs if need.about == view.need.about for path in need.missing)
+
+
 def _is_of(item: Item, view: MaterialView) -> bool:
     return item.get("kind") in view.need.kinds and item.get("about") == view.need.about
 

@@ -32,7 +32,7 @@ def _page(assessment: Assessment, page: str, service: str, catalogue: Catalogue)
     rows = [
         (view.placed.placement.order, _row(assessment, view, catalogue))
         for view in assessment.fields
-        if view.placed.placement.page == page and view.key.startswith(service)
+        if view.placed.placement.page == page and (not service or view.key.startswith(f"{service}."))
     ]
     rows += [(order, _left_out(name, catalogue)) for other, order, name in NOT_ASKED if other == page]
     title = catalogue.text(f"outline.page.{page}")

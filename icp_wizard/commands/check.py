@@ -8,6 +8,7 @@ from icp_wizard.commands import exits, streams
 from icp_wizard.commands.findings import Report
 from icp_wizard.commands.parsing import province
 from icp_wizard.commands.sources import Found, found_in
+from icp_wizard.filing.attached import at_hand
 from icp_wizard.filing.places import replaced
 from icp_wizard.filing.plain import parse_draft, readable_json
 
@@ -59,7 +60,8 @@ def _show(
         if results is not None:
             results.append({"source": found.name, "error": message})
         return exits.UNUSABLE
-    assessment = context.assess(_elsewhere(found.draft, getattr(options, "province", None)))
+    draft = at_hand(found.draft, found.pictures())
+    assessment = context.assess(_elsewhere(draft, getattr(options, "province", None)))
     if results is not None:
         results.append({"source": found.name, **judged(assessment, context.catalogue, with_values)})
     else:

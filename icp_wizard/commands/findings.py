@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import source_text
+from icp_wizard.assessment.materials import missing_for
 from icp_wizard.assessment.texts import (
     cause_text,
     finding_text,
@@ -103,6 +104,8 @@ class Report:
         title = material_title(view, self._catalogue)
         if about:
             title = self._catalogue.text("outline.of_role", role=about, label=title)
+        if lacking := len(missing_for(self.assessment, view)):
+            title = self._catalogue.text("commands.check.material.unfinished", title=title, count=lacking)
         return f"  {self._catalogue.text(f'commands.check.material.{state}')} {title}"
 
     def about(self, item: str | None) -> str:

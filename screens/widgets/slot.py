@@ -32,7 +32,6 @@ class SlotState(NamedTuple):
     must_show: str
     state: str
     is_filled: bool
-    is_busy: bool
     can_convert: bool
     is_masked: bool
     said: tuple[PictureProblem, ...]
@@ -105,9 +104,9 @@ class SlotBox(Vertical):
         path = self.query_one(PathInput)
         path.password = state.is_masked
         shown = {
-            "choose": not state.is_filled and not state.is_busy,
-            "convert": state.can_convert and not state.is_busy,
-            "remove": state.is_filled and not state.is_busy,
+            "choose": not state.is_filled,
+            "convert": state.can_convert,
+            "remove": state.is_filled,
         }
         path.display = shown["choose"]
         for press in self.query(Press):

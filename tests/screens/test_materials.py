@@ -356,3 +356,23 @@ def test_a_home_is_understood_and_left_as_it_was_typed(
     monkeypatch.setenv("HOME", str(tmp_path))
     a_file(tmp_path, "card.png", b"-")
     assert completed("~/ca") == "~/card.png"
+
+
+async def test_behind_a_refused_file_the_path_can_be_typed_anew(tmp_path: Path) -> None:
+    """The focus stays where it was, whether the file is refused at once or while the screen draws."""
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.add_sample("gd-company")) as driver:
+        await driver.go_to("materials", f"picture {LICENCE}")
+        for number in range(3):
+            await driver.write(str(tmp_path / f"missing{number}.jpg"))
+            await driver.press("enter")
+            await driver.wait_until(lambda: LICENCE not in driver.wizard.attaching._busy, PATIENCE)
+            assert box_of(driver).query_one(PathInput).has_focus
+            await driver.press("ctrl+u")
+        path = a_file(tmp_path, "licence.jpg", JPEG)
+        await driver.write(str(path))
+        await driver.press("enter")
+        await filled(driver)
+        await driver.settle()
+        assert box_of(driver) in (driver.wizard.focused.ancestors if driver.wizard.focused else ())
+        assert not any(view.is_ticked for view in driver.session.assessment.materials)
