@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.conditions import Cause, Reading, State
 from icp_wizard.filing import derived
+from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import ROLES, SHARED, person_path
 from icp_wizard.filing.places import LISTS
 from icp_wizard.filing.scopes import ITEM_KINDS
@@ -141,10 +142,18 @@ class RulePaths:
         head, _, leaf = path.rpartition(".")
         own = self._place_of(head, prefixes)
         items, may_come = self._collected(collection, prefixes)
-        found = [self.below(item, leaf) for item in items if item != own]
+        found = [self._comparable(item, leaf) for item in items if item != own]
         if may_come:
             found.append(Reading(State.OPEN, None, may_come))
         return tuple(found)
+
+    def _comparable(self, item: str, leaf: str) -> Reading:
+        """The answer at an item, to be held against another; of what kind it is must be known."""
+        reading, field = self.below(item, leaf), field_at(f"{item}.{leaf}")
+        if field is None or not field.format_by or reading.state not in (State.VALUE, State.MALFORMED):
+            return reading
+        kind = self.below(item, field.format_by)
+        return kind if kind.state is State.OPEN else reading
 
     def _place_of(self, path: str, prefixes: Mapping[str, str]) -> str:
         """The stored place a rule path of an item means."""

@@ -406,6 +406,15 @@ def test_when_it_was_signed_is_asked_of_a_paper_somebody_signs(kind: str, status
 # Materials and the rest
 
 
+def test_a_number_of_an_unknown_kind_is_held_against_no_other() -> None:
+    def others(draft: Draft) -> list[State]:
+        scope = answers_of(draft).scope("person", "p1")
+        return [reading.state for reading in scope.siblings("person.certificate_number", "people")]
+
+    assert others(the_company()) == [State.VALUE]
+    assert others(opened(the_company(), "people.p2.certificate_type")) == [State.OPEN]
+
+
 @pytest.mark.parametrize(
     ("status", "about", "found"), [("ready", "p1", True), ("missing", "p1", None), ("ready", "p2", None)]
 )
