@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from icp_wizard.errors import Problem
 from icp_wizard.session.pictures import can_be_mended, convert_file, look, plain_name, sound
 from tests.pictures.making import a_file, a_picture, noise, saved, turned
 from tests.session.making import a_desk
@@ -104,6 +105,8 @@ def test_pictures_are_there_when_the_draft_is_opened_again(desk: Desk, tmp_path:
 def test_what_the_disk_refuses_is_at_hand_all_the_same(company: Session, desk: Desk, tmp_path: Path) -> None:
     desk.store._connection.execute("PRAGMA query_only=1")
     company.attach(LICENCE, look(a_file(tmp_path, "a.jpg", JPEG)))
+    with pytest.raises(Problem):
+        company.close()  # waits until the disk has refused it
     assert list(company.pictures().values()) == [JPEG]
     desk.store._connection.execute("PRAGMA query_only=0")
     company.retry_saving()
