@@ -193,7 +193,7 @@ class Attaching:
     def _keep_focus_in(self, key: str) -> None:
         """Where the control in focus has gone, put the user at what the place shows instead."""
         focused = self._wizard.focused
-        box = box_around(focused) if focused is not None and not focused.display else None
+        box = slot_around(focused) if focused is not None and not focused.display else None
         if box is not None and box.key == key:
             self._put_focus_at(key)
 
@@ -231,7 +231,7 @@ class Attaching:
         self._wizard.app.push_screen(Pick(title, event.choices, has_marks=False), take)
 
 
-def box_around(widget: Widget) -> SlotBox | None:
+def slot_around(widget: Widget) -> SlotBox | None:
     """The place a control belongs to."""
     return next((node for node in widget.ancestors if isinstance(node, SlotBox)), None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.widgets.field import FieldBox
+from screens.widgets.field import FieldBox, box_around
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 
 QUIET = 0.5
 """Seconds without a key after which typed text is an answer."""
-
-
-def box_around(widget: Widget) -> FieldBox | None:
-    """The field a control belongs to."""
-    return next((node for node in widget.ancestors if isinstance(node, FieldBox)), None)
 
 
 class Entering:

@@ -19,7 +19,7 @@ from screens.explaining import item_in_words, material_in_words
 from screens.page import Page
 from screens.paper_fields import PaperFields
 from screens.widgets.confirmation import Confirmation, Confirmed
-from screens.widgets.field import FieldBox
+from screens.widgets.field import FieldBox, box_around
 from screens.widgets.messages import SessionChanged
 from screens.widgets.press import Press
 from screens.widgets.radio import Radio
@@ -206,7 +206,7 @@ class MaterialsPage(Page):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        if self._fields.box_around(event.input):
+        if box_around(event.input):
             event.stop()
             self.action_onward()
 
@@ -216,7 +216,7 @@ class MaterialsPage(Page):
 
     def field_in_focus(self) -> FieldView | None:
         """The question about a paper the user is at."""
-        box = self._fields.box_around(self.screen.focused)
+        box = box_around(self.screen.focused)
         return box.view if box else None
 
     def continue_problems(self) -> tuple[tuple[str, str], ...]:

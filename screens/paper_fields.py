@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.materials import answers_about
 from icp_wizard.assessment.problems import field_problems, field_warnings
 from icp_wizard.conditions import State
-from screens.widgets.field import FieldBox
+from screens.widgets.field import FieldBox, box_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,14 +50,9 @@ class PaperFields:
         found = field_warnings(view) if view.key in self.left else ()
         return tuple(self._page.said(finding) for finding in found)
 
-    def box_around(self, widget: Widget | None) -> FieldBox | None:
-        """The field a control belongs to."""
-        nodes = widget.ancestors_with_self if widget else ()
-        return next((node for node in nodes if isinstance(node, FieldBox)), None)
-
     def leave(self, widget: Widget) -> None:
         """Once a filled field has been left, it is judged."""
-        box = self.box_around(widget)
+        box = box_around(widget)
         if box is not None and box.is_filled:
             self.left.add(box.key)
 

@@ -16,7 +16,7 @@ from icp_wizard.conditions import State
 from screens.base import literal, put, say, words
 from screens.explaining import order_in_words, shown_answer
 from screens.page import Page
-from screens.widgets.field import FieldBox
+from screens.widgets.field import FieldBox, box_around
 from screens.widgets.items import AddItem, ItemHeading, RemoveItem, item_title
 from screens.widgets.messages import SessionChanged
 from screens.widgets.press import Press
@@ -234,15 +234,10 @@ class StepPage(Page):
 
     # Where the user is
 
-    def _box_of(self, widget: Widget | None) -> FieldBox | None:
-        return (
-            next((node for node in widget.ancestors if isinstance(node, FieldBox)), None) if widget else None
-        )
-
     @property
     def box_in_focus(self) -> FieldBox | None:
         """The field that has the focus."""
-        return self._box_of(self.screen.focused)
+        return box_around(self.screen.focused)
 
     def field_in_focus(self) -> FieldView | None:
         """The field the user is at."""
@@ -263,12 +258,12 @@ class StepPage(Page):
 
     def whole_of(self, widget: Widget) -> Widget:
         """The field with its label."""
-        return self._box_of(widget) or widget
+        return box_around(widget) or widget
 
     @on(events.DescendantBlur)
     def _leave(self, event: events.DescendantBlur) -> None:
         """Once a filled field has been left, its form is judged."""
-        box = self._box_of(event.widget)
+        box = box_around(event.widget)
         if box is not None and box.is_filled:
             self._left.add(box.key)
 

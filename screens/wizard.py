@@ -13,9 +13,10 @@ from textual.widgets import Input, Static
 from icp_wizard.filing.outline import Kind
 from screens.advising import Advising
 from screens.base import BaseScreen, say, shell, words
-from screens.entering import Entering, box_around
+from screens.entering import Entering
 from screens.keys import KeyBar
 from screens.saving import Saved, Saving
+from screens.widgets.field import box_around
 from screens.widgets.messages import Answered, Change, Home, Listed, Looked, SessionChanged
 from screens.widgets.panel import Panel
 from screens.widgets.press import Press

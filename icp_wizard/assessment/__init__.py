@@ -5,22 +5,20 @@ its result. Nothing is stored, asked or drawn here. Start with `model.py`, then 
 """
 
 from icp_wizard.assessment.assess import assess
+from icp_wizard.assessment.finding import Finding
 from icp_wizard.assessment.model import (
     Assessment,
     Blocker,
     CollectionView,
     FieldView,
-    Finding,
-    FormNeed,
-    MaterialView,
-    OptionView,
     Readiness,
     Route,
-    SlotView,
     StepStatus,
     StepView,
     Suggested,
 )
+from icp_wizard.assessment.narrowing import OptionView
+from icp_wizard.assessment.wanted import FormNeed, MaterialView, SlotView
 
 __all__ = [
     "Assessment",

@@ -21,7 +21,7 @@ from icp_wizard.rules import fire
 if TYPE_CHECKING:
     from datetime import date
 
-    from icp_wizard.assessment.model import Finding
+    from icp_wizard.assessment.finding import Finding
     from icp_wizard.filing.draft import Draft
     from icp_wizard.rules import Rulebook
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard.filing.draft import PackIdentity
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment.model import Assessment, Blocker, Finding, FormNeed, MaterialView
+    from icp_wizard.assessment.finding import Finding
+    from icp_wizard.assessment.model import Assessment, Blocker
+    from icp_wizard.assessment.wanted import FormNeed, MaterialView
     from icp_wizard.conditions import Cause
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.model import OptionView
-from icp_wizard.assessment.narrowing import excluded_options
+from icp_wizard.assessment.narrowing import OptionView, excluded_options
 from icp_wizard.conditions import State
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.outline import Kind
@@ -21,7 +20,7 @@ from icp_wizard.rules import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from icp_wizard.assessment.model import Finding
+    from icp_wizard.assessment.finding import Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
     from icp_wizard.rules import Material, Outcome, Rulebook

@@ -16,7 +16,7 @@ from icp_wizard.filing.places import pattern_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from icp_wizard.assessment.model import Finding
+    from icp_wizard.assessment.finding import Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
     from icp_wizard.rules import Rulebook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.model import Finding
+from icp_wizard.assessment.finding import Finding
 from icp_wizard.rules import Outcome, Status
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from icp_wizard.rules.paths import SHAPES, type_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from icp_wizard.assessment.model import FieldView, Finding
+    from icp_wizard.assessment.finding import Finding
+    from icp_wizard.assessment.model import FieldView
     from icp_wizard.conditions import Leaf
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import Collection
@@ -102,7 +103,9 @@ def _wanted_more_of(leaf: Leaf) -> str:
         place = FILLED_BY.get(leaf.check)
         return leaf.paths[place] if place is not None else ""
     is_more = leaf.left == "count" and leaf.operator in ("ge", "gt")
-    is_of_items = (type_of(leaf.paths[0]) or "").strip(
-        "[]"
-    ) in SHAPES  # rather than an answer of several codes
-    return leaf.paths[0] if is_more and is_of_items else ""
+    return leaf.paths[0] if is_more and _is_of_items(leaf.paths[0]) else ""
+
+
+def _is_of_items(path: str) -> bool:
+    """Whether a path leads to a list of items, rather than to an answer of several codes."""
+    return (type_of(path) or "").strip("[]") in SHAPES

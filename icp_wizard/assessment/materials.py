@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.model import FormNeed, MaterialView, SlotView
+from icp_wizard.assessment.wanted import FormNeed, MaterialView, SlotView
 from icp_wizard.conditions import State
-from icp_wizard.filing.attached import digest_of, is_ticked, named_in, picture_in
+from icp_wizard.filing.attached import digest_of, is_ticked, named_in
 from icp_wizard.rules import Status
 from icp_wizard.rules.paths import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from icp_wizard.assessment.model import Assessment, FieldView, Finding
+    from icp_wizard.assessment.finding import Finding
+    from icp_wizard.assessment.model import Assessment, FieldView
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.attached import Item
     from icp_wizard.filing.scopes import Scope
     from icp_wizard.rules import Material, MaterialNeed, Outcome, Picture, Rulebook
+
+OFFICIAL = "official"
+FINGERPRINT_INSTEAD = "fingerprint_instead"
+"""Codes of seals, as materials and the catalogues have them."""
 
 
 def names_on_forms(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> frozenset[str]:
@@ -25,11 +30,6 @@ def names_on_forms(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> frozenset
     certain = (o.material for o in outcomes if o.material and o.status is not Status.UNDECIDED)
     kinds = {kind for need in certain for kind in need.kinds}
     return frozenset(named(path) for kind in kinds for path in rulebook.materials[kind].printed)
-
-
-OFFICIAL = "official"
-FINGERPRINT_INSTEAD = "fingerprint_instead"
-"""Codes of seals, as materials and the catalogues have them."""
 
 
 def material_views(
@@ -62,9 +62,7 @@ def _view(answers: Answers, rulebook: Rulebook, need: MaterialNeed, by: list[Fin
 
 
 def _slot(items: list[Item], material: Material, about: str | None, picture: Picture) -> SlotView:
-    found = picture_in(items, material.id, about, picture.id) or named_in(
-        items, material.id, about, picture.id
-    )
+    found = named_in(items, material.id, about, picture.id)
     if found is None:
         return SlotView(material, about, picture)
     name = found.get("file")

@@ -7,67 +7,20 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from icp_wizard.conditions import Cause, State
-from icp_wizard.rules import Outcome, Status
+from icp_wizard.conditions import State
+from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
     from datetime import date
 
     from icp_wizard.assessment.field_findings import FieldFindings
+    from icp_wizard.assessment.finding import Finding
+    from icp_wizard.assessment.narrowing import OptionView
+    from icp_wizard.assessment.wanted import FormNeed, MaterialView, SlotView
+    from icp_wizard.conditions import Cause
     from icp_wizard.filing.answers import Answers
-    from icp_wizard.filing.formats import FormatProblem
     from icp_wizard.filing.outline import PlacedField
-    from icp_wizard.rules import Material, MaterialNeed, Picture, Rulebook
-
-
-class Finding(NamedTuple):
-    """What one rule, or the format of one answer, says about one item now.
-
-    Exactly one of `outcome` and `problem` is set; with a problem goes the `answer` that has it.
-    """
-
-    key: str
-    rule_id: str
-    item: str | None
-    status: Status
-    severity: str
-    outcome: Outcome | None = None
-    problem: FormatProblem | None = None
-    answer: Cause | None = None
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        """Stored paths of the answers to change."""
-        return self.outcome.about if self.outcome else tuple(cause.path for cause in self._answer)
-
-    @property
-    def because(self) -> tuple[Cause, ...]:
-        """The answers that make it apply."""
-        return self.outcome.because if self.outcome else self._answer
-
-    @property
-    def causes(self) -> tuple[Cause, ...]:
-        """The answers that decide it."""
-        return self.outcome.causes if self.outcome else self._answer
-
-    @property
-    def _answer(self) -> tuple[Cause, ...]:
-        return (self.answer,) if self.answer else ()
-
-    @property
-    def is_blocking(self) -> bool:
-        """Whether it fires and is not only a warning."""
-        return self.status is Status.FIRES and self.severity == "block"
-
-
-class OptionView(NamedTuple):
-    """One option of a choice. `excluded_by` are the rules that leave it out here; usually none."""
-
-    code: str
-    label_id: str = ""
-    name: str = ""
-    person: str | None = None
-    excluded_by: tuple[str, ...] = ()
+    from icp_wizard.rules import Material, Rulebook
 
 
 class FieldView(NamedTuple):
@@ -170,77 +123,6 @@ class StepView(NamedTuple):
     item: str | None
     fields: tuple[str, ...]
     status: StepStatus
-
-
-class SlotView(NamedTuple):
-    """A place for one picture of a material, and the picture in it.
-
-    `file` is the plain name of its file, also of one that is not at hand (then `sha256` is empty).
-    `same_as` are keys of other slots that hold the very same picture.
-    """
-
-    material: Material
-    about: str | None
-    picture: Picture
-    item: str = ""
-    file: str = ""
-    sha256: str = ""
-    same_as: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """`kind#picture` or `kind@item#picture`."""
-        about = f"@{self.about}" if self.about else ""
-        return f"{self.material.id}{about}#{self.picture.id}"
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether there is a picture in it."""
-        return bool(self.sha256)
-
-
-class MaterialView(NamedTuple):
-    """A paper or picture that is needed, or may be (`is_undecided`), with the rules that want it.
-
-    `options` are the alternatives, one unless any of several will do, and `slots` the places for pictures of
-    all of them. `is_ready` when the user says to have it (`is_ticked`), or the pictures of one option are
-    there.
-    """
-
-    need: MaterialNeed
-    options: tuple[Material, ...]
-    asked_by: tuple[Finding, ...]
-    is_undecided: bool
-    is_ready: bool
-    is_ticked: bool
-    slots: tuple[SlotView, ...]
-
-    @property
-    def key(self) -> str:
-        """`kind` or `kind@item`."""
-        kinds = "|".join(self.need.kinds)
-        return f"{kinds}@{self.need.about}" if self.need.about else kinds
-
-
-class FormNeed(NamedTuple):
-    """A form to print: which, of which material, about whom, and the answers it still lacks."""
-
-    form_id: str
-    material: Material
-    about: str | None
-    asked_by: tuple[Finding, ...]
-    missing: tuple[str, ...]
-
-    @property
-    def wanted_by(self) -> tuple[tuple[str, str | None], ...]:
-        """Of what it is wanted for certain: scope and item of each rule's finding, several websites say."""
-        certain = (f for f in self.asked_by if f.outcome and f.status is not Status.UNDECIDED)
-        return tuple((f.outcome.rule.scope, f.item) for f in certain if f.outcome)
-
-    @property
-    def is_printable(self) -> bool:
-        """Whether all answers it needs are there and sound."""
-        return not self.missing
 
 
 class Blocker(NamedTuple):

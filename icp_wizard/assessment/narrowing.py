@@ -1,8 +1,8 @@
-"""Which options the rules that apply now leave out, and which rules these are."""
+"""The options of a choice: which the rules that apply now leave out, and which rules these are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.conditions import State
 from icp_wizard.filing.outline.placed import ROLES
@@ -11,11 +11,21 @@ from icp_wizard.rules import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from icp_wizard.assessment.model import Finding, OptionView
+    from icp_wizard.assessment.finding import Finding
     from icp_wizard.conditions import Leaf
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
     from icp_wizard.filing.scopes import Scope
+
+
+class OptionView(NamedTuple):
+    """One option of a choice. `excluded_by` are the rules that leave it out here; usually none."""
+
+    code: str
+    label_id: str = ""
+    name: str = ""
+    person: str | None = None
+    excluded_by: tuple[str, ...] = ()
 
 
 def excluded_options(

@@ -9,7 +9,8 @@ from icp_wizard.conditions import State
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment.model import Assessment, FieldView, Finding
+    from icp_wizard.assessment.finding import Finding
+    from icp_wizard.assessment.model import Assessment, FieldView
     from icp_wizard.i18n import Catalogue
 
 

@@ -10,13 +10,10 @@ from icp_wizard.conditions import State
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment.model import FieldView, Finding, MaterialView, Route
+    from icp_wizard.assessment.finding import Finding
+    from icp_wizard.assessment.model import FieldView, Route
+    from icp_wizard.assessment.wanted import MaterialView
     from icp_wizard.rules import Rulebook
-
-
-def is_of_a_paper(path: str) -> bool:
-    """Whether an answer says something of a paper or picture. No page of the console asks for it."""
-    return path.startswith("materials.")
 
 
 _UNSETTLED = (Status.UNDECIDED, Status.TODO)
@@ -52,9 +49,14 @@ def readiness(
     return Readiness(order + pack + wrong + opened + pending, papers)
 
 
+def _is_of_a_paper(path: str) -> bool:
+    """Whether an answer says something of a paper or picture. No page of the console asks for it."""
+    return path.startswith("materials.")
+
+
 def _is_for_paper(view: FieldView, for_rules: frozenset[str]) -> bool:
     """Whether an answer says something of a paper or only goes onto one: the console does not ask it."""
-    if is_of_a_paper(view.key):
+    if _is_of_a_paper(view.key):
         return True
     return view.placed.placement.for_rules and view.placed.field.name not in for_rules
 
@@ -62,6 +64,6 @@ def _is_for_paper(view: FieldView, for_rules: frozenset[str]) -> bool:
 def _is_pending(finding: Finding) -> bool:
     """Undecided, or still to do; what a paper or picture is wanted for is in the way of submitting only."""
     if finding.status is Status.UNDECIDED:
-        return not all(is_of_a_paper(cause.path) for cause in finding.because)
+        return not all(_is_of_a_paper(cause.path) for cause in finding.because)
     is_paper = finding.outcome is not None and finding.outcome.material is not None
     return not is_paper

@@ -11,7 +11,8 @@ from icp_wizard.rules import Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from icp_wizard.assessment.model import CollectionView, FieldView, Finding
+    from icp_wizard.assessment.finding import Finding
+    from icp_wizard.assessment.model import CollectionView, FieldView
     from icp_wizard.filing.answers import Answers
 
 _AFTER_THE_FIELDS = ("materials", "review", "bundle")

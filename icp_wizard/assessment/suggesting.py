@@ -17,7 +17,7 @@ from icp_wizard.text import normalise_text, trimmed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from icp_wizard.assessment.model import Finding
+    from icp_wizard.assessment.finding import Finding
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.scopes import Scope
     from icp_wizard.rules import Rule, Rulebook

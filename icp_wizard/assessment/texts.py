@@ -20,7 +20,10 @@ from icp_wizard.rules import rule_text
 from icp_wizard.rules.gaps import concerning
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment.model import Assessment, FieldView, Finding, MaterialView, OptionView, SlotView
+    from icp_wizard.assessment.finding import Finding
+    from icp_wizard.assessment.model import Assessment, FieldView
+    from icp_wizard.assessment.narrowing import OptionView
+    from icp_wizard.assessment.wanted import MaterialView, SlotView
     from icp_wizard.i18n import Catalogue
 
 

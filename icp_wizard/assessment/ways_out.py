@@ -45,7 +45,8 @@ def _rested_on(assessment: Assessment) -> list[FieldView]:
 def _rank(assessment: Assessment, view: FieldView) -> int:
     if view.placed.field.kind not in (Kind.YES_NO, Kind.CHOICE) or not view.placed.path:
         return _UNTRIED
-    return min((_with(assessment, view.placed.path, value) for value in _others(assessment, view)), default=3)
+    tried = (_with(assessment, view.placed.path, value) for value in _others(assessment, view))
+    return min(tried, default=_USELESS)
 
 
 def _others(assessment: Assessment, view: FieldView) -> Iterator[object]:

@@ -77,12 +77,12 @@ def build_bundle(
     `font` is the user's own, for what ours cannot draw.
     Raises Problem where the file cannot be written; nothing half-written stays behind.
     """
+    from icp_wizard.forms.typeface import using
+
     is_complete = assessment.readiness.is_enterable
     if not is_complete and not is_incomplete:
         raise BundleRefused(assessment.readiness.enterable)
     check_place(path, BUNDLE)
-    from icp_wizard.forms.typeface import using
-
     images = enclosed(assessment, pictures or {})
     with using(font):
         papers = all_papers(assessment, images, is_incomplete=not is_complete, progress=progress)

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.materials import FINGERPRINT_INSTEAD, OFFICIAL, seal_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from icp_wizard.assessment import MaterialView
+    from icp_wizard.assessment import Assessment, MaterialView
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Material
 
 _FIRST = {"free": ("print",), "official": ("download",), "issued": ("get",), "capture": ()}
 _OWN = ("legal_representative", "entity_principal", "service_principal", "applicant")
 """Signers on the applicant's side; what others sign comes signed."""
+_STAMPING = {OFFICIAL: ("seal",), "fingerprint": ("fingerprint",), FINGERPRINT_INSTEAD: ("fingerprint",)}
 
 
-def status_text(view: MaterialView, catalogue: Catalogue) -> str:
+def status_text(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:
     """The steps up to the upload; of what the user ticked, that each of them is to be looked at."""
     if view.is_ready and any(slot.is_filled for slot in view.slots):
         return catalogue.text("bundle.status.pictured")
-    steps = catalogue.listed(catalogue.text(f"bundle.step.{step}") for step in _steps(view.options[0]))
+    first = view.options[0]
+    named = _steps(first, seal_of(assessment, first))
+    steps = catalogue.listed(catalogue.text(f"bundle.step.{step}") for step in named)
     return catalogue.text(f"bundle.status.{'ready' if view.is_ready else 'to_do'}", steps=steps)
 
 
-def _steps(material: Material) -> Iterator[str]:
+def _steps(material: Material, seal: str) -> Iterator[str]:
     yield from _FIRST[material.kind]
     if material.kind == "official" and material.form:
         yield "fill_in"
     if material.signer in _OWN:
         yield "sign"
     if material.kind != "issued" or material.signer in _OWN:
-        yield from {"official": ("seal",), "fingerprint": ("fingerprint",)}.get(material.seal, ())
+        yield from _STAMPING.get(seal, ())
     yield "photograph"
     yield "upload"

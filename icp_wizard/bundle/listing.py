@@ -77,7 +77,7 @@ def checklist_item(
         original_or_copy=catalogue.text(f"bundle.original.{first.kind}"),
         why=tuple(dict.fromkeys(reasons)),
         where_to_get=where,
-        status=status_text(view, catalogue),
+        status=status_text(assessment, view, catalogue),
         upload=upload_places(assessment, view, catalogue),
         must_show=_must_show(view, catalogue),
         files=tuple(image.name for image in images if image.slot.key in {slot.key for slot in view.slots}),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
-from icp_wizard.assessment.materials import OFFICIAL, seal_of
+from icp_wizard.assessment.materials import seal_of
 from icp_wizard.assessment.texts import finding_text, item_name
 from icp_wizard.bundle.listing import checklist_item, named
+from icp_wizard.bundle.steps import is_on_cover, is_ours
 from icp_wizard.forms.model import Reason
 from icp_wizard.forms.packet import Packet, PaperElsewhere, PaperToSign
 
@@ -47,19 +48,13 @@ def _paper(assessment: Assessment, need: FormNeed, section: Section, catalogue: 
 def _elsewhere(assessment: Assessment, printed: set[str], catalogue: Catalogue) -> Iterator[PaperElsewhere]:
     """Official templates, what the unit writes and seals itself, forms of ours that still lack answers."""
     for view in assessment.materials:
-        if view.is_undecided or any(option.id in printed for option in view.options):
-            continue
-        is_ours = any(option.form and not option.template for option in view.options)
-        first = view.options[0]
-        if is_ours or first.kind == "official" or first.seal == OFFICIAL:
-            yield _to_add(assessment, view, catalogue, is_ours=is_ours)
+        if is_on_cover(view) and not any(option.id in printed for option in view.options):
+            yield _to_add(assessment, view, catalogue)
 
 
-def _to_add(
-    assessment: Assessment, view: MaterialView, catalogue: Catalogue, *, is_ours: bool
-) -> PaperElsewhere:
+def _to_add(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> PaperElsewhere:
     item = checklist_item(assessment, view, catalogue)
-    where = catalogue.text("bundle.where.unfinished") if is_ours else item.where_to_get
+    where = catalogue.text("bundle.where.unfinished") if is_ours(view) else item.where_to_get
     return PaperElsewhere(item.title, where, item.about, item.signer, item.seal)
 
 

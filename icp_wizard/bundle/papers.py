@@ -13,6 +13,7 @@ from icp_wizard.assessment.texts import pack_notice
 from icp_wizard.bundle.listing import checklist_groups
 from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.sheet import sheet_pages
+from icp_wizard.bundle.steps import has_cover, is_signed_itself, printable_forms
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.places import pattern_of
@@ -56,7 +57,7 @@ def all_papers(
     """Sheet, forms in signing order, those to sign as one packet, checklist.
 
     `progress(step, done, of)` is called before each and at the end. With nothing to sign there is no packet;
-    where only official templates are to be signed it is its cover alone.
+    where nothing of ours is to be signed it is its cover alone.
     """
     needs = printable_forms(assessment)
     has_packet = has_cover(assessment)
@@ -75,22 +76,6 @@ def all_papers(
     progress("bundle.progress.checklist", total - 1, total)
     papers.append(_checklist(assessment, images, is_incomplete))
     return tuple(papers)
-
-
-def is_signed_itself(need: FormNeed) -> bool:
-    """Whether our paper is signed; of a filling draft that is the official template."""
-    return not need.material.template
-
-
-def has_cover(assessment: Assessment) -> bool:
-    """Whether the applicant's side signs or seals a paper that is needed for certain, ours or official."""
-    certain = (view for view in assessment.materials if not view.is_undecided)
-    return any(view.options[0].kind == "official" or any(o.form for o in view.options) for view in certain)
-
-
-def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
-    """The forms whose answers are all there."""
-    return tuple(need for need in assessment.forms if need.is_printable)
 
 
 def form_paper(
@@ -137,7 +122,8 @@ def _checklist(assessment: Assessment, images: Sequence[Enclosed], is_incomplete
 
     meta = _meta(assessment, ID, TITLE, is_incomplete)
     groups = checklist_groups(assessment, CHINESE, images)
-    rendered = render_checklist(groups, meta, remarks(assessment, CHINESE))
+    found = remarks(assessment, CHINESE)
+    rendered = render_checklist(groups, meta, found, has_cover=has_cover(assessment))
     return Paper("checklist.pdf", TITLE, "", rendered)
 
 

@@ -1,19 +1,44 @@
-"""What of a bundle's next steps there is to do in this filing."""
+"""What there is to print, sign and seal in this filing, and so which steps follow a bundle."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.bundle.papers import is_signed_itself, printable_forms
+from icp_wizard.assessment.materials import OFFICIAL
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment import Assessment
+    from icp_wizard.assessment import Assessment, FormNeed, MaterialView
+
+
+def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
+    """The forms whose answers are all there."""
+    return tuple(need for need in assessment.forms if need.is_printable)
+
+
+def is_signed_itself(need: FormNeed) -> bool:
+    """Whether our paper is signed; of a filling draft that is the official template."""
+    return not need.material.template
+
+
+def is_ours(view: MaterialView) -> bool:
+    """Whether one of the alternatives is a paper of ours that is signed itself."""
+    return any(option.form and not option.template for option in view.options)
+
+
+def is_on_cover(view: MaterialView) -> bool:
+    """Whether the packet's cover names it: ours, an official template, what the unit writes and seals."""
+    first = view.options[0]
+    return not view.is_undecided and (is_ours(view) or first.kind == "official" or first.seal == OFFICIAL)
+
+
+def has_cover(assessment: Assessment) -> bool:
+    """Whether there is a packet: it has a cover as soon as that has a paper to name."""
+    return any(map(is_on_cover, assessment.materials))
 
 
 def signing(assessment: Assessment) -> tuple[str, ...]:
     """Where the papers to sign come from: `print` ours, `templates` of others; empty where none is."""
-    is_ours = any(is_signed_itself(need) for need in printable_forms(assessment))
-    ways = ["print"] if is_ours else []
+    ways = ["print"] if any(map(is_signed_itself, printable_forms(assessment))) else []
     certain = (view for view in assessment.materials if not view.is_undecided)
     if any(option.kind == "official" for view in certain for option in view.options):
         ways.append("templates")

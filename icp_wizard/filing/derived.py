@@ -134,9 +134,10 @@ def _is_signed(answers: Answers, prefix: str) -> Reading:
     That is said by its tick, or else by its picture: then it is the picture that has a day of signing.
     """
     kind = answers.rule_paths.below(prefix, "kind")
-    if kind.state is not State.VALUE or kind.value not in answers.signed_papers:
-        is_known = kind.state is State.VALUE
-        return Reading(State.VALUE, False, kind.causes) if is_known else kind
+    if kind.state is not State.VALUE:
+        return kind
+    if kind.value not in answers.signed_papers:
+        return Reading(State.VALUE, False, kind.causes)
     if answers.rule_paths.below(prefix, "slot").state is State.OPEN:
         status = answers.rule_paths.below(prefix, "status")
         if status.state is not State.VALUE:

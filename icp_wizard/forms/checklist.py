@@ -60,20 +60,28 @@ _SOURCE = Style(8.5, 11.5, grey=0.3)
 
 
 def render_checklist(
-    groups: Sequence[ChecklistGroup], meta: PaperMeta, remarks: Sequence[Remark] = ()
+    groups: Sequence[ChecklistGroup],
+    meta: PaperMeta,
+    remarks: Sequence[Remark] = (),
+    *,
+    has_cover: bool = False,
 ) -> Rendered:
-    """The list as PDF."""
-    return paint(lay_out(groups, meta, remarks), meta)
+    """The list as PDF; `has_cover`: a packet is in the bundle whose cover says how to sign."""
+    return paint(lay_out(groups, meta, remarks, has_cover=has_cover), meta)
 
 
 def lay_out(
-    groups: Sequence[ChecklistGroup], meta: PaperMeta, remarks: Sequence[Remark] = ()
+    groups: Sequence[ChecklistGroup],
+    meta: PaperMeta,
+    remarks: Sequence[Remark] = (),
+    *,
+    has_cover: bool = False,
 ) -> tuple[Page, ...]:
     """As many pages as it takes; groups without items are left out, and what was found where nothing was."""
     flow = Flow(_MARGINS)
     flow.centred(TITLE, _TITLE)
     flow.skip(2 * MM)
-    flow.paragraph(_intro(groups, meta), _INTRO)
+    flow.paragraph(_intro(groups, meta, has_cover), _INTRO)
     if meta.notice:
         flow.paragraph(meta.notice, _INTRO)
     flow.skip(4 * MM)
@@ -86,10 +94,9 @@ def lay_out(
     return flow.pages
 
 
-def _intro(groups: Sequence[ChecklistGroup], meta: PaperMeta) -> str:
+def _intro(groups: Sequence[ChecklistGroup], meta: PaperMeta, has_cover: bool) -> str:
     date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
-    kinds = {item.kind for group in groups for item in group.items}
-    signing = SEE_COVER if kinds & {"free", "official"} else ""
+    signing = SEE_COVER if has_cover else ""
     return (
         f"共 {sum(len(group.items) for group in groups)} 项，办完一项勾一项。{signing}"
         f"所依据的规则截至 {date}，{NEWEST_WORD}。"

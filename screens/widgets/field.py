@@ -203,3 +203,9 @@ class FieldBox(Vertical):
         from screens.asking import ask_for
 
         ask_for(self, self._choices(), self._chosen(), field_label(self.view, words(self)))
+
+
+def box_around(widget: Widget | None) -> FieldBox | None:
+    """The field a control belongs to."""
+    nodes = widget.ancestors if widget else ()
+    return next((node for node in nodes if isinstance(node, FieldBox)), None)

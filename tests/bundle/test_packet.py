@@ -11,8 +11,9 @@ import pytest
 from icp_wizard.assessment import assess
 from icp_wizard.bundle import build_bundle
 from icp_wizard.bundle.packet import packet_of
-from icp_wizard.bundle.papers import CHINESE, all_papers, form_section, is_signed_itself, printable_forms
+from icp_wizard.bundle.papers import CHINESE, all_papers, form_section
 from icp_wizard.bundle.reading import read_archive
+from icp_wizard.bundle.steps import is_signed_itself, printable_forms
 from tests.assessment.making import assessed, rulebook
 from tests.filing.making import TODAY, changed, the_company, the_individual
 from tests.forms.making import UNKNOWN_TO_ALL_FONTS
@@ -74,6 +75,22 @@ def test_with_nothing_of_ours_to_sign_the_cover_says_how_the_templates_are_signe
     assert (cover.title, cover.rendered.page_count) == ("签署说明", 1)
     assert squeezed(COMMITMENT) in squeezed(cover.rendered.text)
     assert "黑色签字笔" in squeezed(cover.rendered.text)
+
+
+def test_a_paper_the_unit_writes_and_seals_itself_has_a_cover_that_names_it() -> None:
+    found = next(s for s in read_scenarios(FOLDER / "31-walk.yaml") if s.assessment.forms).assessment
+    (own,) = (view for view in found.materials if view.key.startswith("same_person_statement"))
+    shown = papers(replace(found, materials=(own,), forms=()))
+    assert list(shown) == ["filing-sheet.pdf", "forms/packet.pdf", "checklist.pdf"]
+    assert squeezed("系同一人") in squeezed(shown["forms/packet.pdf"].rendered.text)
+    assert squeezed("见签署打印包的封面") in squeezed(shown["checklist.pdf"].rendered.text)
+
+
+def test_what_only_may_be_needed_makes_no_packet_and_the_checklist_points_to_none() -> None:
+    perhaps = tuple(view._replace(is_undecided=True) for view in assessed(the_company()).materials)
+    shown = papers(replace(assessed(the_company()), materials=perhaps, forms=()))
+    assert list(shown) == ["filing-sheet.pdf", "checklist.pdf"]
+    assert "封面" not in squeezed(shown["checklist.pdf"].rendered.text)
 
 
 def test_with_nothing_to_sign_there_is_no_packet() -> None:

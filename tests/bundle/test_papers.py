@@ -189,5 +189,13 @@ def test_a_sole_trader_without_a_seal_is_asked_for_a_fingerprint_on_letter_packe
     for path in ("forms/packet.pdf", "checklist.pdf"):
         assert "没有公章：签名旁按手印，写明身份证号码" in papers[path], path
         assert "盖章：单位公章" not in papers[path], path
+    letters = [
+        item
+        for group in checklist_groups(without, CHINESE)
+        for item in group.items
+        if item.title == "互联网信息服务负责人授权书"
+    ]
+    assert letters
+    assert all("按手印" in letter.status and "盖公章" not in letter.status for letter in letters)
     assert "个体工商户无公章" in papers["forms/packet.pdf"]
     assert "没有公章的，按手印并写明身份证号码" in papers["forms/02-F05-unit.pdf"]

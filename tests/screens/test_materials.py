@@ -9,6 +9,7 @@ import pytest
 from textual.events import Paste
 
 from icp_wizard.filing.equality import same_filing
+from icp_wizard.session.pictures import look
 from screens.files import completed, entries
 from screens.widgets.slot import PathInput, SlotBox
 from tests.pictures.making import a_file, a_picture, png_claiming, saved, turned
@@ -242,18 +243,20 @@ async def test_what_is_no_file_is_said(tmp_path: Path, path: str, words: str) ->
         await said(driver, words)
 
 
-async def test_the_page_goes_on_while_a_picture_is_examined(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    goes_on = threading.Event()
+@pytest.fixture
+def goes_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Until it is set no picture is done being examined."""
+    held = threading.Event()
 
     def slow(path: Path) -> Given:
-        from icp_wizard.session.pictures import look
-
-        goes_on.wait(20)
+        held.wait(20)
         return look(path)
 
     monkeypatch.setattr("screens.attaching.look", slow)
+    return held
+
+
+async def test_the_page_goes_on_while_a_picture_is_examined(tmp_path: Path, goes_on: threading.Event) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, desk.add_sample("gd-company")) as driver:
         await driver.go_to("materials", f"picture {LICENCE}")
@@ -268,18 +271,7 @@ async def test_the_page_goes_on_while_a_picture_is_examined(
         assert box_of(driver, FRONT).query_one(PathInput).has_focus
 
 
-async def test_leaving_the_page_meanwhile_does_no_harm(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    goes_on = threading.Event()
-
-    def slow(path: Path) -> Given:
-        from icp_wizard.session.pictures import look
-
-        goes_on.wait(20)
-        return look(path)
-
-    monkeypatch.setattr("screens.attaching.look", slow)
+async def test_leaving_the_page_meanwhile_does_no_harm(tmp_path: Path, goes_on: threading.Event) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, desk.add_sample("gd-company")) as driver:
         await driver.go_to("materials", f"picture {LICENCE}")

@@ -1,0 +1,51 @@
+"""One thing that is said of the draft: by a rule, or by the format of an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from icp_wizard.rules import Outcome, Status
+
+if TYPE_CHECKING:
+    from icp_wizard.conditions import Cause
+    from icp_wizard.filing.formats import FormatProblem
+
+
+class Finding(NamedTuple):
+    """What one rule, or the format of one answer, says about one item now.
+
+    Exactly one of `outcome` and `problem` is set; with a problem goes the `answer` that has it.
+    """
+
+    key: str
+    rule_id: str
+    item: str | None
+    status: Status
+    severity: str
+    outcome: Outcome | None = None
+    problem: FormatProblem | None = None
+    answer: Cause | None = None
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Stored paths of the answers to change."""
+        return self.outcome.about if self.outcome else tuple(cause.path for cause in self._answer)
+
+    @property
+    def because(self) -> tuple[Cause, ...]:
+        """The answers that make it apply."""
+        return self.outcome.because if self.outcome else self._answer
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """The answers that decide it."""
+        return self.outcome.causes if self.outcome else self._answer
+
+    @property
+    def _answer(self) -> tuple[Cause, ...]:
+        return (self.answer,) if self.answer else ()
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether it fires and is not only a warning."""
+        return self.status is Status.FIRES and self.severity == "block"
