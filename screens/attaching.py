@@ -57,7 +57,7 @@ class Attaching:
         others = [slot_title(self._slots()[other], catalogue) for other in slot.same_as]
         return SlotState(
             title=say(wizard, "picture.title") if is_alone else slot_title(slot, catalogue),
-            must_show=must_show(slot, catalogue),
+            must_show=must_show(self._session.assessment, slot, catalogue),
             state=self._state(slot),
             is_filled=slot.is_filled,
             can_convert=can_be_mended(said) and (slot.is_filled or _filling(slot) in self._waiting),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.assess import SUPPORTED_ORDERS
+from icp_wizard.assessment.materials import FINGERPRINT_INSTEAD, seal_of
 from icp_wizard.conditions import Cause, State
 from icp_wizard.dates import nth_working_day
 from icp_wizard.filing.checks import CHECKS
@@ -295,10 +296,16 @@ def slot_title(slot: SlotView, catalogue: Catalogue) -> str:
     return catalogue.text("outline.picture.of", title=title, picture=own) if own else title
 
 
-def must_show(slot: SlotView, catalogue: Catalogue) -> str:
-    """What must be seen in a picture: as the pack says, else what holds for all of its kind."""
-    shown = slot.picture.must_show
-    return catalogue.pack_text(shown) if shown else catalogue.text(f"outline.picture.{slot.material.kind}")
+def must_show(assessment: Assessment, slot: SlotView, catalogue: Catalogue) -> str:
+    """What must be seen in a picture: as the pack says, else what holds for all of its kind.
+
+    Packs speak of the seal; to whoever has none is said what stands in its place.
+    """
+    said = slot.picture.must_show
+    shown = catalogue.pack_text(said) if said else catalogue.text(f"outline.picture.{slot.material.kind}")
+    if seal_of(assessment, slot.material) == FINGERPRINT_INSTEAD:
+        return catalogue.text("outline.picture.without_seal", shown=shown)
+    return shown
 
 
 def material_about(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:

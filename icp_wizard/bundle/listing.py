@@ -79,14 +79,14 @@ def checklist_item(
         where_to_get=where,
         status=status_text(assessment, view, catalogue),
         upload=upload_places(assessment, view, catalogue),
-        must_show=_must_show(view, catalogue),
+        must_show=_must_show(assessment, view, catalogue),
         files=tuple(image.name for image in images if image.slot.key in {slot.key for slot in view.slots}),
     )
 
 
-def _must_show(view: MaterialView, catalogue: Catalogue) -> str:
+def _must_show(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:
     """What must be seen in its pictures; where there are several, in which."""
-    shown = {slot_title(slot, catalogue): must_show(slot, catalogue) for slot in view.slots}
+    shown = {slot_title(slot, catalogue): must_show(assessment, slot, catalogue) for slot in view.slots}
     if len(set(shown.values())) == 1:
         return next(iter(shown.values()))
     text = catalogue.text

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment import SlotView
 from icp_wizard.assessment.materials import lacks_seal
-from icp_wizard.assessment.texts import pack_notice
+from icp_wizard.assessment.texts import must_show, pack_notice
 from icp_wizard.bundle.listing import checklist_groups
 from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.sheet import sheet_pages
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from icp_wizard.forms.model import PaperMeta, Rendered
     from icp_wizard.forms.own_font import OwnFont
     from icp_wizard.forms.painter import Section
-    from icp_wizard.rules import Material
 
     Progress = Callable[[str, int, int], None]
 
@@ -136,15 +136,16 @@ def form_section(assessment: Assessment, need: FormNeed, *, is_incomplete: bool)
     meta = replace(
         _meta(assessment, need.form_id, CHINESE.pack_text(material.title), is_incomplete),
         template=material.template,
-        must_show=_must_show(material),
+        must_show=_must_show(assessment, need),
     )
     return Section(form_pages(need.form_id, form_values(assessment, need), meta), meta)
 
 
-def _must_show(material: Material) -> str:
+def _must_show(assessment: Assessment, need: FormNeed) -> str:
     """What must be seen on the paper when it is signed, where the pack says so."""
-    shown = (picture.must_show for picture in material.pictures)
-    return "；".join(CHINESE.pack_text(text) for text in shown if text)
+    said = (picture for picture in need.material.pictures if picture.must_show)
+    slots = (SlotView(need.material, need.about, picture) for picture in said)
+    return "；".join(must_show(assessment, slot, CHINESE) for slot in slots)
 
 
 def _form(section: Section, number: int) -> Paper:

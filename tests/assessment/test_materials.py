@@ -199,8 +199,9 @@ def test_the_same_picture_is_told_of_each_place_that_holds_it() -> None:
 
 @pytest.mark.parametrize("catalogue", [Catalogue(language) for language in LANGUAGES])
 def test_every_place_says_what_must_be_seen(catalogue: Catalogue) -> None:
-    for slot in assessed(the_company()).slots.values():
-        assert must_show(slot, catalogue)
+    company = assessed(the_company())
+    for slot in company.slots.values():
+        assert must_show(company, slot, catalogue)
         assert slot_title(slot, catalogue)
 
 
@@ -209,4 +210,4 @@ def test_an_identity_card_must_be_there_from_both_sides() -> None:
     slot = SlotView(material, "p1", SIDES[1])
     assert slot.key == "card@p1#back"
     assert slot_title(slot, Catalogue("en")) == "Card: Back"
-    assert must_show(slot, Catalogue("zh_CN")) == "国徽"
+    assert must_show(assessed(the_company()), slot, Catalogue("zh_CN")) == "国徽"

@@ -171,6 +171,10 @@ def _all(assessment: Assessment) -> tuple[Paper, ...]:
     return all_papers(assessment, is_incomplete=False, progress=lambda *said: None)
 
 
+def texts_of(assessment: Assessment) -> dict[str, str]:
+    return {paper.name: squeezed(paper.rendered.text) for paper in _all(assessment)}
+
+
 def a_trader(*, has_seal: bool) -> Assessment:
     """A sole trader in Guangdong with a trade name."""
     answers = {"is_sole_trader": True, "has_trade_name": True, "has_seal": has_seal}
@@ -185,7 +189,7 @@ def test_a_sole_trader_without_a_seal_is_asked_for_a_fingerprint_on_letter_packe
         assert sum(isinstance(mark, Ring) for mark in page) == ring
         reserved = [mark.name for mark in page if isinstance(mark, Reserved)]
         assert reserved.count("fingerprint") == box
-    papers = {paper.name: squeezed(paper.rendered.text) for paper in _all(without)}
+    papers = texts_of(without)
     for path in ("forms/packet.pdf", "checklist.pdf"):
         assert "没有公章：签名旁按手印，写明身份证号码" in papers[path], path
         assert "盖章：单位公章" not in papers[path], path
@@ -197,5 +201,8 @@ def test_a_sole_trader_without_a_seal_is_asked_for_a_fingerprint_on_letter_packe
     ]
     assert letters
     assert all("按手印" in letter.status and "盖公章" not in letter.status for letter in letters)
+    assert all("没有公章：看清签名旁的手印" in letter.must_show for letter in letters)
+    assert "没有公章：看清签名旁的手印" in papers["forms/02-F05-unit.pdf"]
+    assert not [path for path, text in texts_of(with_one).items() if "没有公章：看清" in text]
     assert "个体工商户无公章" in papers["forms/packet.pdf"]
     assert "没有公章的，按手印并写明身份证号码" in papers["forms/02-F05-unit.pdf"]
