@@ -42,15 +42,6 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A finding that another judgement has otherwise: key, status before and after ("" for none)."""
-
-    key: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class Verification:
     """What was found. `then` is the judgement by the packs carried; both are None where it is damaged."""
 
@@ -145,11 +136,3 @@ def _judged_again(
     if judged != written:
         return draft, then, [Damage("assessment.json", "bundle.damage.judged_otherwise")]
     return draft, then, []
-
-
-def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
-    """The findings that differ between two judgements, in the order of the second."""
-    old = {finding.key: str(finding.status) for finding in before.findings}
-    new = {finding.key: str(finding.status) for finding in after.findings}
-    keys = [*new, *(key for key in old if key not in new)]
-    return tuple(Change(k, old.get(k, ""), new.get(k, "")) for k in keys if old.get(k, "") != new.get(k, ""))

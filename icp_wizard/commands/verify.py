@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import argparse
 
     from icp_wizard.assessment import Assessment
-    from icp_wizard.bundle.verify import Change, Verification
+    from icp_wizard.assessment.differences import Difference
+    from icp_wizard.bundle.verify import Verification
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
     from icp_wizard.i18n import Catalogue
@@ -32,9 +33,9 @@ class Today(NamedTuple):
 
     then: Assessment
     now: Assessment
-    changes: tuple[Change, ...]
+    changes: tuple[Difference, ...]
 
-    def said(self, change: Change, catalogue: Catalogue) -> str:
+    def said(self, change: Difference, catalogue: Catalogue) -> str:
         """The sentence of a finding, without answers."""
         judged = next(one for one in (self.now, self.then) if change.key in one.finding_by_key)
         finding = judged.finding_by_key[change.key]
@@ -59,14 +60,14 @@ def run(context: Context, options: argparse.Namespace) -> int:
 def _today(context: Context, found: Verification) -> Today | None:
     """None where the draft or its judgement cannot be read."""
     from icp_wizard.assessment import assess
-    from icp_wizard.bundle.verify import changes
+    from icp_wizard.assessment.differences import differences
     from icp_wizard.dates import today_in_shanghai
 
     if found.draft is None or found.then is None:
         return None
     rulebook = context.loaded(found.draft.data()["intent"].get("province")).rulebook
     now = assess(found.draft, rulebook, context.as_of or today_in_shanghai(context.now()))
-    return Today(found.then, now, changes(found.then, now))
+    return Today(found.then, now, differences(found.then, now))
 
 
 def _show(context: Context, found: Verification) -> None:
@@ -114,6 +115,6 @@ def _data(context: Context, found: Verification, today: Today | None) -> dict[st
     }
 
 
-def _change_data(context: Context, today: Today, change: Change) -> dict[str, str]:
+def _change_data(context: Context, today: Today, change: Difference) -> dict[str, str]:
     text = today.said(change, context.catalogue)
     return {"key": change.key, "before": change.before, "after": change.after, "text": text}

@@ -1,0 +1,1 @@
+"""Tests of `icp_wizard.explaining`."""
