@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.assessment.texts import (
-    excluded_texts,
-    full_label,
-    material_about,
-    material_title,
-    why_text,
-)
+from icp_wizard.assessment.texts import excluded_texts, full_label, why_text
 from icp_wizard.conditions import Context, judge
 from icp_wizard.dates import nth_working_day
 from icp_wizard.explaining.explanation import Explanation
 from icp_wizard.explaining.whole_rule import rule_parts
-from icp_wizard.explaining.wording import answer_label
+from icp_wizard.explaining.wording import answer_label, titled
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import rule_text
 from icp_wizard.rules.paths import named
@@ -70,7 +64,7 @@ def _readers(explainer: Explainer, view: FieldView) -> Iterator[Part]:
 def explain_option(explainer: Explainer, view: FieldView, option: OptionView) -> Explanation:
     """Why an option cannot be chosen here, or that it can."""
     catalogue = explainer.catalogue
-    label = option.name or catalogue.text(option.label_id)
+    label = (explainer.with_values and option.name) or catalogue.text(option.label_id)
     if not option.excluded_by:
         return Explanation(catalogue.text("explaining.option.free", option=label), path=view.key)
     with_values = explainer.with_values
@@ -96,17 +90,9 @@ def explain_material(explainer: Explainer, view: MaterialView) -> Explanation:
         *explainer.trust(asked_by),
     )
     rules = tuple(finding.rule_id for finding in asked_by)
-    line = explainer.catalogue.text(f"explaining.material.{state}", title=_titled(explainer, view))
+    named_as = titled(explainer.assessment, view, explainer.catalogue, with_values=explainer.with_values)
+    line = explainer.catalogue.text(f"explaining.material.{state}", title=named_as)
     return Explanation(line, reasons, explainer.rules_behind(asked_by), "materials", rules)
-
-
-def _titled(explainer: Explainer, view: MaterialView) -> str:
-    title = material_title(view, explainer.catalogue)
-    if not explainer.with_values or not (
-        about := material_about(explainer.assessment, view, explainer.catalogue)
-    ):
-        return title
-    return explainer.catalogue.text("explaining.way.material_about", title=title, about=about)
 
 
 def explain_form(explainer: Explainer, need: FormNeed) -> Explanation:

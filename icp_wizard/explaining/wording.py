@@ -9,9 +9,10 @@ from icp_wizard.assessment.texts import (
     ask_of,
     finding_text,
     full_label,
+    item_name,
     label_of,
-    material_about,
     material_title,
+    place_name,
 )
 from icp_wizard.explaining.clearing import Verdict, Way, with_changes
 from icp_wizard.filing.codes import label_id
@@ -19,7 +20,7 @@ from icp_wizard.filing.outline import Kind
 from icp_wizard.filing.outline.declared import field_at
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment import Assessment
+    from icp_wizard.assessment import Assessment, MaterialView
     from icp_wizard.explaining.steps import Step
     from icp_wizard.filing.outline.model import Field
     from icp_wizard.i18n import Catalogue
@@ -39,30 +40,35 @@ def answer_label(assessment: Assessment, path: str, catalogue: Catalogue) -> str
 
 def way_text(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool = True) -> str:
     """A way in one sentence; of one that costs, what would stand in the way then."""
-    text = _done(assessment, way, catalogue)
+    text = _done(assessment, way, catalogue, with_values=with_values)
     if way.verdict is not Verdict.COSTS:
         return text
     costs = catalogue.listed(_costs(assessment, way, catalogue, with_values=with_values))
     return catalogue.text("explaining.way.costs", way=text, costs=costs)
 
 
-def _done(assessment: Assessment, way: Way, catalogue: Catalogue) -> str:
+def _done(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool) -> str:
     if way.kind == "material":
-        return _material(assessment, way, catalogue)
+        return _material(assessment, way, catalogue, with_values=with_values)
     if way.kind == "confirmation":
         return catalogue.text("explaining.way.confirm", ask=ask_of(assessment, way.key, catalogue))
     steps = (step_text(assessment, step, catalogue) for step in way.steps)
     return catalogue.text("explaining.way.and").join(steps)
 
 
-def _material(assessment: Assessment, way: Way, catalogue: Catalogue) -> str:
+def _material(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool) -> str:
     view = next(view for view in assessment.materials if view.key == way.key)
-    title, about = material_title(view, catalogue), material_about(assessment, view, catalogue)
-    if about:
-        title = catalogue.text("explaining.way.material_about", title=title, about=about)
+    title = titled(assessment, view, catalogue, with_values=with_values)
     kinds = {material.kind for material in view.options}
     kind = kinds.pop() if len(kinds) == 1 else "several"
     return catalogue.text(f"explaining.way.material.{kind}", title=title)
+
+
+def titled(assessment: Assessment, view: MaterialView, catalogue: Catalogue, *, with_values: bool) -> str:
+    """A material and whom or what it is about; without values nobody is named."""
+    about = (item_name if with_values else place_name)(assessment, view.need.about, catalogue)
+    title = material_title(view, catalogue)
+    return catalogue.text("explaining.way.material_about", title=title, about=about) if about else title
 
 
 def _costs(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool) -> list[str]:
