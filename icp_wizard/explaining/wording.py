@@ -16,6 +16,7 @@ from icp_wizard.assessment.texts import (
 )
 from icp_wizard.explaining.clearing import Verdict, Way, with_changes
 from icp_wizard.filing.codes import label_id
+from icp_wizard.filing.display import province_name
 from icp_wizard.filing.outline import Kind
 from icp_wizard.filing.outline.declared import field_at
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 MOST_NAMED: Final = 5
 """How many values of one step, or what would block then, are named."""
 
-_CHOSEN: Final = ("choose", "choose_too", "fill", "set")
+_CHOSEN: Final = ("choose", "choose_too", "fill", "set", "other")
 """Steps whose values the user may choose from; other values come from what was typed."""
 
 
@@ -93,7 +94,7 @@ def step_text(assessment: Assessment, step: Step, catalogue: Catalogue) -> str:
 
 
 def _said(assessment: Assessment, step: Step, field: Field | None, catalogue: Catalogue) -> list[str]:
-    if step.how in ("same_as", "differ_from"):
+    if step.how in ("same_as", "differ_from", "agree"):
         return [answer_label(assessment, path, catalogue) for path in step.said]
     if field is not None and field.options:
         return [_option(field, code, catalogue) for code in step.said]
@@ -114,6 +115,8 @@ def value_text(field: Field, value: Any, catalogue: Catalogue) -> str:
         return catalogue.text("codes.yes" if value else "codes.no")
     if isinstance(value, (tuple, list)):
         return catalogue.listed(_option(field, code, catalogue) for code in value)
+    if field.kind is Kind.PROVINCE:
+        return province_name(str(value), catalogue)
     if field.kind is Kind.REGION:
         return regions.full_name(str(value))
     return _option(field, value, catalogue)
