@@ -215,6 +215,7 @@ def _working(entry: RuleEntry, head: HeadEntry, names: PackNames) -> Working:
         entry=entry,
         pack=head.id,
         layer=head.layer,
+        written=entry.severity,
         names=names,
         cites=cites,
         judged_by=cites,

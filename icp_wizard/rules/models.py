@@ -134,6 +134,7 @@ class AdaptEntry(Entry):
     dead_end: Literal[True] | None = None
     off: Literal[True] | None = None
     because: Id | None = None
+    reason: BothTexts | None = None
     cites: Words = ()
     dissents: Annotated[tuple[DissentEntry, ...], Strict(False)] = ()
     collected_on: date | None = None
