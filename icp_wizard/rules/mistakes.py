@@ -39,7 +39,8 @@ class Mistake(NamedTuple):
         if self.found:
             text += catalogue.text("rules.mistake_found", found=self.found)
         if self.expected:
-            text += catalogue.text("rules.mistake_expected", expected=self.expected)
+            kind = "wanted" if self.code == "scenario_status" else "expected"
+            text += catalogue.text(f"rules.mistake_{kind}", expected=self.expected)
         if self.suggestion:
             text += catalogue.text("rules.mistake_suggestion", suggestion=self.suggestion)
         return text

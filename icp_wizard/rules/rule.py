@@ -86,7 +86,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Adaptation:
-    """What a narrower pack did to a rule. `because` names the rule that takes the place of a lifted one."""
+    """What a narrower pack did to a rule. `because` names the rule that takes the place of a lifted one.
+
+    `reason` says why; the user's own packs always say it where they do more than restate.
+    """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
 
@@ -97,6 +100,7 @@ class Adaptation:
     because: str = ""
     changed: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    reason: Texts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from icp_wizard.conditions import Node, Parsed
     from icp_wizard.rules.models import RuleEntry
     from icp_wizard.rules.names import PackNames
-    from icp_wizard.rules.rule import Adaptation, Dissent, Layer, Source
+    from icp_wizard.rules.rule import Adaptation, Dissent, Layer, Severity, Source
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,14 @@ class Working:
     """A rule and what adaptations made of it so far.
 
     `entry` carries the params, severity, orders, kinds and text as they are now. `cites` are all sources,
-    `judged_by` those that decide how severe the rule may be (keys into the rulebook's sources).
+    `judged_by` those that decide how severe the rule may be (keys into the rulebook's sources). `written` is
+    the severity in its own pack.
     """
 
     entry: RuleEntry
     pack: str
     layer: Layer
+    written: Severity
     names: PackNames
     cites: tuple[str, ...]
     judged_by: tuple[str, ...]
