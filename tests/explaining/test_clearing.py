@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.assessment import Assessment, Finding
-from icp_wizard.explaining.clearing import Verdict, Way, ways, with_changes
+from icp_wizard.explaining.clearing import Verdict, ways, with_changes
 from icp_wizard.rules import Status
 from tests.explaining.witnesses import is_cleared_by
-from tests.scenarios.runner import Scenario, read_scenarios, scenario_files
+from tests.scenarios.runner import read_scenarios, scenario_files
 
-NOT_ALONE: dict[str, tuple[str, str]] = {
-    "31.pre-approval.after-school": ("the remark it wants is of this one website's own words", "31-organisations"),
-    "31.principal.name-as-on-licence": ("the name must be the one that stands on this passport and licence", "31-people"),
-    "32.phone.office-landline": ("the number is asked about a principal who is not chosen yet", "32-organisations"),
-    "41.domain-count.organisation": ("five websites with a domain each: no single list of domains can be short enough", "41-organisation"),
-    "hw.address.in-province": ("the province is open, and what else follows from it blocks too", "wide-type-check"),
-    "hw.certificate.enterprise": ("another kind of certificate needs another number", "31-organisations 41-organisation type-check"),
-    "hw.domain.once": ("the home address must name the new domain too: two answers", "44-counts wide-counts wide-numbers"),
-    "hw.phone.emergency-differs": ("the number is asked about a principal who is not chosen yet", "31-people 32-organisations 41-organisation people"),
-    "hw.pre-approval.kinds": ("an approval is an item of its own, with a number", "41-organisation sites"),
-    "hw.pre-approval.not-involved": ("the kind of approval is open, and any kind must be among those involved", "wide-pre-approval"),
-    "hw.service.home-url": ("the home address must name the new domain too: two answers", "44-counts"),
-    "hw.type.domain": ("the home address must name the new domain too: two answers", "44-counts"),
-    "hw.type.domain-filed-certificate-not": ("the domain in the scenario breaks another rule as soon as it counts as not filed", "31-scope"),
-    "hw.type.region": ("the province is open, and what else follows from it blocks too", "wide-type-check"),
-    "hw.type.service": ("a domain is an item of its own", "41-organisation type-check"),
-    "nat.address.as-on-identity-card": ("number and region of the card must change together", "31-individuals"),
-    "nat.age.individual": ("another identity number belongs to another person, with another address", "31-people people"),
-    "nat.eligibility.certificate-province": ("the province is open, and what else follows from it blocks too", "wide-type-check"),
-    "nat.eligibility.credit-code-province": ("the province of the entity is one whose numbers no draft here has", "no-pack states wide-pre-approval wide-type-check"),
-    "nat.site-name.individual": ("the home address must name the new domain too: two answers", "44-counts"),
-}
-"""Rules of which a scenario shows a finding that no stated way clears alone: why, and the files of scenarios."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icp_wizard.assessment import Assessment, Finding
+    from icp_wizard.explaining.clearing import Way
+    from tests.scenarios.runner import Scenario
+
+NOT_ALONE = Path(__file__).parent / "not_alone.tsv"
+"""Rules of which scenarios show a finding that no stated way clears alone: in which files, and why."""
 
 ASKED = (Status.FIRES, Status.TODO)
 
@@ -67,8 +52,8 @@ def not_cleared(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", scenario_files(), ids=lambda path: path.stem)
 def test_one_stated_way_clears_a_finding_and_turns_on_no_other_block(path: Path) -> None:
-    excepted = {rule for rule, (_, files) in NOT_ALONE.items() if path.stem in files.split()}
-    assert not_cleared(path) == excepted
+    rows = [line.split("\t") for line in NOT_ALONE.read_text(encoding="utf-8").splitlines()[1:]]
+    assert not_cleared(path) == {rule for rule, files, _ in rows if path.stem in files.split()}
 
 
 @pytest.mark.parametrize("path", scenario_files(), ids=lambda path: path.stem)
