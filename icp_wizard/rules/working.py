@@ -57,8 +57,8 @@ class Working:
 def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
     """The rule as it goes into a rulebook. Its conditions must have been found right."""
     entry = working.entry
-    dissenting = [sources[dissent.source] for dissent in working.dissents]
-    severity, cap = capped(entry.severity, [sources[key] for key in working.judged_by], dissenting)
+    dissenting = [dissent.source for dissent in working.dissents]
+    severity, cap = capped(entry.severity, working.judged_by, dissenting, sources)
     orders = orders_of(entry.orders)
     return Rule(
         id=entry.id,
