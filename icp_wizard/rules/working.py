@@ -59,7 +59,6 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
     entry = working.entry
     dissenting = [dissent.source for dissent in working.dissents]
     severity, cap = capped(entry.severity, working.judged_by, dissenting, sources)
-    orders = orders_of(entry.orders)
     return Rule(
         id=entry.id,
         pack=working.pack,
@@ -69,7 +68,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         declared=entry.severity,
         scope=entry.scope,
         text=entry.text.model_dump(),
-        when=All((*_jurisdiction(entry.applies_to, orders), *working.parsed("when").node.children)),
+        when=whole_when(working),
         demand=working.parsed("demand").node if entry.demand is not None else None,
         material=MaterialEffect(material_kinds(entry.material), entry.about or "")
         if entry.material
@@ -78,7 +77,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         at=entry.at or "",
         params=resolved_params(entry.params, working.names),
         applies_to=entry.applies_to,
-        orders=orders,
+        orders=orders_of(entry.orders),
         cites=working.cites,
         dissents=working.dissents,
         cap=cap,
@@ -93,6 +92,12 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         is_dead_end=entry.dead_end,
         adaptations=working.adaptations,
     )
+
+
+def whole_when(working: Working) -> All:
+    """When the rule applies: for which kinds of entity, in which orders, and what its `when` says."""
+    jurisdiction = _jurisdiction(working.entry.applies_to, orders_of(working.entry.orders))
+    return All((*jurisdiction, *working.parsed("when").node.children))
 
 
 @cache
