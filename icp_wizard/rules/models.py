@@ -66,6 +66,7 @@ class SourceEntry(Entry):
     locator: Word
     confidence: Literal["high", "medium", "low"]
     as_of: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|unknown)$")]
+    copy_of: Id | None = None
 
 
 class DissentEntry(Entry):

@@ -68,6 +68,7 @@ class PackFile:
         allowed: Iterable[str] = (),
         near: Iterable[str] = (),
         number: int = 0,
+        other: str = "",
     ) -> None:
         """Note a mistake. `allowed` are all words that may stand there; `near` only some, to suggest from.
 
@@ -86,6 +87,7 @@ class PackFile:
             expected=listed(allowed),
             suggestion=nearest(found, allowed or near),
             number=number,
+            other=other,
         )
         if mistake not in self.mistakes:
             self.mistakes.append(mistake)

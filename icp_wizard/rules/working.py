@@ -59,9 +59,8 @@ class Working:
 def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
     """The rule as it goes into a rulebook. Its conditions must have been found right."""
     entry = working.entry
-    dissenting = [sources[dissent.source] for dissent in working.dissents]
-    severity, cap = capped(entry.severity, [sources[key] for key in working.judged_by], dissenting)
-    orders = orders_of(entry.orders)
+    dissenting = [dissent.source for dissent in working.dissents]
+    severity, cap = capped(entry.severity, working.judged_by, dissenting, sources)
     return Rule(
         id=entry.id,
         pack=working.pack,
@@ -71,7 +70,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         declared=entry.severity,
         scope=entry.scope,
         text=entry.text.model_dump(),
-        when=All((*_jurisdiction(entry.applies_to, orders), *working.parsed("when").node.children)),
+        when=whole_when(working),
         demand=working.parsed("demand").node if entry.demand is not None else None,
         material=MaterialEffect(material_kinds(entry.material), entry.about or "")
         if entry.material
@@ -80,7 +79,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         at=entry.at or "",
         params=resolved_params(entry.params, working.names),
         applies_to=entry.applies_to,
-        orders=orders,
+        orders=orders_of(entry.orders),
         cites=working.cites,
         dissents=working.dissents,
         cap=cap,
@@ -95,6 +94,12 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         is_dead_end=entry.dead_end,
         adaptations=working.adaptations,
     )
+
+
+def whole_when(working: Working) -> All:
+    """When the rule applies: for which kinds of entity, in which orders, and what its `when` says."""
+    jurisdiction = _jurisdiction(working.entry.applies_to, orders_of(working.entry.orders))
+    return All((*jurisdiction, *working.parsed("when").node.children))
 
 
 @cache
