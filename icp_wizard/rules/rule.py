@@ -175,6 +175,14 @@ class Rule:
         """All paths that the demand reads."""
         return paths_read(self.demand) if self.demand is not None else ()
 
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """All paths that it reads, in any of its parts."""
+        paths = (*paths_read(self.when), *self.demanded)
+        if self.material and self.material.about:
+            paths = (*paths, self.material.about)
+        return (*paths, f"confirmations.{self.confirm}") if self.confirm else paths
+
     def is_valid_on(self, day: date) -> bool:
         """Whether the rule's period, both ends included, holds the day."""
         return (self.valid_from is None or self.valid_from <= day) and (
