@@ -115,7 +115,8 @@ class Rule:
 
     At most one of `demand`, `material` and `confirm` is set; with none it is advice. `severity` is capped,
     `declared` is what the pack says. `cites` are keys into `Rulebook.sources`. Where a rule marked
-    `is_dead_end` fires and blocks, the filing cannot be made this way, whatever else is answered.
+    `is_dead_end` fires and blocks, the filing cannot be made this way, whatever else is answered. An advice
+    that `permits` says that there is no restriction where one might expect it.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -148,6 +149,7 @@ class Rule:
     facts: tuple[str, ...] = ()
     replaces: str = ""
     is_dead_end: bool = False
+    permits: bool = False
     adaptations: tuple[Adaptation, ...] = ()
 
     @property
