@@ -56,7 +56,7 @@ def run(context: Context, options: argparse.Namespace, day: date) -> int:
 
 
 def _matrix(comparison: Comparison, catalogue: Catalogue, width: int) -> Iterator[str]:
-    """Topics against the provinces that have a pack, as many beside one another as fit; the others by name."""
+    """Topics against the provinces that have a pack, as many side by side as fit; the others by name."""
     columns = enumerate(comparison.columns)
     shown = comparison.of([place for place, column in columns if column.pack is not State.NO_PACK])
     matrix = say.Matrix(shown, catalogue)
@@ -80,14 +80,14 @@ def _beside(comparison: Comparison, catalogue: Catalogue, width: int) -> Iterato
         yield catalogue.text(
             "explaining.compare.legend", mark=title, meaning=say.pack_line(column, catalogue)
         ).strip()
-    differing = [row for row in comparison.rows if row.differs]
-    for row in differing:
-        yield from ("", *_row_lines(row, catalogue, width))
     is_one = len(comparison.rows) == 1
     for row in comparison.rows:
-        if is_one and row.shared:
+        if is_one or row.differs:
+            yield from ("", *_row_lines(row, catalogue, width))
+    for row in comparison.rows if is_one else ():
+        if row.shared:
             yield from ("", catalogue.text("explaining.compare.same"))
-            yield from _wrapped((say.said_line(one, catalogue) for one in row.shared), width)
+            yield from _wrapped((say.shared_line(one, catalogue) for one in row.shared), width)
     if not is_one and len(comparison.columns) > 1:
         yield from ("", *wrapped(_same_line(comparison, catalogue), width))
     yield from ("", *wrapped(catalogue.text("explaining.compare.no_rule"), width))

@@ -23,6 +23,7 @@ class Whose(StrEnum):
 
     OWN = "own"
     ADAPTED = "adapted"
+    REPEATED = "repeated"
     LOCAL = "local"
     WIDER = "wider"
 
@@ -39,7 +40,7 @@ class State(StrEnum):
 
 
 class Column(NamedTuple):
-    """A province as it is compared: its code, its rules, and how much of a pack it has (a state of nothing)."""
+    """A province to compare: its code, its rules, and what it means that these say nothing."""
 
     province: str
     rulebook: Rulebook
@@ -51,6 +52,13 @@ class Said(NamedTuple):
 
     rule: Rule
     whose: Whose
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What it comes to, on whoever's word."""
+        rule = self.rule
+        effect = (rule.demand, rule.material, rule.confirm, rule.permits)
+        return (rule.id, rule.severity, rule.text, rule.when, *effect)
 
 
 class Cell(NamedTuple):
@@ -94,7 +102,8 @@ class Row(NamedTuple):
     def shared(self) -> tuple[Said, ...]:
         """What holds in the same way in all of several."""
         first, *others = self.cells
-        return tuple(one for one in first.said if others and all(one in cell.said for cell in others))
+        meant = [[one.meaning for one in cell.said] for cell in others]
+        return tuple(one for one in first.said if meant and all(one.meaning in each for each in meant))
 
     @property
     def shared_gaps(self) -> tuple[Gap, ...]:
@@ -104,7 +113,9 @@ class Row(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """Whether anything is said of one and not of another."""
+        """Whether anything is said of one and not of another; what one alone says always does."""
+        if len(self.cells) == 1:
+            return True
         said, gaps = len(self.shared), len(self.shared_gaps)
         return any((len(c.said), len(c.gaps), len(c.lifted)) != (said, gaps, 0) for c in self.cells)
 
@@ -143,13 +154,13 @@ def concerns(applies_to: Sequence[str], kind: str) -> bool:
 
 
 def whose_word(rule: Rule) -> Whose:
-    """Whether a province wrote, adapted or left alone a rule, or the user's own pack did."""
-    layers = [done.layer for done in rule.adaptations]
+    """Whether the province wrote, adapted, only repeated or left alone a rule, or the user's pack did so."""
     if rule.layer == "province":
         return Whose.OWN
-    if "province" in layers:
-        return Whose.ADAPTED
-    return Whose.LOCAL if "overlay" in (rule.layer, *layers) else Whose.WIDER
+    done = next((done for done in rule.adaptations if done.layer == "province"), None)
+    if done is not None:
+        return Whose.REPEATED if done.kind == "restate" else Whose.ADAPTED
+    return Whose.LOCAL if rule.is_from_overlay else Whose.WIDER
 
 
 _SEVERITIES: Final = ("block", "warn", "info")

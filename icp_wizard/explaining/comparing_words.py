@@ -116,8 +116,8 @@ def padded(text: str, width: int) -> str:
 
 def cell_lines(row: Row, cell: Cell, catalogue: Catalogue) -> Iterator[str]:
     """What is said in a province and not in the same way in all that it is compared with."""
-    shared, shared_gaps = row.shared, row.shared_gaps
-    own = [said_line(one, catalogue) for one in cell.said if one not in shared]
+    shared, shared_gaps = [one.meaning for one in row.shared], row.shared_gaps
+    own = [said_line(one, catalogue) for one in cell.said if one.meaning not in shared]
     lifted = [_lifted_line(rule, catalogue) for rule in cell.lifted]
     gaps = [
         catalogue.text("explaining.compare.gap", note=catalogue.pack_text(gap.note))
@@ -133,15 +133,16 @@ def cell_lines(row: Row, cell: Cell, catalogue: Catalogue) -> Iterator[str]:
 
 def said_line(said: Said, catalogue: Catalogue) -> str:
     """One rule: how serious, whose, what it says."""
+    whose = catalogue.text(f"explaining.compare.mark.{said.whose}")
+    return catalogue.text("explaining.compare.whose", whose=whose, said=shared_line(said, catalogue))
+
+
+def shared_line(said: Said, catalogue: Catalogue) -> str:
+    """One rule that holds in all of them: how serious, what it says."""
     rule = said.rule
     severity = "explaining.compare.mark.unrestricted" if rule.permits else f"outline.severity.{rule.severity}"
-    return catalogue.text(
-        "explaining.compare.said",
-        severity=catalogue.text(severity),
-        whose=catalogue.text(f"explaining.compare.mark.{said.whose}"),
-        text=rule_text(rule, catalogue),
-        rule=rule.id,
-    )
+    values = {"severity": catalogue.text(severity), "text": rule_text(rule, catalogue), "rule": rule.id}
+    return catalogue.text("explaining.compare.said", **values)
 
 
 def _lifted_line(rule: Rule, catalogue: Catalogue) -> str:
