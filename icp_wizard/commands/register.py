@@ -18,6 +18,7 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "sample": (),
     "schema": (),
     "check": (),
+    "what-if": (),
     "bundle": (),
     "form": ("list", "render"),
     "verify": (),
