@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard import regions
+from icp_wizard.assessment.texts import pack_notice
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.layout import wrapped
 from icp_wizard.commands.parsing import Usage, day, province
@@ -12,7 +13,7 @@ from icp_wizard.commands.sources import the_found
 from icp_wizard.explaining.comparing_words import province_title
 from icp_wizard.explaining.what_if import outlooks, what_if
 from icp_wizard.explaining.what_if_data import outlook_data, what_if_data
-from icp_wizard.explaining.what_if_words import Table, notices, sections
+from icp_wizard.explaining.what_if_words import Table, sections
 from icp_wizard.filing.attached import at_hand
 from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.plain import readable_json
@@ -91,7 +92,7 @@ def _heading(context: Context, code: str | None, nature: str | None, on: date | 
 def _lines(context: Context, case: WhatIf, heading: str, options: argparse.Namespace) -> Iterator[str]:
     width = streams.width()
     yield heading
-    for notice in notices(case, context.catalogue):
+    if notice := pack_notice(case.then, context.catalogue):
         yield from wrapped(notice, width)
     found = sections(case, context.catalogue, with_values=getattr(options, "values", False))
     if not found:

@@ -12,7 +12,6 @@ from icp_wizard.assessment.texts import (
     full_label,
     gap_texts,
     material_title,
-    pack_notice,
     place_name,
     severity_text,
 )
@@ -53,15 +52,6 @@ def sections(case: WhatIf, catalogue: Catalogue, *, with_values: bool) -> tuple[
     return tuple(section for section in telling.all() if section.lines)
 
 
-def notices(case: WhatIf, catalogue: Catalogue) -> tuple[str, ...]:
-    """What is to be said of the rules themselves: that there is no pack, or what nobody knows there."""
-    notice = pack_notice(case.then, catalogue)
-    known = gap_texts(case.now, catalogue)
-    gaps = [gap for gap in gap_texts(case.then, catalogue) if gap not in known]
-    told = (catalogue.text("explaining.compare.gap", note=gap) for gap in gaps)
-    return (*((notice,) if notice else ()), *told)
-
-
 class _Telling:
     """The sections of one comparison."""
 
@@ -86,6 +76,7 @@ class _Telling:
         yield self._section("asked", self._questions(self._case.asked))
         yield self._section("parked", self._questions(self._case.parked))
         yield self._section("readiness", self._readiness())
+        yield self._section("gaps", self._gaps())
 
     def _lines(self, kind: Change) -> list[Line]:
         return [self._line(one) for one in self._findings if one.kind is kind]
@@ -104,6 +95,11 @@ class _Telling:
     def _readiness(self) -> list[Line]:
         now, then = (_ready_text(assessment, self._catalogue) for assessment in self._case)
         return [self._from_to(now, then)] if now != then else []
+
+    def _gaps(self) -> list[Line]:
+        """What nobody has a source for there, and is known or no matter here."""
+        here = gap_texts(self._case.now, self._catalogue)
+        return [Line(gap) for gap in gap_texts(self._case.then, self._catalogue) if gap not in here]
 
     def _from_to(self, now: str, then: str) -> Line:
         return Line(self._catalogue.text("explaining.what_if.from_to", now=now, then=then))
