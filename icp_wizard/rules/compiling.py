@@ -19,6 +19,7 @@ from icp_wizard.rules.models import (
     RuleEntry,
 )
 from icp_wizard.rules.names import PackNames, names_of, report_unknown
+from icp_wizard.rules.periods import period_of
 from icp_wizard.rules.reading import entries, shape
 from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Picture, Source, Upload
 from icp_wizard.rules.rulebook import Rulebook
@@ -201,11 +202,8 @@ def _rules(pack: PackFile, head: HeadEntry, so_far: Compilation) -> dict[str, tu
 
 def _report_overlap(pack: PackFile, raw: RawEntry[RuleEntry], others: tuple[Working, ...]) -> None:
     """One id may stand several times for periods that follow one another."""
-    new = raw.shaped
-    for other in (working.entry for working in others):
-        is_before = new.valid_to and other.valid_from and new.valid_to < other.valid_from
-        is_after = new.valid_from and other.valid_to and new.valid_from > other.valid_to
-        if not is_before and not is_after:
+    for other in others:
+        if not period_of(raw.shaped).within(period_of(other.entry)).is_empty:
             pack.report((*raw.place, "id"), "duplicate", raw.name)
 
 

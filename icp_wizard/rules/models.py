@@ -134,6 +134,8 @@ class AdaptEntry(Entry):
     dead_end: Literal[True] | None = None
     off: Literal[True] | None = None
     because: Id | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
     cites: Words = ()
     dissents: Annotated[tuple[DissentEntry, ...], Strict(False)] = ()
     collected_on: date | None = None

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from icp_wizard.conditions import paths_read
 from icp_wizard.rules.carrying import carry, read_back
 from icp_wizard.rules.paths import named
 from icp_wizard.rules.planning import Plans, planned
 from icp_wizard.rules.rule import Confirmation, Gap, Identity, Material, Rule, Source  # noqa: TC001 - as above
-
-if TYPE_CHECKING:
-    from datetime import date
 
 FORMAT: Final = 1
 
@@ -60,6 +58,10 @@ class Rulebook:
         """The rule of that id, active or not; of several periods the one that holds on the day, else any."""
         periods = self._by_id.get(rule_id, ())
         return next((rule for rule in periods if rule.is_valid_on(as_of)), periods[-1] if periods else None)
+
+    def periods(self, rule_id: str) -> tuple[Rule, ...]:
+        """Every period of a rule, active or not, the earliest first."""
+        return tuple(sorted(self._by_id.get(rule_id, ()), key=lambda rule: rule.valid_from or date.min))
 
     def sources_of(self, rule: Rule) -> tuple[Source, ...]:
         """The sources a rule rests on."""
