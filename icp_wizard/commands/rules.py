@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.commands import exits, streams
+from icp_wizard.commands import diffing, exits, streams
 from icp_wizard.commands.check import judged
 from icp_wizard.commands.parsing import Usage, province
 from icp_wizard.commands.ruling import (
@@ -129,6 +129,16 @@ def _day(context: Context) -> date:
     from icp_wizard.dates import today_in_shanghai
 
     return context.as_of or today_in_shanghai(context.now())
+
+
+def declare_diff(parser: Parser) -> None:
+    """Arguments of `rules diff`."""
+    diffing.declare_diff(parser)
+
+
+def run_diff(context: Context, options: argparse.Namespace) -> int:
+    """What two rulebooks say otherwise."""
+    return diffing.run_diff(context, options)
 
 
 class _NoSuchTopic(Usage):

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 from icp_wizard.conditions import paths_read
-from icp_wizard.rules.carrying import carry, read_back
+from icp_wizard.rules.carrying import RulebookDamaged, carry, read_back
 from icp_wizard.rules.paths import named
 from icp_wizard.rules.planning import Plans, planned
 from icp_wizard.rules.rule import Confirmation, Gap, Identity, Material, Rule, Source  # noqa: TC001 - as above
@@ -108,8 +108,26 @@ class Rulebook:
 
     @classmethod
     def from_data(cls, data: object) -> Rulebook:
-        """The rulebook that `to_data` gave. Raises RulebookDamaged."""
-        return read_back(cls, data)
+        """The rulebook that `to_data` gave; all it names must be there. Raises RulebookDamaged."""
+        rulebook: Rulebook = read_back(cls, data)
+        if not rulebook._is_whole():
+            raise RulebookDamaged
+        return rulebook
+
+    def _is_whole(self) -> bool:
+        """Whether sources, materials and confirmations that are named are there."""
+        rules = (*self.rules, *self.inactive)
+        uploads = (material.upload for material in self.materials.values() if material.upload)
+        sources = {key for rule in rules for key in (*rule.cites, *(one.source for one in rule.dissents))}
+        sources |= {rule.cap.source for rule in rules if rule.cap and rule.cap.source}
+        sources |= {upload.source for upload in uploads}
+        kinds = {kind for rule in rules if rule.material for kind in rule.material.kinds}
+        asked = {rule.confirm for rule in rules if rule.confirm}
+        return (
+            sources <= self.sources.keys()
+            and kinds <= self.materials.keys()
+            and asked <= self.confirmations.keys()
+        )
 
 
 def _paths_of(rule: Rule) -> tuple[str, ...]:
