@@ -65,7 +65,7 @@ def load_rulebook(
 
     compilation = start(checks)
     mistakes: list[Mistake] = []
-    for path, layer in shipped_packs(packs or SHIPPED, province, provider):
+    for path, layer in _shipped(packs or SHIPPED, provider, province):
         pack = read_pack(path)
         compilation = with_pack(
             compilation, pack, layer, province if layer == "province" and province else ""
@@ -76,8 +76,7 @@ def load_rulebook(
     return _with_overlays(compilation, overlays, province)
 
 
-def shipped_packs(packs: Path, province: str | None, provider: str = "huawei") -> list[tuple[Path, Layer]]:
-    """The pack files for a province in a folder laid out like the shipped one, widest first."""
+def _shipped(packs: Path, provider: str, province: str | None) -> list[tuple[Path, Layer]]:
     found: list[tuple[Path, Layer]] = [
         (packs / "national.toml", "national"),
         (packs / f"{provider}.toml", "provider"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.rules.compiling import start, with_pack
-from icp_wizard.rules.loading import SHIPPED, PacksBroken, shipped_packs
+from icp_wizard.rules.loading import SHIPPED, PacksBroken
 from icp_wizard.rules.reading import read_pack
 from icp_wizard.rules.rule import LAYERS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
 
     from icp_wizard.rules.reading import PackFile
     from icp_wizard.rules.rule import Layer
@@ -35,7 +36,7 @@ def rulebook_with(packs: Sequence[PackFile], province: str | None, checks: Colle
     """
     given = [(pack, layer_of(pack)) for pack in packs if home_of(pack) in ("", province)]
     taken = {layer for _, layer in given if layer != "overlay"}
-    shipped = ((path, layer) for path, layer in shipped_packs(SHIPPED, province) if layer not in taken)
+    shipped = ((path, layer) for path, layer in _shipped(province) if layer not in taken)
     every = [*((read_pack(path), layer) for path, layer in shipped), *given]
     compilation = start(checks)
     for pack, layer in sorted(every, key=lambda one: LAYERS.index(one[1])):
@@ -45,3 +46,9 @@ def rulebook_with(packs: Sequence[PackFile], province: str | None, checks: Colle
     if mistakes:
         raise PacksBroken(mistakes)
     return compilation.rulebook()
+
+
+def _shipped(province: str | None) -> Iterator[tuple[Path, Layer]]:
+    yield SHIPPED / "national.toml", "national"
+    yield SHIPPED / "huawei.toml", "provider"
+    yield from ((path, "province") for path in (SHIPPED / "provinces").glob(f"{province}-*.toml"))
