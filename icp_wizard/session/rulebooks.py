@@ -9,8 +9,11 @@ from icp_wizard.rules import Loaded, available_provinces, load_rulebook
 from icp_wizard.rules.keeping import digest_of, keep, read_kept
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
+    from icp_wizard.explaining.browsing_search import Search
     from icp_wizard.filing.draft import Draft
 
 
@@ -28,6 +31,31 @@ class Rulebooks:
         self._packs = packs
         self._cache = cache
         self._loaded: dict[str | None, Loaded] = {}
+        self._search: Search | None = None
+
+    @property
+    def provinces(self) -> tuple[str, ...]:
+        """Codes of the provinces that have a pack."""
+        return available_provinces(self._packs)
+
+    def search(self, as_of: date, tell: Callable[[int, int], None] | None = None) -> Search:
+        """All rules of all packs, to be searched: made once, and anew for another day or other packs.
+
+        `tell` is told how many of how many packs of provinces are read. Slow the first time: call it from a
+        worker. Raises PacksBroken.
+        """
+        from icp_wizard.explaining.browsing import Library
+        from icp_wizard.explaining.browsing_entries import EVERYWHERE
+        from icp_wizard.explaining.browsing_search import Search
+
+        rulebooks = {EVERYWHERE: self.loaded(None).rulebook}
+        for number, code in enumerate(self.provinces, 1):
+            rulebooks[code] = self.loaded(code).rulebook
+            if tell is not None:
+                tell(number, len(self.provinces))
+        if self._search is None or not self._search.library.is_made_of(rulebooks, as_of):
+            self._search = Search(Library(rulebooks, as_of))
+        return self._search
 
     def loaded_for(self, draft: Draft) -> Loaded:
         """The rulebook for the draft's province, with reports about overlays left out."""
@@ -35,7 +63,7 @@ class Rulebooks:
 
     def loaded(self, province: str | None) -> Loaded:
         """The rulebook for a province code; without a pack of its own the national and provider rules."""
-        code = province if province in available_provinces(self._packs) else None
+        code = province if province in self.provinces else None
         if code not in self._loaded:
             self._loaded[code] = self._kept_or_compiled(code)
         return self._loaded[code]
