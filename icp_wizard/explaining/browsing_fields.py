@@ -37,13 +37,14 @@ class Question(NamedTuple):
     """A question of the outline under the name rules give its answer: `service.principal.mobile`.
 
     `step` is where it is asked (`service` for each of them); `role` whose answer it is, empty where nobody's.
-    `label_id` names the message of its label.
+    `label_id` names the message of its label, `options` the list of codes it is answered from, if it is.
     """
 
     name: str
     step: str
     role: str
     label_id: str
+    options: str
 
 
 @cache
@@ -55,7 +56,8 @@ def questions() -> tuple[Question, ...]:
         field = field_at(f"people.p0.{leaf}") if role else field_at(place.path)
         if field is not None:
             name = short_name(place.path)
-            found.setdefault(name, Question(name, place.step, place.role if role else "", field.label_id))
+            asked = Question(name, place.step, place.role if role else "", field.label_id, field.options)
+            found.setdefault(name, asked)
     return tuple(found.values())
 
 

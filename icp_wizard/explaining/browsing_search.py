@@ -8,9 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from icp_wizard.explaining.browsing_fields import names_of, questions, rule_path
-from icp_wizard.explaining.browsing_texts import question_label, topic_label
+from icp_wizard.explaining.browsing_texts import question_label, sentence, topic_label
 from icp_wizard.i18n import LANGUAGES, Catalogue
-from icp_wizard.rules import rule_text
 from icp_wizard.rules.paths import type_of
 from icp_wizard.text import normalise_text
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from icp_wizard.explaining.browsing_entries import Entry, Standing
     from icp_wizard.rules import Rule
 
+SEVERITIES: Final = ("block", "warn", "info")
 EFFECTS: Final = ("demand", "material", "confirm", "advice")
 """Kinds of effect a rule may have."""
 
@@ -167,7 +167,7 @@ class Search:
 
     def _sentences(self, rule: Rule) -> Iterable[str]:
         for language in self._languages:
-            yield rule_text(rule, language)
+            yield sentence(rule, language)
             if rule.fix:
-                yield rule_text(rule, language, texts=rule.fix)
+                yield sentence(rule, language, rule.fix)
             yield from (language.pack_text(dissent.says) for dissent in rule.dissents)

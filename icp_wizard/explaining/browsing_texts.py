@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.assessment.authority import caveat_lines, source_text
-from icp_wizard.explaining.browsing_fields import is_worked_out, questions_behind
+from icp_wizard.explaining.browsing_fields import is_worked_out, questions_behind, rule_path
+from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.display import province_name
 from icp_wizard.rules import rule_text
 from icp_wizard.rules.paths import CONFIRMATIONS, named
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from icp_wizard.explaining.browsing_fields import Question
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Material, Rule
-    from icp_wizard.rules.rule import Adaptation
+    from icp_wizard.rules.rule import Adaptation, Texts
 
 
 class Line(NamedTuple):
@@ -26,6 +27,23 @@ class Line(NamedTuple):
 
     kind: str
     text: str
+
+
+def sentence(rule: Rule, catalogue: Catalogue, texts: Texts | None = None) -> str:
+    """The sentence of a rule, or its fix, seen from no draft: codes by their labels, answers by theirs."""
+    lists = dict.fromkeys(question.options for path in rule.demanded for question in questions_behind(path))
+
+    def shown(value: object) -> str:
+        for options in lists:
+            if any(code.code == value for code in CODES.get(options, ())):
+                return catalogue.text(label_id(options, str(value)))
+        return str(value)
+
+    def answer(path: str) -> str:
+        label = path_label(rule_path(path), catalogue)
+        return catalogue.text("explaining.library.answer", label=label)
+
+    return rule_text(rule, catalogue, answer, texts, shown)
 
 
 def topic_label(topic: str, catalogue: Catalogue) -> str:
@@ -62,11 +80,14 @@ def worked_out_label(path: str, catalogue: Catalogue) -> str:
     return catalogue.text(f"explaining.worked_out.{named(path)}")
 
 
-def path_label(path: str, library: Library, catalogue: Catalogue) -> str:
+def confirmation_text(library: Library, key: str, catalogue: Catalogue) -> str:
+    """What a confirmation asks."""
+    asked = library.confirmations.get(key)
+    return catalogue.pack_text(asked.ask) if asked else key
+
+
+def path_label(path: str, catalogue: Catalogue) -> str:
     """What the answer at a rule path is called, whether or not it is a question of the outline."""
-    if path.startswith(CONFIRMATIONS):
-        asked = library.confirmations.get(path.removeprefix(CONFIRMATIONS))
-        return catalogue.pack_text(asked.ask) if asked else path
     if is_worked_out(path):
         return worked_out_label(path, catalogue)
     for question in questions_behind(path):
@@ -105,9 +126,9 @@ def severity_text(rule: Rule, catalogue: Catalogue) -> str:
 def entry_lines(library: Library, entry: Entry, standing: Standing, catalogue: Catalogue) -> Iterator[Line]:
     """Everything to be said of a rule as it stands in a province; what it reads is said by `read_text`."""
     rule = standing.rule
-    yield Line("said", rule_text(rule, catalogue))
+    yield Line("said", sentence(rule, catalogue))
     if rule.fix:
-        fix = rule_text(rule, catalogue, texts=rule.fix)
+        fix = sentence(rule, catalogue, rule.fix)
         yield Line("plain", catalogue.text("explaining.library.fix", text=fix))
     yield from _state(library, entry, standing, catalogue)
     yield from _concern(rule, catalogue)
@@ -150,7 +171,7 @@ def _concern(rule: Rule, catalogue: Catalogue) -> Iterator[Line]:
 def _asked(library: Library, rule: Rule, catalogue: Catalogue) -> Iterator[Line]:
     """What it asks to be confirmed, and the line it proposes."""
     if rule.confirm:
-        ask = path_label(f"{CONFIRMATIONS}{rule.confirm}", library, catalogue)
+        ask = confirmation_text(library, rule.confirm, catalogue)
         yield Line("plain", catalogue.text("explaining.library.confirm", ask=ask))
     if rule.suggest:
         yield Line("plain", catalogue.text("explaining.library.suggest", text=rule.suggest.text))
@@ -188,6 +209,14 @@ def _in_provinces(library: Library, entry: Entry, catalogue: Catalogue) -> Itera
         yield Line("heading", catalogue.text("explaining.library.in_provinces"))
     for standing in entry.changed if not entry.home else ():
         yield Line("plain", standing_text(standing, catalogue))
+
+
+def differences_text(entry: Entry, catalogue: Catalogue) -> str:
+    """What provinces make of a wider rule, in one line; that it holds nowhere. Empty where all is plain."""
+    said = [standing_text(standing, catalogue) for standing in entry.changed if not entry.home]
+    if not entry.is_in_force:
+        said.insert(0, catalogue.text("explaining.library.nowhere"))
+    return catalogue.text("explaining.library.between").join(said)
 
 
 def standing_text(standing: Standing, catalogue: Catalogue) -> str:
