@@ -50,6 +50,7 @@ class WizardScreen(BaseScreen):
         Binding("ctrl+s", "copy", "copy", id="wizard.copy", show=False),
         Binding("ctrl+t", "console", "console", id="wizard.console", show=False),
         Binding("ctrl+d", "home", "home", id="wizard.home", show=False),
+        Binding("ctrl+l", "rulebook", "rulebook", id="wizard.rulebook", show=False),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -318,6 +319,13 @@ class WizardScreen(BaseScreen):
 
     async def _back_from_console(self, _: object) -> None:
         await self.changed()  # data may have been hidden or shown there
+
+    def action_rulebook(self) -> None:
+        """All rules of all packs, to be searched."""
+        from screens.rulebook_opening import open_rulebook
+
+        self.accept_typing()
+        open_rulebook(self)
 
     def action_copy(self) -> None:
         """Save a copy of the draft somewhere else."""

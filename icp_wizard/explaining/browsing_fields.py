@@ -12,7 +12,6 @@ from icp_wizard.filing.places import pattern_of
 from icp_wizard.rules.paths import CONFIRMATIONS, ITEM_ROOTS, named, type_of
 
 BEHIND: Final = {
-    "order.province": ("intent.province",),
     "order.type": ("record.is_entity_filed", "domain.is_filed"),
     "entity.kinds": ("entity.nature",),
     "entity.number_province": ("entity.certificate_type", "entity.certificate_number"),
@@ -31,6 +30,10 @@ BEHIND: Final = {
 
 APPLYING: Final = frozenset({"order.type", "entity.kinds"})
 """By these most rules say whom they concern at all."""
+
+
+_SAME: Final = {"order.province": "intent.province"}
+"""Two names of one answer."""
 
 
 class Question(NamedTuple):
@@ -70,7 +73,7 @@ def rule_path(path: str) -> str:
         return path.partition("@")[0]
     if path.startswith("wanted.") or type_of(path) is None:
         path = short_name(pattern_of(path))
-    return _of_item(path)
+    return _of_item(_SAME.get(path, path))
 
 
 @cache

@@ -95,7 +95,7 @@ class Search:
             materials = frozenset(self.materials_meant(wanted.material))
             yield lambda entry: not materials.isdisjoint(entry.materials)
         if wanted.source:
-            yield lambda entry: any(has_all(wanted.source, text) for text in self._sources[entry.id])
+            yield lambda entry: self._is_on_the_word_of(entry, wanted.source)
         if wanted.text:
             words = folded(wanted.text).split()
             yield lambda entry: all(word in self._texts[entry.id] for word in words)
@@ -137,6 +137,12 @@ class Search:
         return tuple(named) or tuple(
             one.id for one in materials if has_all(text, folded(" ".join(one.title.values())))
         )
+
+    def _is_on_the_word_of(self, entry: Entry, source: str) -> bool:
+        """Whose whole name is given is meant alone: 华为 is not 华为云."""
+        if source in self.publishers:
+            return any(cited.publisher == source for cited in self.library.sources_of(entry))
+        return any(has_all(source, text) for text in self._sources[entry.id])
 
     def _named_sources(self, entry: Entry) -> Iterator[str]:
         """Each of its sources as it is found: key and publisher."""

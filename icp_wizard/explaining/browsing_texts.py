@@ -86,6 +86,13 @@ def confirmation_text(library: Library, key: str, catalogue: Catalogue) -> str:
     return catalogue.pack_text(asked.ask) if asked else key
 
 
+def name_label(library: Library, name: str, catalogue: Catalogue) -> str:
+    """What a field that rules are looked for by is called."""
+    if name.startswith(CONFIRMATIONS):
+        return confirmation_text(library, name.removeprefix(CONFIRMATIONS), catalogue)
+    return path_label(name, catalogue)
+
+
 def path_label(path: str, catalogue: Catalogue) -> str:
     """What the answer at a rule path is called, whether or not it is a question of the outline."""
     if is_worked_out(path):
@@ -93,8 +100,8 @@ def path_label(path: str, catalogue: Catalogue) -> str:
     for question in questions_behind(path):
         if question.name == path:
             return question_label(question, catalogue)
-    label = f"outline.root.{path}"
-    return catalogue.text(label) if catalogue.has(label) else path
+    labels = (f"outline.{path}.label", f"outline.root.{path}")
+    return next((catalogue.text(label) for label in labels if catalogue.has(label)), path)
 
 
 def unasked_paths(entry: Entry) -> tuple[str, ...]:
@@ -139,12 +146,12 @@ def entry_lines(library: Library, entry: Entry, standing: Standing, catalogue: C
 
 
 def _state(library: Library, entry: Entry, standing: Standing, catalogue: Catalogue) -> Iterator[Line]:
-    """How serious it is, whether it holds, and for how long."""
+    """How serious it is where its pack says more, whether it holds, and for how long."""
     text, rule = catalogue.text, standing.rule
-    serious = "declared" if rule.declared != rule.severity else "severity"
-    declared = text(f"outline.severity.{rule.declared}")
-    severity = severity_text(rule, catalogue)
-    yield Line("plain", text(f"explaining.library.{serious}", severity=severity, declared=declared))
+    if rule.declared != rule.severity:
+        declared = text(f"outline.severity.{rule.declared}")
+        severity = severity_text(rule, catalogue)
+        yield Line("plain", text("explaining.library.declared", severity=severity, declared=declared))
     if rule.is_dead_end:
         yield Line("plain", text("explaining.library.dead_end"))
     if not standing.is_in_force:
