@@ -40,8 +40,7 @@ def row(search: Search, entry: Entry, wanted: Filter, catalogue: Catalogue) -> C
     """A rule in one line: how serious, whether it is local or does not hold, the sentence."""
     standing = standing_shown(search, entry, wanted)
     state = catalogue.text("screens.finding.state", state=severity_text(standing.rule, catalogue))
-    marks = [name for name, holds in (("local", entry.is_local), ("off", not standing.is_in_force)) if holds]
-    shown = "".join(catalogue.text(f"screens.rulebook.mark.{name}") for name in marks)
+    shown = "".join(catalogue.text(f"screens.rulebook.mark.{name}") for name in _marks(entry, standing))
     style = _SEVERITY[standing.rule.severity] if standing.is_in_force else "dim"
     said = sentence(standing.rule, catalogue)
     return (
@@ -49,6 +48,13 @@ def row(search: Search, entry: Entry, wanted: Filter, catalogue: Catalogue) -> C
         + literal(shown, "italic")
         + literal(said, "" if standing.is_in_force else "dim")
     )
+
+
+def _marks(entry: Entry, standing: Standing) -> Iterator[str]:
+    if entry.is_local:
+        yield "local"
+    if not standing.is_in_force:
+        yield "some" if entry.is_in_force else "off"
 
 
 def rule_in_words(library: Library, entry: Entry, standing: Standing, catalogue: Catalogue) -> Content:

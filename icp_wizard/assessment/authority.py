@@ -40,7 +40,7 @@ def authority_lines(assessment: Assessment, rule: Rule, catalogue: Catalogue) ->
 def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
     """What is to be said against a rule: why it only warns, dissents, that it is local."""
     lines = []
-    if rule.cap is not None:
+    if rule.cap is not None and rule.cap.source:  # one that is off may rest on nothing yet
         source = rulebook.sources[rule.cap.source]
         as_of = source.as_of if source.as_of != "unknown" else catalogue.text("outline.source.undated")
         lines.append(

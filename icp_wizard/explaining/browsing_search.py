@@ -131,6 +131,8 @@ class Search:
 
     def materials_meant(self, text: str) -> tuple[str, ...]:
         """Ids of the materials that an id, a form or words of a title mean."""
+        if text in self.library.materials:
+            return (text,)
         exact = folded(text)
         materials = self.library.materials.values()
         named = [one.id for one in materials if exact in (folded(one.id), folded(one.form))]
