@@ -137,6 +137,10 @@ class RulebookScreen(BaseScreen):
     @on(Ready)
     def _begin(self, event: Ready) -> None:
         self._search = event.search
+        if self._spot.rule and self._spot.rule not in {found.id for found in event.search.found(self.wanted)}:
+            self._spot = self._spot.looking_for(
+                province=""
+            )  # a rule of another province is shown all the same
         self._show()
 
     @on(Unreadable)
