@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from icp_wizard.errors import Problem
-from icp_wizard.explaining.browsing_groups import grouped
 from screens.base import BaseScreen, literal, put, say, shell, words
 from screens.keys import KeyBar
-from screens.rulebook_links import links_of
-from screens.rulebook_words import filter_line, row, rule_in_words, standing_shown
+from screens.rulebook_links import follow
+from screens.rulebook_list import Found, LookedAt, RuleList
+from screens.rulebook_opening import Spot, day_of
+from screens.rulebook_view import Followed, RuleView
+from screens.rulebook_words import filter_line
 from screens.widgets.inputs import CleanInput
 
 if TYPE_CHECKING:
@@ -24,15 +25,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from icp_wizard.explaining.browsing_entries import Entry
     from icp_wizard.explaining.browsing_search import Filter, Search
-    from screens.rulebook_links import Link
-    from screens.rulebook_opening import Spot
 
 CALM = 0.15
 """Seconds after the last key until the list follows: it does not flicker along with every letter."""
-AT_ONCE = 200
-"""Rows put into the list at once; more come as the user moves down."""
 
 
 class Reading(Message):
@@ -78,9 +74,6 @@ class RulebookScreen(BaseScreen):
         self._spot = spot
         self._before: list[Spot] = []
         self._search: Search | None = None
-        self._rows: list[Entry | str] = []
-        self._shown = 0
-        self._links: tuple[Link, ...] = ()
         self._timer: Timer | None = None
 
     @property
@@ -101,12 +94,8 @@ class RulebookScreen(BaseScreen):
         )
         yield Static("", id="filters")
         with Vertical(id="middle"):
-            yield OptionList(markup=False, compact=True, id="rules")
-            with Vertical(id="reading"):
-                with VerticalScroll(id="text", can_focus=False):
-                    yield Static("", id="rule")
-                yield Static("", id="links-of")
-                yield OptionList(markup=False, compact=True, id="links")
+            yield RuleList("rules")
+            yield RuleView("reading")
         yield KeyBar("", id="keys")
 
     def on_mount(self) -> None:
@@ -116,8 +105,6 @@ class RulebookScreen(BaseScreen):
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
-        from screens.rulebook_opening import day_of
-
         def tell(done: int, total: int) -> None:
             self.post_message(Reading(done, total))
 
@@ -137,10 +124,11 @@ class RulebookScreen(BaseScreen):
     @on(Ready)
     def _begin(self, event: Ready) -> None:
         self._search = event.search
-        if self._spot.rule and self._spot.rule not in {found.id for found in event.search.found(self.wanted)}:
-            self._spot = self._spot.looking_for(
-                province=""
-            )  # a rule of another province is shown all the same
+        in_sight = {found.id for found in event.search.found(self.wanted)}
+        if (
+            self._spot.rule and self._spot.rule not in in_sight
+        ):  # that of another province is shown all the same
+            self._spot = self._spot.looking_for(province="")
         self._show()
 
     @on(Unreadable)
@@ -176,65 +164,21 @@ class RulebookScreen(BaseScreen):
         """What is found, at the rule the user was at."""
         if self._search is None:
             return
-        library, catalogue = self._search.library, words(self)
-        groups = grouped(self._search, self.wanted)
-        self._rows = []
-        for group in groups:
-            self._rows += [group.heading(library, self.wanted, catalogue), *group.entries]
-        found = sum(len(group.entries) for group in groups)
-        told = say(self, "rulebook.found", count=found, total=len(library.entries), day=library.as_of)
-        put(self.query_one("#found", Static), literal(told, "bold"))
-        put(self.query_one("#filters", Static), filter_line(self._search, self.wanted, catalogue))
-        self._fill()
+        put(self.query_one("#filters", Static), filter_line(self._search, self.wanted, words(self)))
+        self.query_one(RuleList).show(self._search, self.wanted, self._spot.rule)
 
-    def _fill(self) -> None:
-        ids = [entry.id if not isinstance(entry, str) else "" for entry in self._rows]
-        at = ids.index(self._spot.rule) if self._spot.rule in ids and self._spot.rule else 1
-        self._shown = 0
-        listed = self.query_one("#rules", OptionList)
-        listed.set_options(self._next_rows(max(AT_ONCE, at + AT_ONCE)))
-        listed.highlighted = at if len(self._rows) > at else None
-        self.call_after_refresh(listed.scroll_to_highlight)
-        if not self._rows:
-            self._read_rule(None)
+    @on(Found)
+    def _tell_found(self, event: Found) -> None:
+        if self._search is not None:
+            library = self._search.library
+            values = {"count": event.count, "total": len(library.entries), "day": library.as_of}
+            put(self.query_one("#found", Static), literal(say(self, "rulebook.found", **values), "bold"))
 
-    def _next_rows(self, up_to: int) -> list[Option]:
-        if self._search is None:
-            return []
-        new = list(enumerate(self._rows))[self._shown : up_to]
-        self._shown += len(new)
-        return [
-            Option(literal(entry, "bold"), disabled=True)
-            if isinstance(entry, str)
-            else Option(row(self._search, entry, self.wanted, words(self)), id=f"r{number}")
-            for number, entry in new
-        ]
-
-    @on(OptionList.OptionHighlighted, "#rules")
-    def _look(self, event: OptionList.OptionHighlighted) -> None:
-        entry = self._rows[event.option_index] if event.option_index < len(self._rows) else None
-        if isinstance(entry, str) or entry is None:
-            return
-        self._spot = self._spot.at(entry.id)
-        self._read_rule(entry)
-        if event.option_index > self._shown - AT_ONCE // 4 and self._shown < len(self._rows):
-            self.query_one("#rules", OptionList).add_options(self._next_rows(self._shown + AT_ONCE))
-
-    def _read_rule(self, entry: Entry | None) -> None:
-        """A rule in full, and the ways on from it."""
-        catalogue, search = words(self), self._search
-        text = literal(say(self, "rulebook.none"))
-        self._links = ()
-        if search is not None and entry is not None:
-            standing = standing_shown(search, entry, self.wanted)
-            text = rule_in_words(search.library, entry, standing, catalogue)
-            self._links = links_of(search.library, entry, standing, catalogue)
-        put(self.query_one("#rule", Static), text)
-        self.query_one("#text", VerticalScroll).scroll_home(animate=False)
-        heading = say(self, "rulebook.links") if self._links else ""
-        put(self.query_one("#links-of", Static), literal(heading, "bold $accent"))
-        options = [Option(literal(link.text), id=f"l{number}") for number, link in enumerate(self._links)]
-        self.query_one("#links", OptionList).set_options(options)
+    @on(LookedAt)
+    def _look(self, event: LookedAt) -> None:
+        if self._search is not None:
+            self._spot = self._spot.at(event.entry.id if event.entry else self._spot.rule)
+            self.query_one(RuleView).show(self._search, event.entry, self.wanted)
 
     # Ways
 
@@ -242,16 +186,11 @@ class RulebookScreen(BaseScreen):
     @on(OptionList.OptionSelected, "#rules")
     def _to_links(self) -> None:
         self._take_text()
-        links = self.query_one("#links", OptionList)
-        if self._links:
-            links.focus()
-            links.highlighted = links.highlighted or 0
+        self.query_one(RuleView).go_to_links()
 
-    @on(OptionList.OptionSelected, "#links")
-    def _follow(self, event: OptionList.OptionSelected) -> None:
-        from screens.rulebook_links import follow
-
-        follow(self, self._links[event.option_index])
+    @on(Followed)
+    def _follow(self, event: Followed) -> None:
+        follow(self, event.link)
 
     def go_to(self, spot: Spot) -> None:
         """Look for something else; Escape comes back from there."""
@@ -279,7 +218,7 @@ class RulebookScreen(BaseScreen):
 
     def action_leave(self) -> None:
         """From the fields of a rule to the list, from there to what was looked for before, then out."""
-        if self.focused is self.query_one("#links", OptionList):
+        if self.query_one(RuleView).is_in_links:
             self.query_one(CleanInput).focus()
         elif self._before:
             self._turn_to(self._before.pop())
@@ -293,8 +232,8 @@ class RulebookScreen(BaseScreen):
     def action_move(self, how: str) -> None:
         """Move in the list while typing goes on."""
         self._take_text()
-        getattr(self.query_one("#rules", OptionList), f"action_{how}")()
+        getattr(self.query_one(RuleList), f"action_{how}")()
 
     def action_scroll(self, way: str) -> None:
         """Read on in the rule."""
-        getattr(self.query_one("#text", VerticalScroll), f"scroll_page_{way}")(animate=False)
+        self.query_one(RuleView).scroll_text(way)

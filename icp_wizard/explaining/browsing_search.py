@@ -77,14 +77,15 @@ class Search:
         found = self.library.entries
         if wanted.field:
             found = self.library.readers_of(self.names_meant(wanted.field))
-        return tuple(entry for entry in found if all(fits(entry) for fits in self._tests(wanted)))
+        tests = tuple(self._tests(wanted))
+        return tuple(entry for entry in found if all(fits(entry) for fits in tests))
 
     def _tests(self, wanted: Filter) -> Iterator[Callable[[Entry], bool]]:
         """What is cheap to judge comes first."""
         if wanted.topic:
-            yield lambda entry: any(at.rule.topic == wanted.topic for at in entry.standings)
+            yield lambda entry: any(rule.topic == wanted.topic for rule in entry.variants)
         if wanted.effect:
-            yield lambda entry: any(effect_of(at.rule) == wanted.effect for at in entry.standings)
+            yield lambda entry: any(effect_of(rule) == wanted.effect for rule in entry.variants)
         if wanted.is_local:
             yield lambda entry: entry.is_local
         if wanted.province:

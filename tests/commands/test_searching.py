@@ -117,8 +117,7 @@ def test_what_cannot_be_looked_for_is_refused_with_what_can(
     assert told in ran.err
 
 
-def test_every_rule_can_be_shown_also_one_that_is_off_and_rests_on_nothing(cli: Cli) -> None:
+def test_a_rule_that_is_off_and_rests_on_nothing_yet_can_be_shown(cli: Cli) -> None:
     everywhere = cli("rules", "list", "--all", "--json").json["rules"]
-    unfounded = [rule["id"] for rule in everywhere if not rule["cites"] and rule["severity"] == "warn"]
-    assert unfounded
-    assert [cli("rules", "show", rule_id).code for rule_id in unfounded] == [0] * len(unfounded)
+    unfounded = [rule["id"] for rule in everywhere if rule["cap"] and not rule["cites"]]
+    assert cli("rules", "show", unfounded[0]).code == 0

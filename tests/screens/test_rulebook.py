@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from icp_wizard.session.rulebooks import Rulebooks
-from screens import rulebook
+from screens import rulebook_list
 from screens.base import Dialog
 from screens.home import HomeScreen
 from screens.rulebook import RulebookScreen
@@ -168,7 +168,7 @@ async def test_in_the_other_language_the_user_is_at_the_same_rule(tmp_path: Path
 async def test_more_rules_come_as_the_user_moves_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rulebook, "AT_ONCE", 8)
+    monkeypatch.setattr(rulebook_list, "AT_ONCE", 8)
     async with running(a_desk(tmp_path)) as driver:
         screen = await opened(driver)
         rules = screen.query_one("#rules", OptionList)
