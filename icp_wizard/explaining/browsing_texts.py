@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.assessment.authority import caveat_lines, source_text
 from icp_wizard.explaining.browsing_fields import is_worked_out, questions_behind, rule_path
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Material, Rule
     from icp_wizard.rules.rule import Adaptation, Texts
+
+
+_STORED: Final = {"service": "wanted.services", "services": "wanted.services", "material": "materials"}
+"""Where a draft keeps what rules call so: lists have their labels by that."""
 
 
 class Line(NamedTuple):
@@ -100,7 +104,8 @@ def path_label(path: str, catalogue: Catalogue) -> str:
     for question in questions_behind(path):
         if question.name == path:
             return question_label(question, catalogue)
-    labels = (f"outline.{path}.label", f"outline.root.{path}")
+    item, dot, leaf = path.partition(".")
+    labels = (f"outline.{path}.label", f"outline.root.{_STORED.get(item, item)}{dot}{leaf}")
     return next((catalogue.text(label) for label in labels if catalogue.has(label)), path)
 
 

@@ -12,11 +12,18 @@ from icp_wizard.explaining.browsing_entries import EVERYWHERE
 from icp_wizard.explaining.browsing_fields import BEHIND, questions, questions_behind, rule_path
 from icp_wizard.explaining.browsing_groups import grouped
 from icp_wizard.explaining.browsing_search import Filter, Search
-from icp_wizard.explaining.browsing_texts import differences_text, entry_lines, sentence
+from icp_wizard.explaining.browsing_texts import (
+    differences_text,
+    entry_lines,
+    name_label,
+    read_text,
+    sentence,
+)
 from icp_wizard.filing.answers import Answers
 from icp_wizard.filing.derived import DERIVED
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules import available_provinces
+from icp_wizard.rules.vocabulary import KINDS, ORDERS
 from icp_wizard.session.rulebooks import Rulebooks
 from tests.filing.making import TODAY, the_company, the_individual
 from tests.rules.making import Packs, a_rule
@@ -290,6 +297,18 @@ def test_a_field_is_meant_by_words_of_its_label_in_either_language(label: str) -
 
 def test_what_is_no_field_finds_nothing() -> None:
     assert ids(Filter(field="no such thing")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_rules_read_and_whom_they_concern_has_a_name(language: str) -> None:
+    catalogue, library = Catalogue(language), shipped().library
+    said = {read_text(read, catalogue) for found in library.entries for read in found.reads}
+    assert [text for text in said if "explaining." in text or "outline." in text] == []
+    paths = {path for found in library.entries for path in found.paths}
+    assert [path for path in paths if name_label(library, path, catalogue) == path] == []
+    labels = [*(f"explaining.worked_out.{path}" for path in BEHIND)]
+    labels += [*(f"explaining.kind.{kind}" for kind in KINDS), *(f"explaining.order.{one}" for one in ORDERS)]
+    assert [label for label in labels if not catalogue.has(label)] == []
 
 
 # The user's own packs
