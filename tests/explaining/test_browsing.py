@@ -215,6 +215,24 @@ def test_from_a_rule_to_its_fields_and_back() -> None:
             assert question in {read.question for read in reader.reads}
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ('when = [{ field = "entity.supervisor", filled = true }]', "entity.supervisor"),
+        ('suggest = { field = "entity.remark", text = "甲" }', "entity.remark"),
+        ('at = "entity.business_scope"', "entity.business_scope"),
+        ('material = "letter"\nabout = "entity.principal"', "entity.principal"),
+    ],
+)
+def test_whatever_part_of_a_rule_names_an_answer_it_is_a_field_of_it(
+    packs: Packs, lines: str, expected: str
+) -> None:
+    material = '[[material]]\nid = "letter"\ntitle = { zh_CN = "甲", en = "A" }\nkind = "issued"\n'
+    packs.national = material + a_rule("nat.one", lines, severity="info")
+    (found,) = made(packs).library.readers(expected)
+    assert expected in {read.question.name for read in found.reads}
+
+
 def test_every_path_a_rule_reads_leads_back_to_it() -> None:
     for found in shipped().library.entries:
         for path in found.paths:
