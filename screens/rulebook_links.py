@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from icp_wizard.assessment.texts import confirmation_text, full_label
+from icp_wizard.assessment.texts import ask_of, full_label
 from icp_wizard.explaining.browsing_fields import rule_path
 from icp_wizard.explaining.browsing_search import Filter
 from icp_wizard.explaining.browsing_texts import (
@@ -15,7 +15,7 @@ from icp_wizard.explaining.browsing_texts import (
 )
 from icp_wizard.rules.paths import CONFIRMATIONS
 from screens.base import say, shell, words
-from screens.explaining import material_in_words
+from screens.explaining import item_in_words, material_in_words
 from screens.pick import Pick
 from screens.rulebook_opening import Spot, go_to_answer
 from screens.widgets.choices import Choice
@@ -137,8 +137,12 @@ def _materials(wizard: WizardScreen, kind: str) -> Iterator[Answer]:
 
 
 def _confirmations(wizard: WizardScreen, name: str) -> Iterator[Answer]:
-    for finding in wizard.assessment.confirmations:
+    assessment, catalogue = wizard.assessment, words(wizard)
+    for finding in assessment.confirmations:
         confirm = finding.outcome.confirm if finding.outcome else ""
-        if f"{CONFIRMATIONS}{confirm}".partition("@")[0] == name:
-            label = confirmation_text(wizard.assessment, finding, words(wizard))
+        if rule_path(f"{CONFIRMATIONS}{confirm}") == name:
+            ask = ask_of(assessment, confirm, catalogue)
+            item = confirm.partition("@")[2]
+            about = item_in_words(assessment, item, catalogue, is_masked=shell(wizard).is_masked)
+            label = say(wizard, "materials.about", title=ask, about=about) if about else ask
             yield Answer("materials", f"confirm {confirm}", label)

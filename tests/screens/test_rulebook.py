@@ -119,6 +119,19 @@ async def test_a_paper_leads_to_its_place_in_the_draft(tmp_path: Path, text: str
             assert not screen.wanted.province  # a rule of another province is shown all the same
 
 
+async def test_a_confirmation_leads_to_its_question_and_hides_whom_it_is_about(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk), size=(120, 40)) as driver:
+        await driver.press("f5")
+        await looked_for(driver, "hw.phone.not-used-elsewhere")
+        await driver.press("enter", "enter")
+        assert "到草稿里" in driver.shown
+        assert [name for name in ("样例甲", "样例乙") if name in driver.shown] == []
+        await driver.press("down", "enter")
+        await driver.wait_until(lambda: driver.app.screen is driver.wizard)
+        assert driver.field == "confirm number_not_used_elsewhere@p1"
+
+
 async def test_from_the_explanation_to_the_rule_and_from_there_to_the_field(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk), size=(120, 40)) as driver:
