@@ -54,7 +54,7 @@ def _marks(entry: Entry, standing: Standing) -> Iterator[str]:
     if entry.is_local:
         yield "local"
     if not standing.is_in_force:
-        yield "some" if entry.is_in_force else "off"
+        yield "off" if not entry.is_in_force else "here" if standing.province else "some"
 
 
 def rule_in_words(library: Library, entry: Entry, standing: Standing, catalogue: Catalogue) -> Content:

@@ -169,7 +169,9 @@ def _state(library: Library, entry: Entry, standing: Standing, catalogue: Catalo
 def _why_not(library: Library, entry: Entry, standing: Standing) -> str:
     if not standing.rule.is_valid_on(library.as_of):
         return "not_now"
-    return "elsewhere" if entry.is_in_force else "off"
+    if not entry.is_in_force:
+        return "off"
+    return "not_here" if standing.province else "elsewhere"
 
 
 def _concern(rule: Rule, catalogue: Catalogue) -> Iterator[Line]:

@@ -102,6 +102,20 @@ def test_a_rule_of_another_day_is_there_and_not_in_force(packs: Packs) -> None:
     assert any("Not in force today" in text for text in said)
 
 
+@pytest.mark.parametrize(
+    ("rule_id", "province", "told"),
+    [
+        ("nat.age.individual", "41", "在这个省不生效"),
+        ("nat.principal.letter", EVERYWHERE, "只在下列一些省生效"),
+    ],
+)
+def test_where_a_rule_does_not_hold_that_is_said(rule_id: str, province: str, told: str) -> None:
+    found = entry(rule_id)
+    standing = found.by_province[province]
+    said = [line.text for line in entry_lines(shipped().library, found, standing, CHINESE)]
+    assert any(told in text for text in said)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_can_be_said_in_full(language: str) -> None:
     search, catalogue = shipped(), Catalogue(language)
