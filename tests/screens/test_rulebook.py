@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -14,9 +15,12 @@ from screens.base import Dialog
 from screens.home import HomeScreen
 from screens.rulebook import RulebookScreen
 from screens.rulebook_opening import open_field, open_rule
+from tests.catalogues import messages
 from tests.journeys.packs import OVERLAY, write_overlay
 from tests.screens.driving import Driver, a_desk, running, text_of
 from tests.screens.test_wizard import a_sample
+from tests.screens.test_words import LETTER as LETTER_OF_ANY
+from tests.screens.test_words import Wrapped, unwrapped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -242,3 +246,32 @@ async def test_the_way_out_is_among_the_keys(tmp_path: Path) -> None:
         assert [key for key in ("Escape", "F4", "F1", "F2", "F6", "F10") if key not in keys] == []
         await driver.press("f2")
         assert "Filter the rules" in driver.shown
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_key_has_an_id_a_name_and_a_sentence(language: str) -> None:
+    known = messages(language, "screens")
+    for binding in RulebookScreen.BINDINGS:
+        assert isinstance(binding, Binding)
+        assert binding.id
+        if binding.description:
+            assert {f"screens.{room}.{binding.description}" for room in ("keys", "command")} <= set(known)
+
+
+async def test_no_word_is_written_in_the_code(tmp_path: Path) -> None:
+    """Ids of rules and notes, locators of sources and names of keys are nobody's language."""
+    async with running(a_desk(tmp_path), size=(150, 60), catalogue=Wrapped) as driver:
+        screen = await looked_for(driver, LETTER)
+        assert screen.search is not None
+        found = screen.search.library.entry(LETTER)
+        assert found is not None
+        known = [
+            LETTER,
+            "Escape",
+            *found.rule.facts,
+            *(s.locator for s in screen.search.library.sources_of(found)),
+        ]
+        left = ["".join(text.split()) for text in unwrapped(driver)]
+        for word in sorted(("".join(word.split()) for word in known), key=len, reverse=True):
+            left = [text.replace(word, "") for text in left]
+        assert [text for text in left if LETTER_OF_ANY.search(text)] == []
