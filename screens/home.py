@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from icp_wizard.store.records import DraftSummary
 
 TITLE_CELLS = 40
-WAYS = ("new", "import", "sample")
+WAYS = ("new", "import", "sample", "rulebook")
 
 
 class HomeScreen(BaseScreen):
@@ -37,6 +37,7 @@ class HomeScreen(BaseScreen):
         Binding("r,R", "rename", "rename", id="home.rename"),
         Binding("d,D", "delete", "delete", id="home.delete"),
         Binding("delete", "delete", show=False, id="home.delete_too"),
+        Binding("ctrl+l", "rulebook", "rulebook", show=False, id="home.rulebook"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -147,6 +148,12 @@ class HomeScreen(BaseScreen):
 
         dialog = AskText(say(self, "home.import"), say(self, "import.text"), "", attempt)
         self.app.push_screen(dialog, enter)
+
+    def action_rulebook(self) -> None:
+        """All rules of all packs, to be searched."""
+        from screens.rulebook_opening import open_rulebook
+
+        open_rulebook(self)
 
     def action_rename(self) -> None:
         """Another title for the chosen draft."""

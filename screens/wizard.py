@@ -51,6 +51,7 @@ class WizardScreen(BaseScreen):
         Binding("ctrl+t", "console", "console", id="wizard.console", show=False),
         Binding("ctrl+o", "what_if", "what_if", id="wizard.what_if", show=False),
         Binding("ctrl+d", "home", "home", id="wizard.home", show=False),
+        Binding("ctrl+l", "rulebook", "rulebook", id="wizard.rulebook", show=False),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -326,6 +327,13 @@ class WizardScreen(BaseScreen):
 
         self.accept_typing()
         ask_what_if(self)
+
+    def action_rulebook(self) -> None:
+        """All rules of all packs, to be searched."""
+        from screens.rulebook_opening import open_rulebook
+
+        self.accept_typing()
+        open_rulebook(self)
 
     def action_copy(self) -> None:
         """Save a copy of the draft somewhere else."""

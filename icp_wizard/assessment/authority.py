@@ -72,7 +72,7 @@ def period_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: da
 def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> tuple[str, ...]:
     """What is to be said of a rule on a day: why it only warns, age, period, dissents, that it is local."""
     lines = []
-    if rule.cap is not None:
+    if rule.cap is not None and rule.cap.source:  # one that is off may rest on nothing yet
         source = rulebook.sources[rule.cap.source]
         dated = source.as_of if source.as_of != UNKNOWN else catalogue.text("outline.source.undated")
         lines.append(

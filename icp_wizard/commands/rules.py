@@ -8,7 +8,6 @@ from icp_wizard.commands import comparing, diffing, exits, streams
 from icp_wizard.commands.check import judged
 from icp_wizard.commands.parsing import Usage, province
 from icp_wizard.commands.ruling import (
-    age_line,
     explanation,
     find_rule,
     provincial_lines,
@@ -17,10 +16,10 @@ from icp_wizard.commands.ruling import (
     rule_said,
     topic_label,
 )
+from icp_wizard.commands.searching import declare_searching, list_rules
 from icp_wizard.commands.sources import the_draft
 from icp_wizard.commands.validating import declare_validate, run_validate
 from icp_wizard.filing.plain import readable_json
-from icp_wizard.rules.ageing import ages
 from icp_wizard.rules.vocabulary import TOPICS
 
 __all__ = [
@@ -49,34 +48,12 @@ def declare_list(parser: Parser) -> None:
     parser.flag("--json")
     parser.option("--province", metavar="province", convert=province)
     parser.option("--topic", metavar="topic", convert=_topic)
+    declare_searching(parser)
 
 
 def run_list(context: Context, options: argparse.Namespace) -> int:
     """The rules in force: nationwide and of the provider, and those of a province if one is named."""
-    rulebook = context.loaded(getattr(options, "province", None)).rulebook
-    topic = getattr(options, "topic", None)
-    rules = [rule for rule in rulebook.rules_on(_day(context)) if topic in (None, rule.topic)]
-    aged = {age.pack: age for age in ages(rulebook, _day(context))}
-    if getattr(options, "json", False):
-        packs = [
-            {"id": pack.id, "version": pack.version, "sha256": pack.sha256, "age": aged[pack.id]._asdict()}
-            for pack in rulebook.packs
-        ]
-        listed: dict[str, Any] = {"packs": packs, "rules": [rule_data(rulebook, rule) for rule in rules]}
-        streams.out_json(readable_json(listed))
-        return exits.FINE
-    for pack in rulebook.packs:
-        kind = "complete" if pack.is_complete else "incomplete"
-        title = context.catalogue.pack_text(pack.title)
-        streams.out(
-            context.text(f"commands.rules.pack_{kind}", title=title, id=pack.id, version=pack.version)
-        )
-        streams.out(f"  {age_line(aged[pack.id], context.catalogue)}")
-        for rule in rules:
-            if rule.pack == pack.id:
-                severity = context.text(f"outline.severity.{rule.severity}")
-                streams.out(f"  {rule.id}  [{severity}]  {rule_said(rule, context.catalogue)}")
-    return exits.FINE
+    return list_rules(context, options, _day(context))
 
 
 def declare_show(parser: Parser) -> None:

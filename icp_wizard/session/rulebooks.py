@@ -11,8 +11,11 @@ from icp_wizard.rules.keeping import digest_of, keep, read_kept
 from icp_wizard.rules.loading import compile_shared
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
+    from icp_wizard.explaining.browsing_search import Search
     from icp_wizard.filing.draft import Draft
     from icp_wizard.rules.compiling import Compilation
 
@@ -31,6 +34,26 @@ class Rulebooks:
         self._packs = packs
         self._cache = cache
         self._loaded: dict[str | None, Loaded] = {}
+        self._search: Search | None = None
+
+    def search(self, as_of: date, tell: Callable[[int, int], None] | None = None) -> Search:
+        """All rules of all packs, to be searched: made once, and anew for another day or other packs.
+
+        `tell` is told how many of how many packs of provinces are read. Slow the first time: call it from a
+        worker. Raises PacksBroken.
+        """
+        from icp_wizard.explaining.browsing import Library
+        from icp_wizard.explaining.browsing_entries import EVERYWHERE
+        from icp_wizard.explaining.browsing_search import Search
+
+        rulebooks = {EVERYWHERE: self.loaded(None).rulebook}
+        for number, code in enumerate(self.provinces, 1):
+            rulebooks[code] = self.loaded(code).rulebook
+            if tell is not None:
+                tell(number, len(self.provinces))
+        if self._search is None or not self._search.library.is_made_of(rulebooks, as_of):
+            self._search = Search(Library(rulebooks, as_of))
+        return self._search
 
     def loaded_for(self, draft: Draft) -> Loaded:
         """The rulebook for the draft's province, with reports about overlays left out."""

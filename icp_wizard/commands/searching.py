@@ -1,0 +1,175 @@
+"""Searching the rules from the command line: which options there are, and the rules found, listed by pack."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final
+
+from icp_wizard.commands import exits, streams
+from icp_wizard.commands.parsing import Usage
+from icp_wizard.commands.ruling import age_line, rule_data
+from icp_wizard.explaining.browsing import Library
+from icp_wizard.explaining.browsing_entries import EVERYWHERE
+from icp_wizard.explaining.browsing_fields import questions
+from icp_wizard.explaining.browsing_search import EFFECTS, SEVERITIES, Filter, Search
+from icp_wizard.explaining.browsing_texts import differences_text, sentence
+from icp_wizard.filing.plain import readable_json
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from datetime import date
+
+    from icp_wizard.commands.context import Context
+    from icp_wizard.commands.parsing import Parser
+    from icp_wizard.explaining.browsing_entries import Entry
+    from icp_wizard.i18n import Catalogue
+
+_WORDS: Final = ("text", "field", "source", "material")
+
+
+def declare_searching(parser: Parser) -> None:
+    """The options that say which rules are looked for."""
+    for name in _WORDS:
+        parser.option(f"--{name}", metavar="words")
+    parser.option("--severity", metavar="severity", convert=_severity)
+    parser.option("--effect", metavar="effect", convert=_effect)
+    parser.flag("--local")
+    parser.flag("--all")
+
+
+def list_rules(context: Context, options: argparse.Namespace, day: date) -> int:
+    """List the rules that fit, of those in force nationwide or in a province, or with `--all` of all packs.
+
+    Raises Usage where options cannot be used together, or a field or material is meant that is not there.
+    """
+    given = vars(options)
+    is_all, province = given.get("all", False), given.get("province")
+    if is_all and province:
+        raise Usage("commands.usage.all_or_province")
+    search = _all(context, day) if is_all else _one(context, province, day)
+    wanted = _wanted(given)
+    _refuse_unknown(search, wanted)
+    found = [entry for entry in search.found(wanted) if is_all or entry.is_in_force]
+    if given.get("json", False):
+        streams.out_json(readable_json(_data(search.library, found, is_all=is_all)))
+        return exits.FINE
+    for line in _lines(context, search.library, found, is_all=is_all, is_filtered=wanted != Filter()):
+        streams.out(line)
+    if not found:
+        context.say("commands.rules.none_found" if is_all else "commands.rules.none_found_here")
+    return exits.FINE
+
+
+def _wanted(given: dict[str, Any]) -> Filter:
+    words = {name: given.get(name, "") for name in (*_WORDS, "severity", "effect")}
+    return Filter(topic=given.get("topic") or "", is_local=given.get("local", False), **words)
+
+
+def _all(context: Context, day: date) -> Search:
+    """All packs there are; what is wrong with the user's own is reported."""
+    for code in (None, *context.rulebooks.provinces):
+        context.loaded(code)
+    return context.rulebooks.search(day)
+
+
+def _one(context: Context, province: str | None, day: date) -> Search:
+    """The packs of one province, or of none."""
+    return Search(Library({province or EVERYWHERE: context.loaded(province).rulebook}, day))
+
+
+def _refuse_unknown(search: Search, wanted: Filter) -> None:
+    if wanted.field and not search.names_meant(wanted.field):
+        near = get_close_matches(wanted.field, [question.name for question in questions()], 3)
+        message = "commands.usage.field_near" if near else "commands.usage.field"
+        raise Usage(message, near=", ".join(near))
+    if wanted.material and not search.materials_meant(wanted.material):
+        raise Usage("commands.usage.material")
+
+
+def _data(library: Library, found: list[Entry], *, is_all: bool) -> dict[str, Any]:
+    aged = library.ages
+    packs = [
+        {"id": pack.id, "version": pack.version, "sha256": pack.sha256, "age": aged[pack.id]._asdict()}
+        for pack in library.packs.values()
+    ]
+    return {"packs": packs, "rules": [_entry_data(library, entry, is_all=is_all) for entry in found]}
+
+
+def _entry_data(library: Library, entry: Entry, *, is_all: bool) -> dict[str, Any]:
+    home = entry.standings[0]
+    data = {**rule_data(library.rulebook_of(home), home.rule), "fields": _fields(entry)}
+    return {**data, "provinces": _provinces(entry)} if is_all else data
+
+
+def _fields(entry: Entry) -> list[dict[str, str]]:
+    """The questions it reads; `through` is what it works out of the answer, empty for the answer itself."""
+    return [
+        {
+            "field": read.question.name,
+            "step": read.question.step,
+            "role": read.question.role,
+            "through": read.through,
+        }
+        for read in entry.reads
+    ]
+
+
+def _provinces(entry: Entry) -> list[dict[str, Any]]:
+    """How it stands in each rulebook that has it; the province is empty for all without a pack."""
+    return [
+        {
+            "province": standing.province,
+            "is_in_force": standing.is_in_force,
+            "severity": standing.rule.severity,
+            "adaptations": [done.kind for done in standing.changes],
+        }
+        for standing in entry.standings
+    ]
+
+
+def _lines(
+    context: Context, library: Library, found: list[Entry], *, is_all: bool, is_filtered: bool
+) -> Iterator[str]:
+    """Pack by pack; of a search only the packs in which something was found."""
+    aged = library.ages
+    for pack in library.packs.values():
+        listed = [entry for entry in found if entry.rule.pack == pack.id]
+        if is_filtered and not listed:
+            continue
+        kind = "complete" if pack.is_complete else "incomplete"
+        title = context.catalogue.pack_text(pack.title)
+        yield context.text(f"commands.rules.pack_{kind}", title=title, id=pack.id, version=pack.version)
+        yield f"  {age_line(aged[pack.id], context.catalogue)}"
+        for entry in listed:
+            severity = context.text(f"outline.severity.{entry.rule.severity}")
+            yield f"  {entry.id}  [{severity}]  {sentence(entry.rule, context.catalogue)}"
+            if is_all and (differences := differences_text(entry, context.catalogue)):
+                yield f"      {differences}"
+
+
+class _NoSuchWord(Usage):
+    """A word where only some may stand; these are named in the user's language."""
+
+    def __init__(self, message_id: str, label: str, words: tuple[str, ...]) -> None:
+        super().__init__(message_id)
+        self._label, self._words = label, words
+
+    def render(self, catalogue: Catalogue) -> str:
+        words = catalogue.listed(
+            catalogue.text("commands.topic.listed", id=word, label=catalogue.text(f"{self._label}.{word}"))
+            for word in self._words
+        )
+        return catalogue.text(self.message_id, words=words)
+
+
+def _severity(word: str) -> str:
+    if word not in SEVERITIES:
+        raise _NoSuchWord("commands.usage.severity", "outline.severity", SEVERITIES)
+    return word
+
+
+def _effect(word: str) -> str:
+    if word not in EFFECTS:
+        raise _NoSuchWord("commands.usage.effect", "explaining.effect", EFFECTS)
+    return word
