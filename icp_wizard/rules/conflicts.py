@@ -45,7 +45,8 @@ def report_conflicts(pack: PackFile, before: Rules, after: Rules) -> None:
         if path and (one.place, path) not in told:
             told.add((one.place, path))
             place = (*one.place, "material" if one.kinds else "demand")
-            pack.report(place, "conflict", one.notation(path), (other.notation(path),), other=other.id)
+            asked = shown(other.notation(path))
+            pack.report(place, "conflict", one.notation(path), (asked,), other=other.id)
 
 
 class _Effort:
