@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     Rules = Mapping[str, tuple[Working, ...]]
 
-MOST_EFFORT: Final = 1_000_000
+MOST_EFFORT: Final = 200_000
+"""The shipped packs take a tenth of it."""
+
 _OVERHEAD: Final = 100
 """What comparing two rules costs besides, in comparisons of two values."""
 
@@ -33,10 +35,8 @@ _OVERHEAD: Final = 100
 def report_conflicts(pack: PackFile, before: Rules, after: Rules) -> None:
     """Report which rules that a pack wrote or adapted cannot hold beside another, or at all."""
     rules = _in_force(pack, before, after)
+    _report_unfit(pack, rules)
     effort = _Effort()
-    for rule in rules:
-        if rule.place and not rule.asks_little and effort.allows(rule, rule) and rule.ways == ():
-            _report_unfit(pack, rule)
     told = set()
     for one, other in _pairs(rules):
         if not effort.allows(one, other):
@@ -45,7 +45,22 @@ def report_conflicts(pack: PackFile, before: Rules, after: Rules) -> None:
         if path and (one.place, path) not in told:
             told.add((one.place, path))
             place = (*one.place, "material" if one.kinds else "demand")
-            pack.report(place, "conflict", one.notation(path), (other.notation(path),), other=other.id)
+            asked = shown(other.notation(path))
+            pack.report(place, "conflict", one.notation(path), (asked,), other=other.id)
+
+
+def _report_unfit(pack: PackFile, rules: Sequence[Demanding]) -> None:
+    effort = _Effort()
+    for rule in rules:
+        if not rule.place or rule.asks_little:
+            continue
+        if not effort.allows(rule, rule):
+            break
+        if rule.ways == ():
+            (way, *_) = ways_to_hold(rule.demand) or ((),)
+            path = contradiction(way, days_of_both(rule, rule)[-1])
+            options = map(str, values_of(path) or items_of(path) or ())
+            pack.report((*rule.place, "demand"), "no_answer_fits", rule.notation(path), options)
 
 
 class _Effort:
@@ -133,10 +148,3 @@ def _may_both_hold(one: All, other: All, day: date) -> bool:
     """Whether two conditions do not shut each other out; where that is too much to decide, they do."""
     found = ways_to_hold(All((one, other)))
     return found is not None and not all(contradiction((*way, *asked_only_if(way)), day) for way in found)
-
-
-def _report_unfit(pack: PackFile, rule: Demanding) -> None:
-    ways = ways_to_hold(rule.demand) or ((),)
-    path = contradiction(ways[0], days_of_both(rule, rule)[-1])
-    options = values_of(path) or items_of(path) or ()
-    pack.report((*rule.place, "demand"), "no_answer_fits", rule.notation(path), map(str, options))

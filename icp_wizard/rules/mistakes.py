@@ -19,7 +19,7 @@ class Mistake(NamedTuple):
 
     `found` is what the pack says, cut short; `expected` what may stand there, in the words of the notation;
     `suggestion` the allowed word nearest to what was found; `number` the column or limit a message names;
-    `other` the other rule of two that do not go together.
+    `other` the other rule of two that do not go together, and `expected` then what that one asks.
     """
 
     file: str
@@ -40,11 +40,12 @@ class Mistake(NamedTuple):
         text = ": ".join(parts)
         if self.found:
             text += catalogue.text("rules.mistake_found", found=self.found)
-        if self.expected:
+        if self.other:
+            other = ": ".join(part for part in (self.other, self.expected) if part)
+            text += catalogue.text("rules.mistake_other", other=other)
+        elif self.expected:
             kind = "wanted" if self.code == "scenario_status" else "expected"
             text += catalogue.text(f"rules.mistake_{kind}", expected=self.expected)
-        if self.other:
-            text += catalogue.text("rules.mistake_other", other=self.other)
         if self.suggestion:
             text += catalogue.text("rules.mistake_suggestion", suggestion=self.suggestion)
         return text

@@ -85,7 +85,7 @@ class PackFile:
             key=_key(place),
             found=shown(found),
             expected=listed(allowed),
-            suggestion=nearest(found, allowed or near),
+            suggestion="" if other else nearest(found, allowed or near),
             number=number,
             other=other,
         )
