@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from icp_wizard.assessment.authority import pack_name
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.check import judged
 from icp_wizard.commands.parsing import Usage, province
 from icp_wizard.commands.ruling import (
+    adapted_lines,
     explanation,
     find_rule,
     provincial_lines,
@@ -61,7 +63,7 @@ def run_list(context: Context, options: argparse.Namespace) -> int:
         return exits.FINE
     for pack in rulebook.packs:
         kind = "complete" if pack.is_complete else "incomplete"
-        title = context.catalogue.pack_text(pack.title)
+        title = pack_name(pack, context.catalogue)
         streams.out(
             context.text(f"commands.rules.pack_{kind}", title=title, id=pack.id, version=pack.version)
         )
@@ -69,6 +71,8 @@ def run_list(context: Context, options: argparse.Namespace) -> int:
             if rule.pack == pack.id:
                 severity = context.text(f"outline.severity.{rule.severity}")
                 streams.out(f"  {rule.id}  [{severity}]  {rule_said(rule, context.catalogue)}")
+        for line in adapted_lines(rulebook, pack, context.catalogue) if pack.layer == "overlay" else ():
+            streams.out(f"  {line}")
     return exits.FINE
 
 
