@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment.model import Assessment
     from icp_wizard.i18n import Catalogue
-    from icp_wizard.rules import Rule, Rulebook, Source
+    from icp_wizard.rules import Identity, Rule, Rulebook, Source
 
 
 def source_text(source: Source, catalogue: Catalogue) -> str:
@@ -69,6 +69,18 @@ def period_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: da
         yield catalogue.text("outline.period.ends_soon", end=rule.valid_to)
 
 
+def marked(text: str, rule: Rule | None, catalogue: Catalogue) -> str:
+    """What a rule says, marked where a pack of the user's own wrote or changed it."""
+    is_local = rule is not None and rule.is_from_overlay
+    return catalogue.text("outline.local", text=text) if is_local else text
+
+
+def pack_name(pack: Identity, catalogue: Catalogue) -> str:
+    """The title of a pack, marked where it is the user's own."""
+    title = catalogue.pack_text(pack.title)
+    return catalogue.text("outline.local", text=title) if pack.layer == "overlay" else title
+
+
 def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> tuple[str, ...]:
     """What is to be said of a rule on a day: why it only warns, age, period, dissents, that it is local."""
     lines = []
@@ -88,6 +100,11 @@ def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: da
         lines.append(catalogue.text("outline.source.dissent", source=other, says=says))
     if rule.is_from_overlay:
         lines.append(catalogue.text("outline.source.local"))
+    reasons = (done.reason for done in rule.adaptations if done.layer == "overlay" and done.reason)
+    lines += (
+        catalogue.text("outline.source.local_reason", reason=catalogue.pack_text(reason))
+        for reason in reasons
+    )
     return tuple(lines)
 
 

@@ -20,7 +20,7 @@ def assessment_data(assessment: Assessment, *, with_values: bool = False) -> dic
     """The whole result. Keys are stable: see `schema` in the documentation of commands."""
     return {
         "as_of": assessment.as_of.isoformat(),
-        "packs": [identity.model_dump(mode="json") for identity in pack_identities(assessment)],
+        "packs": _packs(assessment),
         "order": {
             "type": assessment.route.order_type,
             "is_supported": assessment.route.is_supported,
@@ -47,6 +47,17 @@ def pack_identities(assessment: Assessment) -> tuple[PackIdentity, ...]:
     )
 
 
+def _packs(assessment: Assessment) -> list[dict[str, Any]]:
+    packs = [identity.model_dump(mode="json") for identity in pack_identities(assessment)]
+    own = [_if_local(pack.layer == "overlay") for pack in assessment.rulebook.packs]
+    return [{**pack, **mark} for pack, mark in zip(packs, own, strict=True)]
+
+
+def _if_local(is_local: bool) -> dict[str, Any]:
+    """The mark of what the user's own packs say or ask; there is none on anything else."""
+    return {"is_local": True} if is_local else {}
+
+
 def _finding(finding: Finding, with_values: bool) -> dict[str, Any]:
     data: dict[str, Any] = {
         "key": finding.key,
@@ -62,7 +73,7 @@ def _finding(finding: Finding, with_values: bool) -> dict[str, Any]:
         data["problem"] = finding.problem.message_id
     if finding.outcome is not None and finding.outcome.confirm:
         data["confirm"] = finding.outcome.confirm
-    return data
+    return data | _if_local(finding.is_local)
 
 
 def _cause(cause: Cause, with_values: bool) -> dict[str, Any]:
@@ -80,6 +91,7 @@ def _material(view: MaterialView) -> dict[str, Any]:
         "is_ready": view.is_ready,
         "pictures": [{"slot": slot.key, "is_there": slot.is_filled} for slot in view.slots],
         "asked_by": [finding.key for finding in view.asked_by],
+        **_if_local(bool(view.asked_by) and all(finding.is_local for finding in view.asked_by)),
     }
 
 

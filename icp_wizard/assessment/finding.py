@@ -46,6 +46,11 @@ class Finding(NamedTuple):
         return (self.answer,) if self.answer else ()
 
     @property
+    def is_local(self) -> bool:
+        """Whether a pack of the user's own wrote or changed its rule."""
+        return self.outcome is not None and self.outcome.rule.is_from_overlay
+
+    @property
     def is_blocking(self) -> bool:
         """Whether it fires and is not only a warning."""
         return self.status is Status.FIRES and self.severity == "block"

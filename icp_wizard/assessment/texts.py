@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.assess import SUPPORTED_ORDERS
+from icp_wizard.assessment.authority import marked
 from icp_wizard.assessment.materials import FINGERPRINT_INSTEAD, seal_of
 from icp_wizard.conditions import Cause, State
 from icp_wizard.dates import nth_working_day
@@ -81,7 +82,8 @@ def _text_alone(assessment: Assessment, finding: Finding, catalogue: Catalogue, 
         return answer_in_words(assessment.answers, causes[0].path, catalogue)
 
     lists = _option_lists(finding)
-    return rule_text(rule, catalogue, shown, show=lambda value: _param(value, lists, catalogue))
+    text = rule_text(rule, catalogue, shown, show=lambda value: _param(value, lists, catalogue))
+    return marked(text, rule, catalogue)
 
 
 def _problem_text(finding: Finding, catalogue: Catalogue, with_values: bool) -> str:
@@ -112,7 +114,7 @@ def confirmation_text(assessment: Assessment, finding: Finding, catalogue: Catal
     if finding.outcome is None:
         return finding.rule_id
     about = item_name(assessment, finding.item, catalogue)
-    ask = ask_of(assessment, finding.outcome.rule.confirm, catalogue)
+    ask = marked(ask_of(assessment, finding.outcome.rule.confirm, catalogue), finding.outcome.rule, catalogue)
     return catalogue.text("outline.of_item", item=about, label=ask) if about else ask
 
 
@@ -285,8 +287,10 @@ def severity_text(finding: Finding, catalogue: Catalogue) -> str:
 
 
 def material_title(view: MaterialView, catalogue: Catalogue) -> str:
-    """What a material is called; alternatives joined."""
-    return catalogue.text("outline.or").join(catalogue.pack_text(option.title) for option in view.options)
+    """What a material is called; alternatives joined. Marked where only the user's own packs ask for it."""
+    title = catalogue.text("outline.or").join(catalogue.pack_text(option.title) for option in view.options)
+    is_local = bool(view.asked_by) and all(finding.is_local for finding in view.asked_by)
+    return catalogue.text("outline.local", text=title) if is_local else title
 
 
 def slot_title(slot: SlotView, catalogue: Catalogue) -> str:
@@ -333,7 +337,9 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     )
     answers, as_of = assessment.answers, assessment.as_of
     found = concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
-    return tuple(catalogue.pack_text(gap.note) for gap in found)
+    own = {pack.id for pack in assessment.rulebook.packs if pack.layer == "overlay"}
+    notes = ((catalogue.pack_text(gap.note), gap.pack in own) for gap in found)
+    return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
 
 
 def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:

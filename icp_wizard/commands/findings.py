@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.authority import age_text, source_text
+from icp_wizard.assessment.authority import age_text, pack_name, source_text
 from icp_wizard.assessment.materials import missing_for
 from icp_wizard.assessment.texts import (
     cause_text,
@@ -59,8 +59,7 @@ class Report:
     def _heading(self, name: str) -> str:
         text = self._catalogue.text
         packs = self._catalogue.listed(
-            f"{self._catalogue.pack_text(pack.title)} {pack.version}"
-            for pack in self.assessment.rulebook.packs
+            f"{pack_name(pack, self._catalogue)} {pack.version}" for pack in self.assessment.rulebook.packs
         )
         values = {"order": self._order(), "as_of": self.assessment.as_of, "packs": packs}
         return text("commands.check.heading", name=name, **values)

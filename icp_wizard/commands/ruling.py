@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.assessment.authority import caveat_lines, source_text
+from icp_wizard.assessment.authority import caveat_lines, marked, pack_name, source_text
 from icp_wizard.assessment.texts import cause_text, label_of, material_title
 from icp_wizard.commands.check import source_data
 from icp_wizard.commands.findings import Report
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, Finding
     from icp_wizard.commands.context import Context
     from icp_wizard.i18n import Catalogue
-    from icp_wizard.rules import Rule, Rulebook
+    from icp_wizard.rules import Identity, Rule, Rulebook
     from icp_wizard.rules.ageing import PackAge
     from icp_wizard.rules.rule import Adaptation
 
@@ -48,12 +48,13 @@ def find_rule(
 def rule_data(rulebook: Rulebook, rule: Rule) -> dict[str, Any]:
     """A rule as JSON: its carried form, with sources in full."""
     sources = [source_data(source) for source in rulebook.sources_of(rule)]
-    return {**carry(rule), "sources": sources, "is_active": rule in rulebook.rules}
+    is_active, is_local = rule in rulebook.rules, rule.is_from_overlay
+    return {**carry(rule), "sources": sources, "is_active": is_active, "is_local": is_local}
 
 
 def rule_said(rule: Rule, catalogue: Catalogue) -> str:
     """The sentence of a rule, seen from no draft."""
-    return rule_text(rule, catalogue)
+    return marked(rule_text(rule, catalogue), rule, catalogue)
 
 
 def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, day: date) -> Iterator[str]:
@@ -100,7 +101,7 @@ def pack_title(rulebook: Rulebook, pack_id: str, catalogue: Catalogue) -> str:
     pack = next((pack for pack in rulebook.packs if pack.id == pack_id), None)
     if pack is None:
         return pack_id
-    return catalogue.text("commands.rules.pack", title=catalogue.pack_text(pack.title), id=pack_id)
+    return catalogue.text("commands.rules.pack", title=pack_name(pack, catalogue), id=pack_id)
 
 
 def age_line(age: PackAge, catalogue: Catalogue) -> str:
@@ -117,6 +118,14 @@ def _adapted(rulebook: Rulebook, done: Adaptation, catalogue: Catalogue) -> str:
     if done.reason:
         told = catalogue.text("commands.rules.reason", told=told, reason=catalogue.pack_text(done.reason))
     return told
+
+
+def adapted_lines(rulebook: Rulebook, pack: Identity, catalogue: Catalogue) -> Iterator[str]:
+    """What a pack does to the rules of wider ones, those it lifts too, and why."""
+    for rule in (*rulebook.rules, *rulebook.inactive):
+        for done in rule.adaptations:
+            if done.pack == pack.id:
+                yield f"{rule.id}  {_adapted(rulebook, done, catalogue)}"
 
 
 def provincial_lines(context: Context, rule: Rule, day: date) -> Iterator[str]:

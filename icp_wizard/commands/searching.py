@@ -5,9 +5,10 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from icp_wizard.assessment.authority import pack_name
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.parsing import Usage
-from icp_wizard.commands.ruling import age_line, rule_data
+from icp_wizard.commands.ruling import adapted_lines, age_line, rule_data
 from icp_wizard.explaining.browsing import Library
 from icp_wizard.explaining.browsing_entries import EVERYWHERE
 from icp_wizard.explaining.browsing_fields import questions
@@ -138,7 +139,7 @@ def _lines(
         if is_filtered and not listed:
             continue
         kind = "complete" if pack.is_complete else "incomplete"
-        title = context.catalogue.pack_text(pack.title)
+        title = pack_name(pack, context.catalogue)
         yield context.text(f"commands.rules.pack_{kind}", title=title, id=pack.id, version=pack.version)
         yield f"  {age_line(aged[pack.id], context.catalogue)}"
         for entry in listed:
@@ -146,6 +147,9 @@ def _lines(
             yield f"  {entry.id}  [{severity}]  {sentence(entry.rule, context.catalogue)}"
             if is_all and (differences := differences_text(entry, context.catalogue)):
                 yield f"      {differences}"
+        if pack.layer == "overlay" and not is_filtered:
+            rulebook = next(book for book in library.rulebooks.values() if pack in book.packs)
+            yield from (f"  {line}" for line in adapted_lines(rulebook, pack, context.catalogue))
 
 
 class _NoSuchWord(Usage):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from icp_wizard.conditions.dates import MOST, UNITS, RelativeDate
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from icp_wizard.conditions.operators import Right
 
 _REFERENCE = re.compile(r"[$@][a-z][a-z0-9_]*")
+
+MOST_ITEMS: Final = 2000
+"""Items of a list, with other lists spliced in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ def parse_operand(right: Right, data: object, names: NamesOfValues) -> object:
 def resolve(data: object, names: NamesOfValues) -> object:
     """Params, lists and relative dates put in. Lists become tuples. Raises OperandError."""
     if isinstance(data, list):
-        return tuple(item for part in data for item in _spliced(part, names))
+        items = tuple(islice((item for part in data for item in _spliced(part, names)), MOST_ITEMS + 1))
+        if len(items) > MOST_ITEMS:
+            raise OperandError("too_many_items")
+        return items
     if isinstance(data, dict):
         return _date(data, names)
     if not (isinstance(data, str) and _REFERENCE.fullmatch(data)) or names.is_embedded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from icp_wizard.assessment.authority import caveat_lines, source_text
+from icp_wizard.assessment.authority import caveat_lines, marked, pack_name, source_text
 from icp_wizard.explaining.browsing_fields import is_worked_out, questions_behind, rule_path
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.display import province_name
@@ -47,7 +47,7 @@ def sentence(rule: Rule, catalogue: Catalogue, texts: Texts | None = None) -> st
         label = path_label(rule_path(path), catalogue)
         return catalogue.text("explaining.library.answer", label=label)
 
-    return rule_text(rule, catalogue, answer, texts, shown)
+    return marked(rule_text(rule, catalogue, answer, texts, shown), rule, catalogue)
 
 
 def topic_label(topic: str, catalogue: Catalogue) -> str:
@@ -127,7 +127,7 @@ def material_text(material: Material, catalogue: Catalogue) -> str:
 def pack_text(library: Library, pack_id: str, catalogue: Catalogue) -> str:
     """A pack by its title."""
     pack = library.packs.get(pack_id)
-    return catalogue.pack_text(pack.title) if pack else pack_id
+    return pack_name(pack, catalogue) if pack else pack_id
 
 
 def severity_text(rule: Rule, catalogue: Catalogue) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.assessment.authority import caveat_lines, source_text
+from icp_wizard.assessment.authority import caveat_lines, pack_name, source_text
 from icp_wizard.conditions import paths_read
 from icp_wizard.explaining.explanation import Part, part
 from icp_wizard.filing.derived import REGION_PARTS
@@ -81,7 +81,7 @@ def pack_title(rulebook: Rulebook, pack_id: str, catalogue: Catalogue) -> str:
     pack = next((pack for pack in rulebook.packs if pack.id == pack_id), None)
     if pack is None:
         return pack_id
-    return catalogue.text("explaining.rule.pack", title=catalogue.pack_text(pack.title), id=pack_id)
+    return catalogue.text("explaining.rule.pack", title=pack_name(pack, catalogue), id=pack_id)
 
 
 def adapted_text(rulebook: Rulebook, done: Adaptation, catalogue: Catalogue) -> str:

@@ -29,6 +29,7 @@ from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material
 from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.vocabulary import orders_of
 from icp_wizard.rules.working import Working, finished
+from icp_wizard.rules.workload import MOST_WORK, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -51,6 +52,8 @@ class Compilation:
     gaps: tuple[Gap, ...] = ()
     rules: Mapping[str, tuple[Working, ...]] = field(default_factory=dict)
     """Working rules by id, one for each period."""
+    work: int = 0
+    """Of the user's own packs (`workload.py`)."""
     wider: Compilation | None = field(default=None, repr=False, compare=False)
     """The packs before the last one. What that one left alone is shared with all that build on them."""
 
@@ -101,6 +104,10 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
         pack.report(("id",), "pack_exists", head.id)
         return before
     names = names_of(pack, head.id, before.names)
+    work = before.work + work_of(pack.data, names) if layer == "overlay" else 0
+    if work > MOST_WORK:
+        pack.report((), "too_much_work", None, number=MOST_WORK)
+        return before
     own = {f"{source.pack}:{source.key}": source for source in names.sources.values()}
     after = replace(
         before,
@@ -111,6 +118,7 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
         confirmations={**before.confirmations, **_confirmations(pack, head, before)},
         gaps=(*before.gaps, *_gaps(pack, head, names)),
         wider=before,
+        work=work,
     )
     after = replace(after, rules={**before.rules, **_rules(pack, head, after)})
     after = replace(after, rules={**after.rules, **Adapting(pack, head, names, after.rules).all()})

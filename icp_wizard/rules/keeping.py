@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard import __version__
 from icp_wizard.rules import rule as parts
 from icp_wizard.rules.carrying import carry, read_condition, read_values
-from icp_wizard.rules.loading import folder_fault, packs_in
+from icp_wizard.rules.loading import content_of, folder_fault, packs_in
 from icp_wizard.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -40,16 +40,9 @@ def digest_of(folders: Iterable[Path | None]) -> str:
     for folder in (_SHIPPED, *(folder for folder in folders if folder)):
         found.update(folder_fault(folder).encode())
         for pack in (*packs_in(folder), *packs_in(folder / "provinces")):
-            found.update(pack.name.encode("utf-8", "surrogateescape") + b"\n" + _content(pack))
+            content, fault = content_of(pack)
+            found.update(pack.name.encode("utf-8", "surrogateescape") + b"\n" + fault.encode() + content)
     return found.hexdigest()
-
-
-def _content(pack: Path) -> bytes:
-    """What a pack holds; one that cannot be read is for the loader to report."""
-    try:
-        return pack.read_bytes()
-    except OSError:
-        return b"unreadable"
 
 
 def read_kept(path: Path, digest: str, base: Rulebook | None = None) -> Rulebook | None:

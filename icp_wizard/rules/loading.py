@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 SHIPPED: Final = Path(__file__).parent / "packs"
 
 PROVINCE_FILE: Final = re.compile(r"(\d{2})-[a-z-]+\.toml")
+
+
+MOST_BYTES: Final = 256 << 10
+"""Of a pack file, and of all packs of the user's own together."""
+
+MOST_FILES: Final = 50
+"""Packs of the user's own."""
 
 
 class PacksBroken(Problem):
@@ -107,8 +115,10 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
 
     mistakes = _folder_mistakes(overlays)
     disabled: list[str] = []
-    for path in packs_in(overlays) if overlays else ():
-        pack = read_pack(path)
+    left = MOST_BYTES
+    for path in packs_in(overlays) if overlays and not mistakes else ():
+        pack = read_pack(path, most=left)
+        left -= pack.size
         home = pack.data.get("province")
         if isinstance(home, str) and home != province and not pack.mistakes:
             continue  # written for another province
@@ -123,16 +133,19 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
 
 def _folder_mistakes(overlays: Path | None) -> list[Mistake]:
     """What is wrong with the folder itself; that it is not there is nothing wrong."""
-    from icp_wizard.rules.mistakes import Mistake
+    from icp_wizard.rules.mistakes import Mistake, printable
 
     code = folder_fault(overlays) if overlays else ""
-    return [Mistake(overlays.name, 0, code)] if overlays and code else []
+    number = MOST_FILES if code == "too_many_files" else 0
+    return [Mistake(printable(overlays.name), 0, code, number=number)] if overlays and code else []
 
 
 def folder_fault(overlays: Path) -> str:
     """Why the overlays of a folder cannot be looked for, as a code of `Mistake`; "" where they can."""
     try:
         next(overlays.iterdir(), None)
+        if len(packs_in(overlays)) > MOST_FILES:
+            return "too_many_files"
     except FileNotFoundError:
         return ""
     except NotADirectoryError:
@@ -143,8 +156,20 @@ def folder_fault(overlays: Path) -> str:
 
 
 def packs_in(folder: Path) -> list[Path]:
-    """The pack files of a folder; none where it cannot be looked into."""
+    """The pack files of a folder; none where it cannot be looked into, one beyond `MOST_FILES` at most."""
     try:
-        return sorted(folder.glob("*.toml"))
+        return sorted(islice(folder.glob("*.toml"), MOST_FILES + 1))
     except OSError:
         return []
+
+
+def content_of(path: Path) -> tuple[bytes, str]:
+    """The content of a pack file, or why there is none, as a code of `Mistake`; never waits for a pipe."""
+    try:
+        if not path.is_file():
+            return b"", "is_folder" if path.is_dir() else "no_regular_file" if path.exists() else "no_file"
+        with path.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except OSError:
+        return b"", "unreadable"
+    return (content, "") if len(content) <= MOST_BYTES else (b"", "too_big")

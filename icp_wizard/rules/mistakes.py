@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 LONGEST: Final = 80
 MOST_ALIKE: Final = 3
 """How many mistakes of one kind in one file are told one by one."""
+MOST_LINES: Final = 40
+"""How many lines are told at all; `rules validate` tells everything."""
 
 
 class Mistake(NamedTuple):
@@ -57,7 +59,7 @@ class Mistake(NamedTuple):
 
 
 def mistake_lines(mistakes: Iterable[Mistake], catalogue: Catalogue) -> list[str]:
-    """The mistakes in words; of many of one kind in a file the first ones, and how many more there are."""
+    """The mistakes in words; of many of one kind in a file, and of very many, how many more there are."""
     kinds: dict[tuple[str, str], list[Mistake]] = {}
     for mistake in mistakes:
         kinds.setdefault((mistake.file, mistake.code), []).append(mistake)
@@ -68,6 +70,8 @@ def mistake_lines(mistakes: Iterable[Mistake], catalogue: Catalogue) -> list[str
         if rest > 0:
             what = alike[0].what(catalogue)
             lines.append(catalogue.text("rules.mistake_more", file=file, count=rest, what=what))
+    if len(lines) > MOST_LINES:
+        lines[MOST_LINES:] = [catalogue.text("rules.mistake_rest", count=len(lines) - MOST_LINES)]
     return lines
 
 
@@ -89,8 +93,13 @@ def shown(value: object) -> str:
         text = "[…]" if isinstance(value, list) else "{…}"
     else:
         text = str(value)
-    text = "".join(char if char.isprintable() else "·" for char in text)
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    text = printable(text[:LONGEST])
+    return text if len(text) < LONGEST else text[: LONGEST - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """A text, or a name of a file, on one line and without characters that act or cannot be written."""
+    return "".join(char if char.isprintable() else "·" for char in text)
 
 
 def listed(allowed: Iterable[str], most: int = 24) -> str:

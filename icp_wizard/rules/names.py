@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from icp_wizard.conditions import Define, Names, parse_conditions
-from icp_wizard.conditions.model import define_depth
+from icp_wizard.conditions import All, Define, Leaf, Names, parse_conditions
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
 from icp_wizard.rules.mistakes import nearest
 from icp_wizard.rules.models import SourceEntry
@@ -17,12 +16,15 @@ from icp_wizard.rules.rule import Source
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from icp_wizard.conditions import WrongCondition
+    from icp_wizard.conditions import Node, WrongCondition
     from icp_wizard.rules.lines import Place
     from icp_wizard.rules.reading import PackFile
 
 DEEPEST_DEFINE: Final = 3
 """How many named conditions may stand in one another."""
+
+MOST_LEAVES: Final = 300
+"""Of a named condition, with those it names written out."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def names_of(pack: PackFile, pack_id: str, wider: PackNames) -> PackNames:
 
 def report_wrong_conditions(pack: PackFile, place: Place, wrong: tuple[WrongCondition, ...]) -> None:
     """Report mistakes in a condition that stands at a place."""
-    for mistake in wrong:
+    for mistake in () if pack.is_full else wrong:
         near = paths_near(str(mistake.found)) if mistake.code == "unknown_path" else ()
         pack.report((*place, *mistake.where), mistake.code, mistake.found, mistake.allowed, near)
 
@@ -157,6 +159,7 @@ class _Defines:
         self.raw = table_of(pack, "define")
         self.names = names
         self.found: dict[str, Define] = {}
+        self.extents: dict[int, tuple[int, int]] = {}
         self.under_way: list[str] = []
 
     def all(self) -> dict[str, Define]:
@@ -181,10 +184,31 @@ class _Defines:
             if not (mistake.code == "unknown_define" and mistake.found in self.raw)
         )
         report_wrong_conditions(self.pack, ("define", name), wrong)
-        self.found[name] = Define(name, parsed.node)
-        if define_depth(self.found[name]) > DEEPEST_DEFINE:
-            self.pack.report(("define", name), "define_too_deep", name, (str(DEEPEST_DEFINE),))
+        self.found[name] = Define(name, self.bounded(name, parsed.node))
         return self.found[name]
+
+    def bounded(self, name: str, node: All) -> All:
+        """The condition; in place of one that is too large or deep none, so that it cannot grow further."""
+        leaves, depth = self.extent(node)
+        if depth >= DEEPEST_DEFINE:
+            self.pack.report(("define", name), "define_too_deep", name, (str(DEEPEST_DEFINE),))
+        elif leaves > MOST_LEAVES:
+            self.pack.report(("define", name), "define_too_large", name, (str(MOST_LEAVES),))
+        else:
+            return node
+        return All(())
+
+    def extent(self, node: Node) -> tuple[int, int]:
+        """How many leaves a condition has, and how deep named ones stand in it; each is looked at once."""
+        if isinstance(node, Leaf):
+            return 1, 0
+        if isinstance(node, Define):
+            if id(node) not in self.extents:
+                leaves, depth = self.extent(node.child)
+                self.extents[id(node)] = leaves, depth + 1
+            return self.extents[id(node)]
+        inner = [self.extent(child) for child in node.children]
+        return sum(leaves for leaves, _ in inner), max((depth for _, depth in inner), default=0)
 
 
 def _names_used(data: object) -> tuple[str, ...]:
@@ -198,5 +222,5 @@ def _names_used(data: object) -> tuple[str, ...]:
 
 def report_unknown(pack: PackFile, place: Place, name: object, known: Collection[str], code: str) -> None:
     """Report a name that nothing has, with the nearest one that something has."""
-    if name not in known:
+    if name not in known and not pack.is_full:
         pack.report(place, code, name, (), (nearest(name, known),))

@@ -1,6 +1,6 @@
 """Reading one pack file: bytes to TOML to shaped entries, with every mistake and its line.
 
-Bounded, since overlays may come from strangers: size, depth and number of entries.
+Bounded, since overlays may come from strangers (`bounds.py`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
+from icp_wizard.rules.bounds import DEEPEST, check_bounds, check_notation
 from icp_wizard.rules.lines import Place, line_of, places
-from icp_wizard.rules.mistakes import Mistake, listed, nearest, shown
+from icp_wizard.rules.loading import MOST_BYTES, content_of
+from icp_wizard.rules.mistakes import Mistake, listed, nearest, printable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,9 +24,8 @@ if TYPE_CHECKING:
 
 _E = TypeVar("_E", bound="Entry")
 
-MOST_BYTES: Final = 1 << 20
-MOST_ENTRIES: Final = 2000
-DEEPEST: Final = 24
+MOST_MISTAKES: Final = 200
+"""Told of one file."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,13 @@ class RawEntry(Generic[_E]):
 
 @dataclass
 class PackFile:
-    """A pack as read: what it says, and what was found wrong with it so far."""
+    """A pack as read: what it says, how many bytes it has, and what was found wrong with it so far.
+
+    Where it is no TOML, or beyond a bound, there are neither data nor text.
+    """
 
     file: str
+    size: int = 0
     text: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
@@ -74,7 +79,10 @@ class PackFile:
 
         Of an entry's key that does not even have the right shape nothing more is said.
         """
-        if place[:3] in self.misfits:
+        if place[:3] in self.misfits or self.is_full:
+            return
+        if len(self.mistakes) == MOST_MISTAKES:
+            self.mistakes.append(Mistake(self.file, self.mistakes[-1].line, "more_mistakes"))
             return
         allowed = tuple(allowed)
         mistake = Mistake(
@@ -103,6 +111,11 @@ class PackFile:
         )
         return shown(next((name for name in names if isinstance(name, str)), f"{place[0]} {place[1] + 1}"))
 
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is wrong that no more is told."""
+        return len(self.mistakes) > MOST_MISTAKES
+
     def afresh(self) -> PackFile:
         """The pack as it was read, to be checked once more: nothing found wrong with it yet."""
         return replace(self, mistakes=[], misfits=set())
@@ -120,31 +133,28 @@ def _key(place: Place) -> str:
     return text
 
 
-def read_pack(path: Path, name: str | None = None) -> PackFile:
-    """Read a pack file; where it is no TOML of acceptable size, its data are empty and a mistake says why."""
-    pack = PackFile(name or path.name)
-    try:
-        if not path.is_file():
-            code = "is_folder" if path.is_dir() else "no_regular_file" if path.exists() else "no_file"
-            pack.mistakes.append(Mistake(pack.file, 0, code))
-            return pack
-        with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError:
-        pack.mistakes.append(Mistake(pack.file, 0, "unreadable"))
-        return pack
-    if len(content) > MOST_BYTES:
-        pack.mistakes.append(Mistake(pack.file, 0, "too_big", number=MOST_BYTES >> 10))
-        return pack
-    return parse_pack(content, pack.file)
+def read_pack(path: Path, name: str | None = None, most: int = MOST_BYTES) -> PackFile:
+    """Read a pack file; where it is no TOML of acceptable size, its data are empty and a mistake says why.
+
+    `most` is how many bytes are left for it of what all packs of a folder may have together.
+    """
+    content, fault = content_of(path)
+    if not fault and len(content) > most:
+        fault = "too_big_together"
+    file = printable(name or path.name)
+    if fault:
+        number = MOST_BYTES >> 10 if fault.startswith("too_big") else 0
+        return PackFile(file, mistakes=[Mistake(file, 0, fault, number=number)])
+    return parse_pack(content, file)
 
 
 def parse_pack(content: bytes, file: str) -> PackFile:
     """A pack from the bytes of its file."""
-    pack = PackFile(file)
+    pack = PackFile(file, len(content))
     try:
         pack.text = content.decode("utf-8-sig").replace("\r\n", "\n")
-        pack.data = tomllib.loads(pack.text)
+        check_notation(pack)
+        pack.data = {} if pack.mistakes else tomllib.loads(pack.text)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         pack.mistakes.append(Mistake(file, line, "not_utf8"))
@@ -152,9 +162,11 @@ def parse_pack(content: bytes, file: str) -> PackFile:
         pack.mistakes.append(_syntax_mistake(file, str(error), pack.text))
     except RecursionError:
         pack.mistakes.append(Mistake(file, 0, "too_deep", number=DEEPEST))
-    if _depth(pack.data) > DEEPEST:
-        pack.data = {}
-        pack.mistakes.append(Mistake(file, 0, "too_deep", number=DEEPEST))
+    except ValueError:  # more digits than Python reads
+        pack.mistakes.append(Mistake(file, 0, "number_bounds"))
+    check_bounds(pack)
+    if pack.mistakes and not pack.data:
+        pack.text = ""
     return pack
 
 
@@ -171,30 +183,11 @@ _TWICE: Final = ("Cannot declare ", "Cannot overwrite ", "Cannot redefine ", "Du
 """How the parser begins when a key or table stands twice."""
 
 
-def _depth(data: object) -> int:
-    """How deep tables and lists stand in one another; level by level, so that depth costs no stack."""
-    depth, level = 0, [data]
-    while level:
-        depth += 1
-        if depth > DEEPEST:
-            break
-        level = [
-            item
-            for node in level
-            if isinstance(node, (dict, list))
-            for item in (node.values() if isinstance(node, dict) else node)
-        ]
-    return depth
-
-
 def entries(pack: PackFile, table: str, model: type[_E]) -> tuple[RawEntry[_E], ...]:
     """The entries of one kind (`[[rule]]`, …), each shaped or reported."""
     found = pack.data.get(table, [])
     if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
         pack.report((table,), "not_tables", found)
-        return ()
-    if len(found) > MOST_ENTRIES:
-        pack.report((table,), "too_many", str(len(found)), number=MOST_ENTRIES)
         return ()
     return tuple(shape(pack, (table, index), item, model) for index, item in enumerate(found))
 

@@ -11,6 +11,7 @@ from icp_wizard.explaining.trying import MOST_SCENARIOS
 from icp_wizard.explaining.validating import Report, validate
 from icp_wizard.samples import sample_draft
 from tests.rules.making import Packs, a_rule, head
+from tests.rules.test_overlays import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,3 +155,9 @@ def test_rules_no_scenario_shows_are_remarked(packs: Packs) -> None:
 def test_what_a_scenario_wrongly_says_is_not_shown_by_it(packs: Packs) -> None:
     found = report(packs, of_sample('fires = ["local.shop"]'))
     assert ("never_unmet", "local.shop") in {(remark.code, remark.rule) for remark in found.remarks}
+
+
+def test_the_pack_shown_as_an_example_holds_what_its_scenarios_say(tmp_path: Path) -> None:
+    (tmp_path / "desk.toml").write_text(examples()[0], encoding="utf-8")
+    found = validate([tmp_path])
+    assert (found.mistakes, [scenario.has_passed for scenario in found.scenarios]) == ((), [True, True])

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -19,7 +20,6 @@ from tests.journeys.packs import packs_without, write_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from typing import Any
 
     Change = Callable[[dict[str, Any]], None]
@@ -123,10 +123,39 @@ def test_an_overlays_material_is_asked_listed_and_checked(
     assert "客服登记单" in check(desk, capsys)
     assert "客服登记单" in ask(desk, capsys)
     entries = bundle(desk)
-    assert "客服登记单" in entries["checklist.pdf"]
+    assert "〔本地规则〕客服登记单" in entries["checklist.pdf"]
     assert "本机自定义规则" in entries["checklist.pdf"]
-    assert "客服登记单" in entries["README.txt"]
+    assert "〔本地规则〕客服登记单" in entries["README.txt"]
     assert "local.desk-note" in entries["rules/rulebook.json"]
+
+
+def test_what_an_overlay_says_is_marked_as_local(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_overlay(desk / "data" / "config")
+    change(desk, lambda data: data["wanted"]["services"][0].update(content=["shopping"]))
+    told = check(desk, capsys)
+    assert "〔本地规则〕本组不受理网络购物" in told
+    assert "〔本地规则〕客服登记单" in told
+    judged = json.loads(bundle(desk)["assessment.json"])
+    marked = {finding["rule"] for finding in judged["findings"] if finding.get("is_local")}
+    assert {"local.desk-note", "local.no-shopping"} <= marked
+    assert all(rule.startswith(("local.", "hw.certificate.paper")) for rule in marked)
+    assert [pack["id"] for pack in judged["packs"] if pack.get("is_local")] == ["desk"]
+
+
+def test_a_broken_overlay_is_reported_and_everything_goes_on(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = check(desk, capsys)
+    folder = desk / "data" / "config" / "packs"
+    folder.mkdir(parents=True)
+    broken = Path(__file__).parents[1] / "rules" / "broken.toml"
+    (folder / "broken.toml").write_bytes(broken.read_bytes())
+    capsys.readouterr()
+    assert run(desk, "check", str(desk / "draft.json")) == 0
+    told = capsys.readouterr()
+    assert "broken.toml:6: compleet" in told.err
+    assert "local." not in told.out
+    assert _without_gaps(told.out).strip() == before.strip()
 
 
 def test_an_overlays_restricted_option_fires_and_cannot_be_chosen(

@@ -11,9 +11,11 @@ import pytest
 
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules import Mistake
+from icp_wizard.rules.bounds import DEEPEST
 from icp_wizard.rules.compiling import start, with_pack
-from icp_wizard.rules.mistakes import mistake_lines, nearest, shown
-from icp_wizard.rules.reading import DEEPEST, MOST_BYTES, PackFile, parse_pack, read_pack
+from icp_wizard.rules.loading import MOST_BYTES
+from icp_wizard.rules.mistakes import MOST_LINES, mistake_lines, nearest, shown
+from icp_wizard.rules.reading import PackFile, parse_pack, read_pack
 from tests.rules.making import a_rule, head
 
 if TYPE_CHECKING:
@@ -216,6 +218,13 @@ def test_of_many_mistakes_of_one_kind_the_first_are_told_and_the_rest_counted(la
 def test_further_kinds_of_mistake(lines: str, code: str) -> None:
     before_tables = head("mine", "overlay").partition("[[source]]")[0]
     assert one_mistake((before_tables + lines).encode()).code == code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_very_many_files_not_everything_is_told(language: str) -> None:
+    many = [Mistake(f"{number}.toml", 1, "syntax") for number in range(MOST_LINES + 5)]
+    lines = mistake_lines(many, Catalogue(language))
+    assert (len(lines), "rules validate" in lines[-1], "5" in lines[-1]) == (MOST_LINES + 1, True, True)
 
 
 def test_an_empty_file_lacks_everything() -> None:
