@@ -115,6 +115,40 @@ def test_no_answer_is_told(
     assert re.findall(r"canary\w*|7741", ran.all.replace("canary.json", ""), re.IGNORECASE) == []
 
 
+QUOTING = """
+id = "desk"
+layer = "overlay"
+version = "1"
+title = { zh_CN = "约定", en = "Desk" }
+[[source]]
+key = "desk"
+publisher = "虚构客服组"
+title = "约定"
+locator = "desk/1"
+confidence = "high"
+as_of = "2026-11"
+[[rule]]
+id = "local.name"
+topic = "entity_name"
+severity = "warn"
+when = [{ field = "order.province", eq = "31" }]
+demand = [{ field = "entity.name", contains_any = ["沪"] }]
+text = { zh_CN = "不受理“{entity.name}”", en = "{entity.name} is not taken" }
+cites = ["desk"]
+"""
+
+
+@pytest.mark.parametrize("as_json", [(), ("--json",)])
+def test_answers_are_told_on_request(cli: Cli, sample: Path, data: Path, as_json: tuple[str, ...]) -> None:
+    (data / "config" / "packs").mkdir(parents=True)
+    (data / "config" / "packs" / "desk.toml").write_text(QUOTING, encoding="utf-8")
+    name = sample_draft().data()["wanted"]["entity"]["name"]
+    words = ("what-if", sample, "--province", "31", *as_json)
+    assert "local.name" in cli(*words).out
+    assert name not in cli(*words).out
+    assert name in cli(*words, "--values").out
+
+
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
 @pytest.mark.parametrize("options", [(), ("--province", "31"), ("--nature", "person")])
 def test_it_fits_the_terminal(

@@ -165,17 +165,6 @@ def test_everything_has_words_and_leads_only_where_there_is_a_field(
             assert line.goes_to in ("", "materials") or line.goes_to in case.now.by_key
 
 
-def test_answers_are_told_only_when_asked_for() -> None:
-    name = "样例虚构乌有"
-    case = a_case(the_company(), nature="person")
-    hidden, shown = (
-        "".join(line.text for s in sections(case, Catalogue("zh_CN"), with_values=w) for line in s.lines)
-        for w in (False, True)
-    )
-    assert name not in hidden
-    assert hidden != shown or name not in shown
-
-
 # All provinces
 
 
