@@ -1,4 +1,4 @@
-"""Prints the figures: start of `--version`, first text of the wizard, one assessment, one bundle."""
+"""Prints the figures: start of `--version`, first text, one assessment, one bundle, 31 provinces."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from icp_wizard.samples import sample_draft
 from icp_wizard.session.rulebooks import Rulebooks
 from icp_wizard.store.store import Store
 from tests.benchmarks.bare_papers import documents_of, draw
+from tests.benchmarks.many_provinces import everywhere, padded_packs, running
 from tests.scenarios.runner import FOLDER, read_scenarios
 
 if TYPE_CHECKING:
@@ -106,6 +107,32 @@ def bundling(judged: Assessment, folder: Path) -> None:
     )
 
 
+def what_if(folder: Path) -> None:
+    """Times the draft in 31 provinces against 31 assessments by one rulebook, which is the least there is."""
+    draft, packs, cache = sample_draft(), padded_packs(folder / "packs"), folder / "what-if" / "cache"
+    cache.parent.mkdir()
+    home = running(packs, None, "44").loaded("44").rulebook
+    count = everywhere(draft, running(packs, cache, "44"), AS_OF)
+
+    def floor() -> None:
+        for _ in range(count):
+            assess(draft, home, AS_OF)
+
+    def timed(kept_in: Path | None) -> float:
+        books = running(packs, kept_in, "44")
+        gc.collect()
+        gc.freeze()
+        return milliseconds(lambda: everywhere(draft, books, AS_OF))
+
+    least = statistics.median(milliseconds(floor) for _ in range(9))
+    kept = statistics.median(timed(cache) for _ in range(9))
+    anew = statistics.median(timed(None) for _ in range(9))
+    cold = milliseconds(lambda: everywhere(draft, Rulebooks(packs=packs, cache=cache), AS_OF))
+    gc.unfreeze()
+    print(f"what if, {count} provinces: {kept:.0f} ms (goal 300), never compiled before {anew:.0f} ms")
+    print(f"  cold {cold:.0f} ms; {count} assessments alone {least:.0f} ms, ratio {kept / least:.1f}")
+
+
 def main() -> None:
     """All figures."""
     version, bare = alternating(lambda: run("-m", "icp_wizard", "--version"), lambda: run("-c", ""), 15)
@@ -120,6 +147,7 @@ def main() -> None:
         judged = judging("one website", sample_draft())
         judging("five websites", five_websites())
         bundling(judged, folder)
+        what_if(folder)
 
 
 def report(name: str, ours: float, other: str, floor: float, goal: float) -> None:

@@ -89,6 +89,19 @@ def test_an_overlay_that_comes_is_heeded_and_a_broken_one_reported_each_time(
         assert Rulebooks(overlays, cache=cache).loaded(PROVINCE).mistakes
 
 
+def test_packs_that_change_while_the_program_runs_are_not_kept_as_what_they_were(
+    cache: Path, tmp_path: Path
+) -> None:
+    overlays = tmp_path / "overlays"
+    overlays.mkdir()
+    books = Rulebooks(overlays, cache=cache)
+    books.loaded(None)
+    (overlays / "desk.toml").write_text(OVERLAY, encoding="utf-8")
+    books.loaded(PROVINCE)
+    assert (cache / "rules-none.json").is_file()
+    assert not (cache / "rules-44.json").exists()
+
+
 def test_no_data_folder_is_made_for_it(tmp_path: Path) -> None:
     Rulebooks(cache=tmp_path / "data" / "cache").loaded(PROVINCE)
     assert not (tmp_path / "data").exists()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from icp_wizard.assessment import assess
+from icp_wizard.explaining.comparing import compare
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.identifiers import credit_code
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.assessment import Assessment
+    from icp_wizard.explaining.comparing import Cell
     from icp_wizard.rules import Rulebook
     from tests.scenarios.runner import Scenario
 
@@ -143,6 +146,24 @@ def test_every_result_swaps(swap: Swap, books: dict[str, Rulebook]) -> None:
         book = books[str(draft.data()["intent"]["province"])]
         found = {swap.text(line) for line in _results(assess(draft, book, scenario.as_of))}
         assert (scenario.name, found ^ _expected[scenario.name]) == (scenario.name, set())
+
+
+def _told(cell: Cell) -> tuple[object, ...]:
+    """What a cell says, without words."""
+    rules = [(one.rule.id, one.rule.severity, one.whose) for one in cell.said]
+    lifted = [rule.id for rule in cell.lifted]
+    return cell.state, cell.whose, rules, lifted, len(cell.gaps)
+
+
+@pytest.mark.usefixtures("regions_swapped")
+def test_side_by_side_the_columns_swap(swap: Swap, books: dict[str, Rulebook]) -> None:
+    originals = {code: load_rulebook(swap.other[code], checks=CHECKS).rulebook for code in books}
+    day = date(2026, 11, 24)
+    for row, before in zip(compare(books, day).rows, compare(originals, day).rows, strict=True):
+        found = [swap.text(json.dumps(_told(cell))) for cell in row.cells]
+        expected = [json.dumps(_told(cell)) for cell in before.cells]
+        assert (row.topic, found) == (row.topic, expected)
+        assert row.differs == before.differs
 
 
 _expected = {scenario.name: _results(scenario.assessment) for scenario in SCENARIOS}

@@ -1,0 +1,80 @@
+"""Provinces side by side on the screen, from the drafts and from a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import OptionList, Static
+
+from icp_wizard.rules.vocabulary import TOPICS
+from screens.comparing import Compare
+from tests.screens.driving import a_desk, running, text_of
+from tests.screens.test_wizard import a_sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.screens.driving import Driver
+
+
+def heads(driver: Driver) -> str:
+    return text_of(driver.app.screen.query_one("#heads", Static))
+
+
+def detail(driver: Driver) -> str:
+    return str(driver.app.screen.query_one("#detail", Static).render())
+
+
+async def to_topic(driver: Driver, topic: str) -> None:
+    await driver.press(*["down"] * TOPICS.index(topic))
+
+
+async def test_it_is_among_the_commands_of_the_drafts(tmp_path: Path) -> None:
+    async with running(a_desk(tmp_path)) as driver:
+        await driver.press("f2", *"并排", "enter")
+        assert isinstance(driver.app.screen, Compare)
+        listed = driver.app.screen.query_one(OptionList)
+        assert listed.option_count == len(TOPICS)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+async def test_a_topic_says_what_each_province_says(tmp_path: Path, language: str) -> None:
+    desk = a_desk(tmp_path, language)
+    async with running(desk, a_sample(desk), size=(120, 40)) as driver:
+        await driver.press("ctrl+g")
+        await to_topic(driver, "phone")
+        assert "44.phone.any-region" in detail(driver)
+        assert "31.phone.emergency-of-each" in detail(driver)
+
+
+async def test_what_does_not_fit_is_a_page_further(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await driver.press("ctrl+g")
+        assert "广东" not in heads(driver)
+        await driver.press("right")
+        assert "广东" in heads(driver)
+        await driver.press("right", "left")
+        assert "上海" in heads(driver)
+        await driver.press("escape")
+        assert not isinstance(driver.app.screen, Compare)
+
+
+async def test_kinds_of_entity_take_turns(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk), size=(120, 40)) as driver:
+        await driver.press("ctrl+g", "k")
+        await to_topic(driver, "phone")
+        assert "个人" in driver.shown
+        assert "44.phone.any-region" in detail(driver)
+        await driver.press("k")
+        assert "44.phone.any-region" not in detail(driver)
+
+
+async def test_provinces_can_be_chosen_also_one_without_a_pack(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await driver.press("ctrl+g", "p", "space", "f8")
+        assert "北京市" in heads(driver)
+        assert "还没有本省资料" in detail(driver)
