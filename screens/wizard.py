@@ -49,6 +49,7 @@ class WizardScreen(BaseScreen):
         Binding("ctrl+y", "redo", "redo", id="wizard.redo", show=False, priority=True),
         Binding("ctrl+s", "copy", "copy", id="wizard.copy", show=False),
         Binding("ctrl+t", "console", "console", id="wizard.console", show=False),
+        Binding("ctrl+g", "rules", "rules", id="wizard.rules", show=False),
         Binding("ctrl+d", "home", "home", id="wizard.home", show=False),
     ]
 
@@ -105,11 +106,15 @@ class WizardScreen(BaseScreen):
         self.call_after_refresh(self._tell_of_packs)
 
     def _tell_of_packs(self) -> None:
-        """Packs of the user's own that were left out: their rules are not what is shown here."""
+        """Packs of the user's own that were left out, and what of the rules changed since the last time."""
         from screens.left_out import left_out_packs
 
         if said := left_out_packs(self.session.loaded, words(self)):
             self.notify(said, severity="error", timeout=20, markup=False)
+        if self.session.look.state != "same":
+            from screens.pinning import tell_of_rules
+
+            tell_of_rules(self)
 
     # Pages
 
@@ -318,6 +323,13 @@ class WizardScreen(BaseScreen):
 
     async def _back_from_console(self, _: object) -> None:
         await self.changed()  # data may have been hidden or shown there
+
+    def action_rules(self) -> None:
+        """What changed of the rules since the draft was last judged."""
+        from screens.pinning import ask_rules
+
+        self.accept_typing()
+        ask_rules(self)
 
     def action_copy(self) -> None:
         """Save a copy of the draft somewhere else."""
