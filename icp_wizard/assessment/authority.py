@@ -69,6 +69,13 @@ def period_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: da
         yield catalogue.text("outline.period.ends_soon", end=rule.valid_to)
 
 
+def time_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> Iterator[str]:
+    """What time does to a rule: the age of what it rests on, and its period."""
+    if aged := age_text(rulebook, rule, catalogue, as_of):
+        yield aged
+    yield from period_lines(rulebook, rule, catalogue, as_of)
+
+
 def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> tuple[str, ...]:
     """What is to be said of a rule on a day: why it only warns, age, period, dissents, that it is local."""
     lines = []
@@ -78,9 +85,7 @@ def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: da
         lines.append(
             catalogue.text(f"outline.cap.{rule.cap.reason}", publisher=source.publisher, as_of=dated)
         )
-    if aged := age_text(rulebook, rule, catalogue, as_of):
-        lines.append(aged)
-    lines += period_lines(rulebook, rule, catalogue, as_of)
+    lines += time_lines(rulebook, rule, catalogue, as_of)
     for dissent in rule.dissents:
         other = source_text(rulebook.sources[dissent.source], catalogue)
         says = catalogue.pack_text(dissent.says)
