@@ -40,9 +40,13 @@ class Saving:
         put(wizard.query_one("#top", Static), literal(line))
         problem = self._session.save_problem
         banner = wizard.query_one("#banner", Static)
-        banner.display = problem is not None
+        held = self._session.look.held
+        banner.display = problem is not None or held is not None
+        banner.set_class(problem is None, "-notice")
         if problem:
             put(banner, literal(say(wizard, "saved.banner", problem=problem.render(words(wizard)))))
+        elif held:
+            put(banner, literal(say(wizard, "rules_changed.banner", count=held.touched.total)))
 
     def _state(self) -> str:
         session = self._session

@@ -50,6 +50,7 @@ class WizardScreen(BaseScreen):
         Binding("ctrl+s", "copy", "copy", id="wizard.copy", show=False),
         Binding("ctrl+t", "console", "console", id="wizard.console", show=False),
         Binding("ctrl+o", "what_if", "what_if", id="wizard.what_if", show=False),
+        Binding("ctrl+r", "rules", "rules", id="wizard.rules", show=False),
         Binding("ctrl+d", "home", "home", id="wizard.home", show=False),
         Binding("ctrl+l", "rulebook", "rulebook", id="wizard.rulebook", show=False),
     ]
@@ -107,11 +108,15 @@ class WizardScreen(BaseScreen):
         self.call_after_refresh(self._tell_of_packs)
 
     def _tell_of_packs(self) -> None:
-        """Packs of the user's own that were left out: their rules are not what is shown here."""
+        """Packs of the user's own that were left out, and what of the rules changed since the last time."""
         from screens.left_out import left_out_packs
 
         if said := left_out_packs(self.session.loaded, words(self)):
             self.notify(said, severity="error", timeout=20, markup=False)
+        if self.session.look.state != "same":
+            from screens.pinning import tell_of_rules
+
+            tell_of_rules(self)
 
     # Pages
 
@@ -334,6 +339,13 @@ class WizardScreen(BaseScreen):
 
         self.accept_typing()
         open_rulebook(self)
+
+    def action_rules(self) -> None:
+        """What changed of the rules since the draft was last judged."""
+        from screens.pinning import ask_rules
+
+        self.accept_typing()
+        ask_rules(self)
 
     def action_copy(self) -> None:
         """Save a copy of the draft somewhere else."""

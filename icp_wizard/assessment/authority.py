@@ -81,6 +81,13 @@ def pack_name(pack: Identity, catalogue: Catalogue) -> str:
     return catalogue.text("outline.local", text=title) if pack.layer == "overlay" else title
 
 
+def time_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> Iterator[str]:
+    """What time does to a rule: the age of what it rests on, and its period."""
+    if aged := age_text(rulebook, rule, catalogue, as_of):
+        yield aged
+    yield from period_lines(rulebook, rule, catalogue, as_of)
+
+
 def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> tuple[str, ...]:
     """What is to be said of a rule on a day: why it only warns, age, period, dissents, that it is local."""
     lines = []
@@ -91,9 +98,7 @@ def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: da
             catalogue.text(f"outline.cap.{rule.cap.reason}", publisher=source.publisher, as_of=dated)
         )
     lines += _copies(rulebook, rule, catalogue)
-    if aged := age_text(rulebook, rule, catalogue, as_of):
-        lines.append(aged)
-    lines += period_lines(rulebook, rule, catalogue, as_of)
+    lines += time_lines(rulebook, rule, catalogue, as_of)
     for dissent in rule.dissents:
         other = source_text(rulebook.sources[dissent.source], catalogue)
         says = catalogue.pack_text(dissent.says)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.commands import streams
 from icp_wizard.commands.bundle import output_path, write
 from icp_wizard.commands.check import blocked
+from icp_wizard.commands.choosing import is_confirmed
 from icp_wizard.commands.layout import wrapped
 from icp_wizard.commands.sources import draft_id, looks_stored, the_found
 from icp_wizard.errors import Problem
@@ -38,6 +39,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
         desk = context.desk(store)
         session = desk.open(_draft(context, desk, options))
         try:
+            _tell_of_rules(context, session)
             _converse(context, session)
             pictures = session.pictures() if output is not None else {}
         finally:
@@ -73,6 +75,28 @@ def _draft(context: Context, desk: Desk, options: argparse.Namespace) -> str:
         return draft_id(desk.store, word)
     draft, pictures = the_found(context, word)
     return desk.import_draft(readable_json(draft.data()).encode(), word, pictures)
+
+
+def _tell_of_rules(context: Context, session: Session) -> None:
+    """What became of the rules since the draft was last judged; at a terminal whether today's shall hold."""
+    look = session.look
+    if look.held is None:
+        if look.state != "same":
+            context.say(f"commands.ask.rules.{look.state}")
+        return
+    from icp_wizard.explaining.rule_changes import ChangeWords
+    from icp_wizard.explaining.touching import touched_lines
+
+    change_words = ChangeWords(look.held.rulebook, look.held.today, context.catalogue)
+    context.say("commands.ask.rules.held")
+    for line in touched_lines(look.held.touched, change_words, context.catalogue, with_values=True):
+        _say(f"  {line}")
+    if not streams.is_typed():
+        context.say("commands.ask.rules.kept")
+    elif is_confirmed(context, "commands.ask.rules.ask", is_given=False):
+        session.use_current_rules()
+    else:
+        context.say("commands.ask.rules.kept")
 
 
 def _converse(context: Context, session: Session) -> None:

@@ -10,7 +10,7 @@ from icp_wizard.commands.rulebook_sources import rulebook_named
 from icp_wizard.commands.ruling import pack_title, topic_label
 from icp_wizard.commands.sources import the_draft
 from icp_wizard.explaining.rule_changes import ChangeWords
-from icp_wizard.explaining.touching import touch_line, touched
+from icp_wizard.explaining.touching import touched, touched_lines
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.rules.diffing import changes_between
 from icp_wizard.rules.rule import LAYERS
@@ -115,18 +115,12 @@ class _Report:
         )
 
     def _touching(self, touch: Touched) -> Iterator[str]:
-        catalogue = self._context.catalogue
         yield ""
-        if not touch.findings and not touch.materials:
+        if not touch.total:
             yield self._context.text("commands.diff.untouched", count=len(self._changes.rules))
             return
-        yield self._context.text("commands.diff.touches", count=len(touch.findings) + len(touch.materials))
-        for one in touch.findings:
-            yield f"  {touch_line(touch, one, catalogue)}"
-            for change in one.changes:
-                yield f"      {self._words.rule_heading(change)}"
-                yield from (f"        {line}" for line in self._words.rule_lines(change))
-        yield from (f"  {self._words.part_line(part)}" for part in touch.materials)
+        yield self._context.text("commands.diff.touches", count=touch.total)
+        yield from (f"  {line}" for line in touched_lines(touch, self._words, self._context.catalogue))
 
 
 def _place_of(change: RuleChange) -> tuple[int, str, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.choosing import is_confirmed
 from icp_wizard.commands.findings import Report
-from icp_wizard.commands.sources import STANDARD_INPUT, draft_id, found_in
+from icp_wizard.commands.sources import STANDARD_INPUT, draft_id, found_in, other_rules_than_last
 from icp_wizard.dates import local_minutes
 from icp_wizard.filing.attached import digests_in
 from icp_wizard.filing.plain import readable_json
@@ -73,6 +73,8 @@ def run_show(context: Context, options: argparse.Namespace) -> int:
 
     with context.open_store() as store:
         stored = store.load(draft_id(store, options.draft))
+    if said := other_rules_than_last(context, stored):
+        context.warn(said)
     assessment = context.assess(stored.draft)
     with_values = getattr(options, "values", False)
     if getattr(options, "json", False):

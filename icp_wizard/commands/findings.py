@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.authority import age_text, pack_name, source_text
+from icp_wizard.assessment.authority import pack_name, source_text, time_lines
 from icp_wizard.assessment.materials import missing_for
 from icp_wizard.assessment.texts import (
     cause_text,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment import Assessment, Blocker, Finding, MaterialView
     from icp_wizard.i18n import Catalogue
+    from icp_wizard.rules import Rule
 
 
 class Report:
@@ -92,10 +93,11 @@ class Report:
         if finding.outcome:
             for source in self.assessment.rulebook.sources_of(finding.outcome.rule)[:1]:
                 yield "      " + text("commands.check.source", source=source_text(source, self._catalogue))
-            aged = age_text(
-                self.assessment.rulebook, finding.outcome.rule, self._catalogue, self.assessment.as_of
-            )
-            yield from [f"      {aged}"] if aged else []
+            yield from (f"      {line}" for line in self._of_time(finding.outcome.rule))
+
+    def _of_time(self, rule: Rule) -> Iterator[str]:
+        """How old a rule's sources are, where they are, and when it holds, where that is not always."""
+        return time_lines(self.assessment.rulebook, rule, self._catalogue, self.assessment.as_of)
 
     def said(self, finding: Finding) -> str:
         """The sentence of a finding."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.commands import comparing, diffing, exits, streams
+from icp_wizard.commands import comparing, exits, streams
 from icp_wizard.commands.check import judged
 from icp_wizard.commands.parsing import Usage, province
 from icp_wizard.commands.ruling import (
@@ -132,11 +132,15 @@ def _day(context: Context) -> date:
 
 def declare_diff(parser: Parser) -> None:
     """Arguments of `rules diff`."""
+    from icp_wizard.commands import diffing
+
     diffing.declare_diff(parser)
 
 
 def run_diff(context: Context, options: argparse.Namespace) -> int:
     """What two rulebooks say otherwise."""
+    from icp_wizard.commands import diffing
+
     return diffing.run_diff(context, options)
 
 

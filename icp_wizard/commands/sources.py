@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.commands.context import Context
     from icp_wizard.filing.draft import Draft
+    from icp_wizard.store.records import Stored
     from icp_wizard.store.store import Store
 
 STANDARD_INPUT = "-"
@@ -82,12 +84,14 @@ def _found_in(context: Context, word: str) -> Iterator[Found]:
     elif looks_stored(word):
         with context.open_store() as store:
             found = draft_id(store, word)
-            draft = store.load(found).draft
-            yield Found(word, draft, pictures=lambda: _kept_pictures(context, found, draft))
+            stored = store.load(found)
+        warning = other_rules_than_last(context, stored)
+        pictures = partial(_kept_pictures, context, found, stored.draft)
+        yield Found(word, stored.draft, warning=warning, pictures=pictures)
     elif path.suffix.lower() in _LINES:
         yield from _from_lines(read_bytes(path).splitlines(), word)
     elif _is_archive(path):
-        yield _from_bundle(path, word)
+        yield _from_bundle(context, path, word)
     else:
         yield from _from_bytes(read_bytes(path), word)
 
@@ -105,7 +109,7 @@ def _from_folder(context: Context, folder: Path) -> Iterator[Found]:
             if path.suffix == ".jsonl":
                 yield from _from_lines(read_bytes(path).splitlines(), str(path))
             elif path.suffix == ".zip":
-                yield _from_bundle(path, str(path))
+                yield _from_bundle(context, path, str(path))
             else:
                 yield Found(str(path), parse_draft(read_draft(path)))
         except Problem as problem:
@@ -176,8 +180,21 @@ def _is_archive(path: Path) -> bool:
         return False
 
 
-def _from_bundle(path: Path, name: str) -> Found:
-    """The draft in a bundle; one that is not as it was written is said to be so."""
+def other_rules_than_last(context: Context, stored: Stored) -> Problem | None:
+    """That a stored draft is judged otherwise than last time by the rules of today, which are used here."""
+    from icp_wizard.session.pinning import look
+    from icp_wizard.session.session import judged_on
+
+    today = context.loaded(stored.draft.data()["intent"].get("province")).rulebook
+    day = judged_on(stored.draft, context.as_of, context.now())
+    held = look(stored.draft, stored.rulebook, today, day).held
+    if held is None:
+        return None
+    return Problem("commands.source.other_rules", id=stored.id, count=held.touched.total)
+
+
+def _from_bundle(context: Context, path: Path, name: str) -> Found:
+    """The draft in a bundle; that it is not as it was written, or was judged by other rules, is said."""
     from icp_wizard.bundle.verify import draft_in
 
     def pictures() -> Mapping[str, bytes]:
@@ -187,7 +204,17 @@ def _from_bundle(path: Path, name: str) -> Found:
 
     draft, found, is_unchanged = draft_in(path)
     warning = None if is_unchanged else Problem("commands.source.tampered", file=path.name)
+    if warning is None and _is_by_other_rules(context, draft):
+        warning = Problem("commands.source.bundled_rules", file=path.name)
     return Found(name, draft, warning=warning, pictures=pictures)
+
+
+def _is_by_other_rules(context: Context, draft: Draft) -> bool:
+    """Whether a draft says that it was judged by other packs than those of today."""
+    from icp_wizard.session.pinning import packs_of
+
+    pinned, province = draft.envelope.packs, draft.data()["intent"].get("province")
+    return bool(pinned) and pinned != packs_of(context.loaded(province).rulebook)
 
 
 def _kept_pictures(context: Context, draft: str, content: Draft) -> Mapping[str, bytes]:

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from icp_wizard.assessment.texts import finding_text
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.ruling import pack_title
+from icp_wizard.explaining.rule_changes import ChangeWords
+from icp_wizard.explaining.touching import change_lines, touch_line, touched
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.prompts.remaining import ready_lines
+from icp_wizard.rules.diffing import changes_between
 
 if TYPE_CHECKING:
     import argparse
 
-    from icp_wizard.assessment import Assessment
-    from icp_wizard.assessment.differences import Difference
     from icp_wizard.bundle.verify import Verification
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
+    from icp_wizard.explaining.touching import Touch, Touched
     from icp_wizard.i18n import Catalogue
+    from icp_wizard.rules.diffing import RulebookChanges
 
 
 def declare(parser: Parser) -> None:
@@ -29,17 +32,18 @@ def declare(parser: Parser) -> None:
 
 
 class Today(NamedTuple):
-    """How the rules of this program judge the draft carried, and what of it is other than it was then."""
+    """What the rules of this program have otherwise than those carried, and what of it touches the draft."""
 
-    then: Assessment
-    now: Assessment
-    changes: tuple[Difference, ...]
+    changes: RulebookChanges
+    touched: Touched
 
-    def said(self, change: Difference, catalogue: Catalogue) -> str:
-        """The sentence of a finding, without answers."""
-        judged = next(one for one in (self.now, self.then) if change.key in one.finding_by_key)
-        finding = judged.finding_by_key[change.key]
-        return finding_text(judged, finding, catalogue, with_values=False)
+    def reasons(self, touch: Touch, catalogue: Catalogue) -> tuple[str, ...]:
+        """Why a finding is other than it was then: what changed of its rule, else that the day did."""
+        then, now = self.touched.before, self.touched.after
+        words = ChangeWords(then.rulebook, now.rulebook, catalogue)
+        if touch.changes:
+            return tuple(change_lines(touch, words, catalogue))
+        return () if then.as_of == now.as_of else (catalogue.text("commands.verify.by_day"),)
 
 
 def run(context: Context, options: argparse.Namespace) -> int:
@@ -60,14 +64,14 @@ def run(context: Context, options: argparse.Namespace) -> int:
 def _today(context: Context, found: Verification) -> Today | None:
     """None where the draft or its judgement cannot be read."""
     from icp_wizard.assessment import assess
-    from icp_wizard.assessment.differences import differences
     from icp_wizard.dates import today_in_shanghai
 
     if found.draft is None or found.then is None:
         return None
     rulebook = context.loaded(found.draft.data()["intent"].get("province")).rulebook
     now = assess(found.draft, rulebook, context.as_of or today_in_shanghai(context.now()))
-    return Today(found.then, now, differences(found.then, now))
+    changes = changes_between(found.then.rulebook, rulebook)
+    return Today(changes, touched(found.then, now, changes))
 
 
 def _show(context: Context, found: Verification) -> None:
@@ -91,16 +95,20 @@ def _show(context: Context, found: Verification) -> None:
 
 
 def _show_today(context: Context, today: Today) -> None:
-    """What today's rules say in words: each difference by its sentence, then how ready the filing is."""
-    text = context.text
-    kind = "changed" if today.changes else "unchanged"
-    streams.out(text(f"commands.verify.{kind}", as_of=today.now.as_of))
-    for change in today.changes:
-        before, after = (
-            text(f"commands.status.{status or 'none'}") for status in (change.before, change.after)
-        )
-        streams.out(f"  {before} → {after}: {today.said(change, context.catalogue)} ({change.key})")
-    for line in ready_lines(today.now, context.catalogue):
+    """What today's rules say in words: each difference and why, then how ready the filing is."""
+    text, found = context.text, today.touched
+    kind = "changed" if found.total else "unchanged"
+    streams.out(text(f"commands.verify.{kind}", as_of=found.after.as_of))
+    words = ChangeWords(found.before.rulebook, found.after.rulebook, context.catalogue)
+    for touch in found.findings:
+        streams.out(f"  {touch_line(found, touch, context.catalogue, with_values=False)}")
+        for reason in today.reasons(touch, context.catalogue):
+            streams.out(f"      {reason}")
+    for part in found.materials:
+        streams.out(f"  {words.part_line(part)}")
+    if count := len(today.changes.rules):
+        streams.out(text("commands.verify.rules", count=count))
+    for line in ready_lines(found.after, context.catalogue):
         streams.out(text("commands.verify.today", line=line))
     streams.out(text("commands.verify.origin"))
 
@@ -110,11 +118,22 @@ def _data(context: Context, found: Verification, today: Today | None) -> dict[st
         "is_intact": found.is_intact,
         "damages": [{"entry": d.entry, "kind": d.message_id.rpartition(".")[2]} for d in found.damages],
         "manifest": found.manifest.model_dump(mode="json"),
-        "today": None if today is None else [_change_data(context, today, c) for c in today.changes],
-        "ready_today": None if today is None else today.now.readiness.is_enterable,
+        "today": None if today is None else [_touch_data(context, today, t) for t in today.touched.findings],
+        "ready_today": None if today is None else today.touched.after.readiness.is_enterable,
+        "rules_changed": None if today is None else [one.rule.id for one in today.changes.rules],
     }
 
 
-def _change_data(context: Context, today: Today, change: Difference) -> dict[str, str]:
-    text = today.said(change, context.catalogue)
-    return {"key": change.key, "before": change.before, "after": change.after, "text": text}
+def _touch_data(context: Context, today: Today, touch: Touch) -> dict[str, Any]:
+    """One difference. `rules` are the ids of changed rules behind it: none where only the day differs."""
+    before, after = touch.statuses
+    judged = today.touched.after if touch.after else today.touched.before
+    text = finding_text(judged, touch.finding, context.catalogue, with_values=False)
+    return {
+        "key": touch.key,
+        "before": before,
+        "after": after,
+        "text": text,
+        "rules": [change.rule.id for change in touch.changes],
+        "why": list(today.reasons(touch, context.catalogue)),
+    }

@@ -50,7 +50,10 @@ class ChangeWords:
         """What is otherwise in a rule that changed, one line each."""
         if change.before is None or change.after is None:
             return
+        keys = {one.what for one in change.changes}
         for one in change.changes:
+            if one.what == "declared" and "severity" in keys:
+                continue
             if one.what in ("when", "demand"):
                 yield from self._conditions(one.what, change.before, change.after)
             else:

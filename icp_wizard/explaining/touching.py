@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from icp_wizard.assessment import Assessment, Finding
+    from icp_wizard.explaining.rule_changes import ChangeWords
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules.diffing import PartChange, RulebookChanges, RuleChange
 
@@ -60,6 +61,11 @@ class Touched(NamedTuple):
     materials: tuple[PartChange, ...]
 
     @property
+    def total(self) -> int:
+        """How many things of the draft are judged otherwise."""
+        return len(self.findings) + len(self.materials)
+
+    @property
     def asks(self) -> bool:
         """Whether anything asked of the user is otherwise: not where rules are met before and after."""
         return any(touch.asks for touch in self.findings) or bool(self.materials)
@@ -85,10 +91,29 @@ def _is_otherwise_severe(before: Finding | None, after: Finding) -> bool:
     return before is not None and after.status in _ASKING and before.severity != after.severity
 
 
-def touch_line(touched_by: Touched, touch: Touch, catalogue: Catalogue, *, with_values: bool = False) -> str:
+def touched_lines(
+    found: Touched, words: ChangeWords, catalogue: Catalogue, *, with_values: bool = False
+) -> Iterator[str]:
+    """What is judged otherwise, each with the changes of its rule below it, indented."""
+    for touch in found.findings:
+        yield touch_line(found, touch, catalogue, with_values=with_values)
+        yield from (f"    {line}" for line in change_lines(touch, words, catalogue))
+    yield from map(words.part_line, found.materials)
+
+
+def change_lines(touch: Touch, words: ChangeWords, catalogue: Catalogue) -> Iterator[str]:
+    """What changed of the rule behind a finding."""
+    for change in touch.changes:
+        if change.changes:
+            yield from words.rule_lines(change)
+        else:
+            yield catalogue.text(f"explaining.touch.{change.kind}")
+
+
+def touch_line(found: Touched, touch: Touch, catalogue: Catalogue, *, with_values: bool) -> str:
     """What a finding is now instead of what it was, and what it says."""
     before, after = _standings(touch, catalogue)
-    judged = touched_by.after if touch.after else touched_by.before
+    judged = found.after if touch.after else found.before
     said = finding_text(judged, touch.finding, catalogue, with_values=with_values)
     return catalogue.text("explaining.touch", before=before, after=after, text=said, key=touch.key)
 

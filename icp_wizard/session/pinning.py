@@ -12,10 +12,8 @@ import zlib
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from icp_wizard.assessment import assess
-from icp_wizard.explaining.touching import touched
 from icp_wizard.filing.draft import PackIdentity
 from icp_wizard.rules import Rulebook, RulebookDamaged
-from icp_wizard.rules.diffing import changes_between
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,6 +80,10 @@ def look(draft: Draft, kept: bytes | None, today: Rulebook, as_of: date) -> Look
         return Look("unreadable")
     if not _is_comparable(rulebook, draft):
         return Look("same")
+    # Imported here: seldom needed, and every start would pay for it.
+    from icp_wizard.explaining.touching import touched
+    from icp_wizard.rules.diffing import changes_between
+
     changes = changes_between(rulebook, today)
     found = touched(assess(draft, rulebook, as_of), assess(draft, today, as_of), changes)
     return Look("held", Held(rulebook, today, changes, found)) if found.asks else Look("moved")

@@ -192,7 +192,7 @@ def test_what_todays_rules_say_otherwise_is_said_in_words(cli: Cli, tmp_path: Pa
     later = ("verify", tmp_path / "b.zip", "--as-of", "2028-11-20")
     chinese, english = cli(*later), cli(*later, lang="en")
     assert "按本程序现行规则在 2028-11-20 判断，以下结果不同" in chinese.out
-    assert "符合 → 不符合: 域名剩余有效期应大于 3 个月" in chinese.out
+    assert "符合 → 不符合：域名剩余有效期应大于 3 个月" in chinese.out
     assert "现在：" in chinese.out
     assert "met → not met: " in english.out
     assert "Now: " in english.out

@@ -43,6 +43,29 @@ def test_a_province_adds_its_own(cli: Cli) -> None:
     assert len(with_province) > len(nationwide)
 
 
+def test_each_pack_is_listed_with_the_age_of_its_sources(cli: Cli) -> None:
+    ages = [pack["age"] for pack in cli("rules", "list", "--json", "--as-of", "2026-11-29").json["packs"]]
+    assert [sorted(age) for age in ages] == [
+        ["newest", "old", "oldest", "pack", "rules", "undated", "verified"]
+    ] * 2
+    said = cli("rules", "list", "--as-of", "2026-11-29", lang="en").out
+    for age in ages:
+        assert f"Sources of {age['oldest']} to {age['newest']}; {age['rules']} rules in force" in said
+
+
+def test_doctor_says_how_old_each_pack_is(cli: Cli) -> None:
+    signs = {sign["what"]: sign["text"] for sign in cli("doctor", "--json").json}
+    assert "只有较早资料的" in signs["packs.age.national"]
+    assert {"packs.age.huawei", "packs.age.44"} <= signs.keys()
+
+
+def test_an_old_source_is_said_beside_the_finding_and_the_rule(cli: Cli, changed: Changed) -> None:
+    path = changed(wanted__entity__correspondence_address__region="440100")
+    assert "\n      资料为 2022 年，可能已变\n" in cli("check", path, "--as-of", "2026-11-29").out
+    ran = cli("rules", "show", "nat.address.same-city", "--province", "44", "--as-of", "2026-11-29")
+    assert "资料为 2022 年，可能已变" in ran.out
+
+
 def test_one_topic_is_enough(cli: Cli) -> None:
     rules = cli("rules", "list", "--topic", "domain_validity", "--json").json["rules"]
     assert {rule["topic"] for rule in rules} == {"domain_validity"}
