@@ -17,6 +17,7 @@ from icp_wizard.rules.models import (
     HeadEntry,
     MaterialEntry,
     RuleEntry,
+    ScenarioEntry,
 )
 from icp_wizard.rules.names import PackNames, names_of, report_unknown
 from icp_wizard.rules.reading import entries, shape
@@ -91,6 +92,7 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
     )
     after = replace(after, rules={**before.rules, **_rules(pack, head, after)})
     after = replace(after, rules={**after.rules, **Adapting(pack, head, names, after.rules).all()})
+    entries(pack, "scenario", ScenarioEntry)  # only their shape: who runs them reads them again
     _report_strays(pack)
     return after
 

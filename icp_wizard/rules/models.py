@@ -200,6 +200,29 @@ class GapEntry(Entry):
     facts: Words = ()
 
 
+class ScenarioEntry(Entry):
+    """`[[scenario]]`: what the pack's rules must say of an invented draft with some answers changed.
+
+    The draft is a built-in `sample`, or a file beside the pack. `set` and `unset` go by stored path; what is
+    expected are rules, or `rule@item`.
+    """
+
+    stand_in: ClassVar[dict[str, Any]] = {"name": "stand-in"}
+
+    name: Word
+    sample: Word | None = None
+    draft: Word | None = None
+    as_of: date | None = None
+    set: dict[str, Any] = {}
+    unset: Words = ()
+    fires: Words = ()
+    todo: Words = ()
+    met: Words = ()
+    undecided: Words = ()
+    advice: Words = ()
+    quiet: Words = ()
+
+
 ENTRIES: dict[str, type[Entry]] = {
     "source": SourceEntry,
     "rule": RuleEntry,
@@ -207,6 +230,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "material": MaterialEntry,
     "confirmation": ConfirmationEntry,
     "gap": GapEntry,
+    "scenario": ScenarioEntry,
 }
 """Tables of a pack that may stand several times."""
 

@@ -69,7 +69,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         declared=entry.severity,
         scope=entry.scope,
         text=entry.text.model_dump(),
-        when=All((*_jurisdiction(entry.applies_to, orders), *working.parsed("when").node.children)),
+        when=All((*jurisdiction(entry.applies_to, orders), *working.parsed("when").node.children)),
         demand=working.parsed("demand").node if entry.demand is not None else None,
         material=MaterialEffect(material_kinds(entry.material), entry.about or "")
         if entry.material
@@ -96,7 +96,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
 
 
 @cache
-def _jurisdiction(applies_to: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Node, ...]:
+def jurisdiction(applies_to: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Node, ...]:
     """What `applies_to` and `orders` mean, as conditions before those of the rule: one for all such rules."""
     found = () if {ORG, PERSON} <= set(applies_to) else _of_kinds(applies_to)
     return (*found, Leaf("field", ("order.type",), "in", orders)) if orders else found

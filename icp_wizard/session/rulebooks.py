@@ -29,6 +29,25 @@ class Rulebooks:
         self._cache = cache
         self._loaded: dict[str | None, Loaded] = {}
 
+    @property
+    def overlays(self) -> Path | None:
+        """The folder of the user's own packs."""
+        return self._overlays
+
+    @property
+    def provinces(self) -> tuple[str, ...]:
+        """Codes of the provinces that have a pack."""
+        return available_provinces(self._packs)
+
+    def reload(self) -> None:
+        """Forget what was loaded: packs of the user's own have changed."""
+        self._loaded.clear()
+
+    def tried(self, province: str | None, overlays: Path) -> Loaded:
+        """The rulebook for a province as it would be with the user's own packs of another folder."""
+        code = province if province in self.provinces else None
+        return load_rulebook(code, overlays=overlays, checks=CHECKS, packs=self._packs)
+
     def loaded_for(self, draft: Draft) -> Loaded:
         """The rulebook for the draft's province, with reports about overlays left out."""
         return self.loaded(draft.data()["intent"].get("province"))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from icp_wizard.filing.edits import Edit
     from icp_wizard.filing.ids import IdSupply
     from icp_wizard.pictures import PictureProblem
-    from icp_wizard.rules import Loaded
+    from icp_wizard.rules import Loaded, Rulebook
     from icp_wizard.session.pictures import Given
     from icp_wizard.session.rulebooks import Rulebooks
     from icp_wizard.store.errors import StoreError
@@ -234,6 +234,15 @@ class Session:
         """Make again what was taken back last. Whether there was something."""
         return self._travel(self._writer.redo(self._time()))
 
+    def judge_again(self) -> None:
+        """Judge by the rules as they are now: packs of the user's own have changed."""
+        self.loaded = self._rulebooks.loaded_for(self.draft)
+        self.assessment = self._assess()
+
+    def judged_by(self, rulebook: Rulebook) -> Assessment:
+        """What would follow from the draft by other rules; nothing changes."""
+        return assess(at_hand(self.draft, self._pictures), rulebook, self.as_of)
+
     def retry_saving(self) -> None:
         """Try again what the disk refused."""
         self._writer.retry()
@@ -283,11 +292,10 @@ class Session:
     def _show(self, draft: Draft) -> None:
         envelope = draft.envelope.model_copy(update={"revision": self._writer.revision})
         self.draft = draft = draft.model_copy(update={"envelope": envelope})
-        self.loaded = self._rulebooks.loaded_for(draft)
-        self.assessment = self._assess()
+        self.judge_again()
 
     def _assess(self) -> Assessment:
-        return assess(at_hand(self.draft, self._pictures), self.loaded.rulebook, self.as_of)
+        return self.judged_by(self.loaded.rulebook)
 
     def _note(self, is_saved: bool) -> None:
         if is_saved:
