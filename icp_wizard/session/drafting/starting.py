@@ -39,7 +39,7 @@ def start_from_field(assessment: Assessment, view: FieldView, today: date) -> Dr
     """As above, about a field; of an answer that is a code, with that it should be another one."""
     start = start_from_nothing(assessment, today)
     readable = next((r for r in READABLE.values() if r.key == pattern_of(view.key)), None)
-    if readable is None:
+    if readable is None or readable.path == PROVINCE:
         return start
     return replace(start, demand=_other_than_now(assessment, view, readable))
 
