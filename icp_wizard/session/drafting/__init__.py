@@ -7,8 +7,9 @@ Here a drafted rule meets the draft, the samples and the disk; what may be chose
 from __future__ import annotations
 
 from icp_wizard.session.drafting.errors import RuleRefused
+from icp_wizard.session.drafting.packs import Target
 from icp_wizard.session.drafting.starting import start_from_field, start_from_finding, start_from_nothing
-from icp_wizard.session.drafting.workbench import Preview, Target, Workbench
+from icp_wizard.session.drafting.workbench import Preview, Workbench
 
 __all__ = [
     "Preview",

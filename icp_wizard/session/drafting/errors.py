@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from icp_wizard.errors import Problem
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from icp_wizard.rules import Mistake
 
 
@@ -21,9 +19,14 @@ class RuleRefused(Problem):
         self.mistakes = mistakes
 
 
-def unwritable(error: OSError, path: Path) -> Problem:
+def taken(file: str) -> Problem:
+    """Something else stands in the pack than when it was looked at."""
+    return Problem("rules.drafting.unwritable.taken", file=file)
+
+
+def unwritable(error: OSError, file: str) -> Problem:
     """Why a pack could not be written, in words."""
-    return Problem(f"rules.drafting.unwritable.{_REASONS.get(error.errno or 0, 'other')}", file=path.name)
+    return Problem(f"rules.drafting.unwritable.{_REASONS.get(error.errno or 0, 'other')}", file=file)
 
 
 _REASONS = {

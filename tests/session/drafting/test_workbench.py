@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import tempfile
 import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -209,6 +210,25 @@ def test_a_full_disk_leaves_all_as_it_was(bench: Bench, monkeypatch: pytest.Monk
         bench.save()
     assert refused.value.message_id == "rules.drafting.unwritable.full"
     assert state_of(bench.packs) == before
+
+
+def test_a_full_disk_is_said_of_the_preview_too(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+    with pytest.raises(Problem) as refused:
+        bench.save()
+    assert refused.value.message_id == "rules.drafting.unwritable.full"
+
+
+@pytest.mark.usefixtures("bound_by_modes")
+def test_a_pack_that_may_not_be_read_does_not_stop_a_new_one(bench: Bench) -> None:
+    own_pack(bench).chmod(0o000)
+    bench.desk.rulebooks.reload()
+    bench.session.judge_again()
+    bench.save()
+    assert KEY in bench.session.assessment.finding_by_key
 
 
 def test_a_new_pack_never_takes_the_place_of_one_that_has_come_meanwhile(bench: Bench) -> None:
