@@ -77,8 +77,8 @@ class DraftRule(Dialog):
                 yield Static(literal(say(self, "draft_rule.intro"), "dim"), classes="text")
                 with Vertical(id="rows"):
                     yield from (self._box(row) for row in self._form.rows())
-                yield Press(say(self, "draft_rule.keep"), "keep")
                 yield Static("", id="preview")
+                yield Press(say(self, "draft_rule.keep"), "keep")
             yield Static("", classes="note")
             yield Static(literal(say(self, "draft_rule.hint"), "dim"), classes="hint")
 
@@ -179,6 +179,8 @@ class DraftRule(Dialog):
         name = _NOTES.get(row.part, "")
         if row.part.endswith(".given") and row.kind == "line":
             name = self._form.note_of_given(row.part)
+        elif row.part == "zh" and self._form.is_override:
+            name = "reason"
         return words(self).text(f"screens.draft_rule.note.{name}") if name else ""
 
     def _errors(self) -> dict[str, tuple[str, ...]]:

@@ -86,15 +86,34 @@ async def test_from_a_field_to_a_rule_that_judges_the_draft(tmp_path: Path, size
         await fill(driver, "zh", SENTENCE)
         await fill_source(driver)
         await driver.wait_until(lambda: SENTENCE in preview(driver))
-        assert "local.site" not in {rule.id for rule in driver.session.assessment.rulebook.rules}
+        assert "local.site-content@s1" not in driver.session.assessment.finding_by_key
         await driver.press("f8")
         assert isinstance(driver.app.screen, WizardScreen)
-        finding = driver.session.assessment.finding_by_key["local.other@s1"]
+        finding = driver.session.assessment.finding_by_key["local.site-content@s1"]
         assert finding.status == "fires"
         assert SENTENCE in driver.shown
         assert any("local.toml" in message.message for message in driver.app._notifications)
         await driver.press("f3")
         assert "本机自定义规则" in driver.shown
+
+
+async def test_it_is_among_the_commands(tmp_path: Path) -> None:
+    desk = the_desk(tmp_path)
+    async with running(desk, the_sample(desk)) as driver:
+        await driver.go_to("service:s1", CONTENT)
+        await driver.press("f2")
+        await driver.write("起草本地规则")
+        await driver.press("enter")
+        assert isinstance(driver.app.screen, DraftRule)
+        assert driver.app.screen._form.rule.demand is not None
+
+
+async def test_without_a_folder_for_packs_it_says_so(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, the_sample(desk)) as driver:
+        await driver.press("ctrl+n")
+        assert isinstance(driver.app.screen, WizardScreen)
+        assert ["没有放规则文件" in note.message for note in driver.app._notifications] == [True]
 
 
 async def test_from_a_finding_that_fires_its_conditions_are_taken_over(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def _texts(drafted: Drafted) -> Iterator[tuple[str, str]]:
     for part in ("publisher", "title", "locator"):
         yield f"source.{part}", getattr(drafted.source, part)
     if not isinstance(drafted, DraftedRule):
-        yield "value", drafted.value
+        yield from [("value", drafted.value)] if drafted.change == "param" else []
         return
     for number, condition in enumerate(drafted.when):
         yield f"when.{number}", " ".join(condition.given)

@@ -36,12 +36,14 @@ def start_from_nothing(assessment: Assessment, today: date) -> DraftedRule:
 
 
 def start_from_field(assessment: Assessment, view: FieldView, today: date) -> DraftedRule:
-    """As above, about a field; of an answer that is a code, with that it should be another one."""
+    """As above, about a field and its topic; of an answer that is a code, that it should be another one."""
     start = start_from_nothing(assessment, today)
     readable = next((r for r in READABLE.values() if r.key == pattern_of(view.key)), None)
     if readable is None or readable.path == PROVINCE:
         return start
-    return replace(start, demand=_other_than_now(assessment, view, readable))
+    topics = (finding.outcome.rule.topic for finding in view.findings if finding.outcome)
+    demand = _other_than_now(assessment, view, readable)
+    return replace(start, topic=next(topics, start.topic), demand=demand)
 
 
 def _other_than_now(assessment: Assessment, view: FieldView, readable: Readable) -> Condition:

@@ -40,6 +40,13 @@ def test_of_an_answer_that_is_a_code_it_should_be_another(bench: Bench) -> None:
     )
 
 
+def test_a_field_gives_the_topic_of_what_is_said_at_it(bench: Bench) -> None:
+    assessment = bench.session.assessment
+    view = assessment.by_key[CONTENT]
+    said = [finding.outcome.rule.topic for finding in view.findings if finding.outcome]
+    assert start_from_field(assessment, view, NOTED).topic == said[0]
+
+
 def test_of_an_answer_in_words_nothing_is_taken_over(bench: Bench) -> None:
     for key, path in [
         ("wanted.entity.name", "entity.name"),

@@ -288,6 +288,12 @@ def test_a_text_that_names_the_customer_is_to_be_mended(
     assert (part, "personal") in bench.workbench.problems(replace(NO_PORTAL, **changes))
 
 
+def test_of_a_change_only_what_will_be_written_is_looked_at(bench: Bench) -> None:
+    typed = replace(OVERRIDE_AS_WARNING, value="13800000000")
+    assert ("value", "personal") in bench.workbench.problems(typed)
+    assert bench.workbench.problems(replace(typed, change="lift")) == ()
+
+
 def test_a_text_in_general_words_is_fine(bench: Bench) -> None:
     assert bench.workbench.problems(NO_PORTAL) == ()
     assert bench.workbench.problems(DraftedRule()) != ()
