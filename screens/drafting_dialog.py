@@ -42,7 +42,7 @@ _NOTES = {
 }
 """Rows at which something more is said."""
 
-CALM = 0.3
+CALM = 0.5
 """Seconds without a change until the rule is tried on the draft."""
 
 
