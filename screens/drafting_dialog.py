@@ -194,14 +194,12 @@ class DraftRule(Dialog):
     def _try(self) -> None:
         """What would be written, and what it would say here; or what is still missing."""
         count = len(self._workbench.problems(self._form.drafted))
-        content = literal(say(self, "draft_rule.unfinished", count=count), "dim")
-        if not count and self._form.target is not None:
-            content = self._tried(self._form.target)
-        put(self.query_one("#preview", Static), content)
+        unfinished = literal(say(self, "draft_rule.unfinished", count=count), "dim")
+        put(self.query_one("#preview", Static), unfinished if count else self._tried())
 
-    def _tried(self, target: Target) -> Content:
+    def _tried(self) -> Content:
         try:
-            preview = self._workbench.preview(self._form.drafted, target)
+            preview = self._workbench.preview(self._form.drafted, self._settle_target())
         except Problem as problem:
             return literal(problem.render(words(self)), "$text-error")
         return preview_in_words(preview, self._form.drafted, words(self), is_masked=shell(self).is_masked)

@@ -95,7 +95,7 @@ def _givens(condition: Condition, catalogue: Catalogue) -> tuple[Choice, ...]:
 def _rules(form: Form, workbench: Workbench, catalogue: Catalogue) -> tuple[Choice, ...]:
     """The rules of the packs that came with the program; those of one's own are changed where they stand."""
     rules = [rule for rule in workbench.assessment.rulebook.rules if not rule.is_from_overlay]
-    return tuple(Choice(rule.id, f"{rule_text(rule, catalogue)} ({rule.id})") for rule in rules)
+    return tuple(Choice(rule.id, f"{rule.id}  {rule_text(rule, catalogue)}") for rule in rules)
 
 
 def _params(form: Form, workbench: Workbench, catalogue: Catalogue) -> tuple[Choice, ...]:

@@ -190,6 +190,7 @@ async def test_a_rule_there_is_can_be_changed_with_a_reason(tmp_path: Path) -> N
         await fill(driver, "value", "1")
         await fill(driver, "zh", "现在只认一个月内的")
         await fill_source(driver)
+        await driver.wait_until(lambda: "most_months = 1" in preview(driver))
         await driver.press("f8")
         rule = driver.session.assessment.rulebook.rule("nat.authorization.signing-date", driver.session.as_of)
         assert rule is not None
