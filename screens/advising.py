@@ -45,6 +45,12 @@ class Advising:
         dialog = Explain(self._wizard.assessment, view, here, material)
         self._wizard.app.push_screen(dialog, self._go_to)
 
+    def draft_rule(self) -> None:
+        """A rule of one's own, begun with what is said here."""
+        from screens.drafting import ask_rule
+
+        ask_rule(self._wizard, self._view_in_focus(), self._findings_in_focus())
+
     async def _go_to(self, key: str | None) -> None:
         if not key:
             return

@@ -53,6 +53,7 @@ class WizardScreen(BaseScreen):
         Binding("ctrl+r", "rules", "rules", id="wizard.rules", show=False),
         Binding("ctrl+d", "home", "home", id="wizard.home", show=False),
         Binding("ctrl+l", "rulebook", "rulebook", id="wizard.rulebook", show=False),
+        Binding("ctrl+n", "draft_rule", "draft_rule", id="wizard.draft_rule", show=False),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -353,3 +354,8 @@ class WizardScreen(BaseScreen):
 
         self.accept_typing()
         ask_copy(self)
+
+    def action_draft_rule(self) -> None:
+        """Draft a rule of one's own for what the packs do not say here."""
+        self.accept_typing()
+        self._advising.draft_rule()

@@ -99,12 +99,12 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
 
 def whole_when(working: Working) -> All:
     """When the rule applies: for which kinds of entity, in which orders, and what its `when` says."""
-    jurisdiction = _jurisdiction(working.entry.applies_to, orders_of(working.entry.orders))
-    return All((*jurisdiction, *working.parsed("when").node.children))
+    before = jurisdiction(working.entry.applies_to, orders_of(working.entry.orders))
+    return All((*before, *working.parsed("when").node.children))
 
 
 @cache
-def _jurisdiction(applies_to: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Node, ...]:
+def jurisdiction(applies_to: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Node, ...]:
     """What `applies_to` and `orders` mean, as conditions before those of the rule: one for all such rules."""
     found = () if {ORG, PERSON} <= set(applies_to) else _of_kinds(applies_to)
     return (*found, Leaf("field", ("order.type",), "in", orders)) if orders else found
@@ -112,7 +112,7 @@ def _jurisdiction(applies_to: tuple[str, ...], orders: tuple[str, ...]) -> tuple
 
 def own_conditions(rule: Rule) -> tuple[Node, ...]:
     """What a pack wrote under `when`, without what `applies_to` and `orders` mean."""
-    before, children = _jurisdiction(rule.applies_to, rule.orders), rule.when.children
+    before, children = jurisdiction(rule.applies_to, rule.orders), rule.when.children
     return children[len(before) :] if children[: len(before)] == before else children
 
 

@@ -55,6 +55,21 @@ class Rulebooks:
             self._search = Search(Library(rulebooks, as_of))
         return self._search
 
+    @property
+    def overlays(self) -> Path | None:
+        """The folder of the user's own packs."""
+        return self._overlays
+
+    def reload(self) -> None:
+        """Forget what was loaded: packs of the user's own have changed."""
+        self._loaded.clear()
+        self.__dict__.pop("_digest", None)  # as the packs were when it was worked out
+
+    def tried(self, province: str | None, overlays: Path) -> Loaded:
+        """The rulebook for a province as it would be with the user's own packs of another folder."""
+        code = province if province in self.provinces else None
+        return load_rulebook(code, overlays=overlays, checks=CHECKS, packs=self._packs)
+
     def loaded_for(self, draft: Draft) -> Loaded:
         """The rulebook for the draft's province, with reports about overlays left out."""
         return self.loaded(draft.data()["intent"].get("province"))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from icp_wizard.filing.edits import Edit
     from icp_wizard.filing.ids import IdSupply
     from icp_wizard.pictures import PictureProblem
-    from icp_wizard.rules import Loaded
+    from icp_wizard.rules import Loaded, Rulebook
     from icp_wizard.session.pictures import Given
     from icp_wizard.session.pinning import Look
     from icp_wizard.session.rulebooks import Rulebooks
@@ -246,6 +246,14 @@ class Session:
     def redo(self) -> bool:
         """Make again what was taken back last. Whether there was something."""
         return self._travel(self._writer.redo(self._time()))
+
+    def judge_again(self) -> None:
+        """Judge by the rules as they are now: packs of the user's own have changed."""
+        self._judge(self.draft)
+
+    def judged_by(self, rulebook: Rulebook) -> Assessment:
+        """What would follow from the draft by other rules; nothing changes."""
+        return assess(self._at_hand(self.draft), rulebook, self.as_of)
 
     def retry_saving(self) -> None:
         """Try again what the disk refused."""

@@ -1,0 +1,63 @@
+"""Whether a text that would be kept in a pack repeats what a draft says of somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from icp_wizard.filing.outline import Kind, Privacy
+from icp_wizard.rules.drafting import DraftedRule
+from icp_wizard.rules.drafting.problems import DraftProblem
+from icp_wizard.text import normalise_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icp_wizard.assessment import Assessment
+    from icp_wizard.rules.drafting.model import Drafted
+
+_SHORTEST: Final = {Privacy.NAME: 2, Privacy.IDENTITY: 5, Privacy.CONTACT: 5}
+"""Characters from which on an answer in a text is no accident."""
+
+_SHORTEST_OF_OTHERS: Final = 6
+_TELLING: Final = ("domain", "public_ip", "home_url")
+"""Formats of what is public and yet says whose draft it is."""
+
+
+def personal_parts(drafted: Drafted, assessment: Assessment) -> tuple[DraftProblem, ...]:
+    """The parts of what was chosen in which an answer of the draft stands that is somebody's own."""
+    private = tuple(_private(assessment))
+    return tuple(
+        DraftProblem(part, "personal")
+        for part, text in _texts(drafted)
+        if any(answer in normalise_text(text).casefold() for answer in private)
+    )
+
+
+def _texts(drafted: Drafted) -> Iterator[tuple[str, str]]:
+    yield from (("zh", drafted.zh), ("en", drafted.en))
+    for part in ("publisher", "title", "locator"):
+        yield f"source.{part}", getattr(drafted.source, part)
+    if not isinstance(drafted, DraftedRule):
+        yield from [("value", drafted.value)] if drafted.change == "param" else []
+        return
+    for number, condition in enumerate(drafted.when):
+        yield f"when.{number}", " ".join(condition.given)
+    if drafted.demand:
+        yield "demand", " ".join(drafted.demand.given)
+
+
+def _private(assessment: Assessment) -> Iterator[str]:
+    for view in assessment.fields:
+        field = view.placed.field
+        is_told = field.kind in (Kind.TEXT, Kind.LINES) and view.placed.path is not None
+        if not is_told or (field.privacy is Privacy.PUBLIC and field.format not in _TELLING):
+            continue
+        shortest = _SHORTEST.get(field.privacy, _SHORTEST_OF_OTHERS)
+        for text in _lines(assessment.answers.answer(str(view.placed.path)).raw):
+            plain = normalise_text(text).casefold()
+            if len(plain) >= shortest:
+                yield plain
+
+
+def _lines(raw: Any) -> list[str]:
+    return [text for text in (raw if isinstance(raw, list) else [raw]) if isinstance(text, str)]
