@@ -9,13 +9,13 @@
         fires: [nat.domain-holder.accepted@d1, nat.address.same-city (warn)]
         todo: []
         undecided: []
-        materials: []                 # these and what follows where they matter
-        advice: [nat.app.keys]        # what is said by the way
+        materials: []                 # where they matter
+        advice: [nat.phone.office@p1] # among others: this is said by the way
         met: [hw.type.region]         # among others: these hold
-        quiet: [nat.age.organisation] # among others: these rules say nothing of anything
+        quiet: [nat.age.organisation] # among others: these rules say nothing, of anything or of an item
 
-What is expected is matched exactly, order aside; of `met` and `quiet` what is named. What fires or is to be
-done and does not block says how severe it is (`warn`, `info`); what fires and ends the way says `dead end`.
+What is expected is matched exactly, order aside; of `advice`, `met` and `quiet` what is named. What fires or
+is to be done and does not block says how severe it is (`warn`, `info`); what ends the way says `dead end`.
 Unknown keys, paths, rules and items are errors.
 """
 
@@ -123,8 +123,9 @@ def outcome(assessment: Assessment, expect: dict[str, list[str]]) -> dict[str, l
     """What comes out, in the words of `expect`; of what is matched in part only what that names."""
     found = said(assessment.findings)
     found["materials"] = [view.key for view in assessment.materials if not view.is_undecided]
-    speaking = {finding.rule_id for finding in assessment.findings}
-    found["met"] = [name for name in expect.get("met", ()) if name in found["met"]]
+    speaking = {name for finding in assessment.findings for name in (finding.rule_id, finding.key)}
+    for key in ("advice", "met"):
+        found[key] = [name for name in expect.get(key, ()) if name in found[key]]
     found["quiet"] = [name for name in expect.get("quiet", ()) if name not in speaking]
     return found
 

@@ -22,13 +22,13 @@ from tests.soak.mutation_packs import compiled, judged
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from icp_wizard.rules import Outcome, Rulebook
+    from icp_wizard.rules import Rulebook
     from tests.scenarios.runner import Scenario
     from tests.soak.mutation_operators import Mutant
     from tests.soak.mutation_packs import Target
 
 Verdict: TypeAlias = Literal["caught", "survived", "same", "uncompiled"]
-"""`same`: what comes out is judged as before; a figure in a text changed, say, or a severity that is capped."""
+"""`same`: what comes out is judged as before: a figure in a text changed, or a severity that is capped."""
 
 
 @dataclass
@@ -97,13 +97,12 @@ def _seen(scenario: Scenario, rulebook: Rulebook, ids: frozenset[str]) -> object
     answers = scenario.assessment.answers
     outcomes = fire(alone, answers, scenario.as_of, checks=CHECKS, working_days=nth_working_day)
     found = said(rule_finding(one) for one in outcomes)
-    kept = [found[key] for key in (*STATUSES, "advice", "met") if key in STATUSES or key in scenario.expect]
-    return kept, _papers(outcomes) if "materials" in scenario.expect else (), _silent(scenario, outcomes, ids)
-
-
-def _papers(outcomes: Iterable[Outcome]) -> set[object]:
-    return {one.material for one in outcomes if one.material and one.status is not Status.UNDECIDED}
-
-
-def _silent(scenario: Scenario, outcomes: Iterable[Outcome], ids: frozenset[str]) -> frozenset[str]:
-    return ids & {*scenario.expect.get("quiet", ())} - {one.rule.id for one in outcomes}
+    partly = [{*found[key]} & {*scenario.expect.get(key, ())} for key in ("advice", "met")]
+    speaking = {name for one in outcomes for name in (one.rule.id, one.key)}
+    papers = {one.material for one in outcomes if one.material and one.status is not Status.UNDECIDED}
+    return (
+        [found[key] for key in STATUSES],
+        partly,
+        speaking & {*scenario.expect.get("quiet", ())},
+        papers if "materials" in scenario.expect else (),
+    )

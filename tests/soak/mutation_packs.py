@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions import All, AnyOf, Define, Leaf
+from icp_wizard.conditions.model import required_leaves
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.codes import CODES
 from icp_wizard.rules import available_provinces
@@ -187,7 +188,13 @@ def _with_entry(table: Any, key: int | str, entry: Any) -> Any:
 
 def judged(rulebook: Rulebook, ids: frozenset[str]) -> frozenset[tuple[object, ...]]:
     """What of the rules in force is judged by; two rulebooks with the same say the same of every draft."""
-    return frozenset(_essence(rule) for rule in rulebook.rules if rule.id in ids)
+    return frozenset(_essence(rule) for rule in rulebook.rules if rule.id in ids and _is_reachable(rule))
+
+
+def _is_reachable(rule: Rule) -> bool:
+    """Whether it is for some order type and nature that a draft can come to."""
+    wanted = (leaf for leaf in required_leaves(rule.when) if leaf.operator in ("in", "has_any"))
+    return all(_words_of(leaf) for leaf in wanted if isinstance(leaf.operand, tuple))
 
 
 def _essence(rule: Rule) -> tuple[object, ...]:
@@ -213,7 +220,12 @@ def _leaf(leaf: Leaf) -> object:
     if leaf.operator in ("eq_field", "ne_field") and isinstance(operand, tuple):
         return leaf.operator, frozenset((*leaf.paths, *operand))
     if isinstance(operand, tuple):
-        words = frozenset(operand) & REACHABLE.get(leaf.paths[0], frozenset(operand))
-        return leaf.left, leaf.paths, leaf.operator, words
+        return leaf.left, leaf.paths, leaf.operator, _words_of(leaf)
     paths = frozenset(leaf.paths) if leaf.left == "distinct" else leaf.paths
     return leaf.left, paths, leaf.operator, operand, leaf.check
+
+
+def _words_of(leaf: Leaf) -> frozenset[object]:
+    """The words on the right of a leaf, without those that no draft comes to."""
+    words = frozenset(leaf.operand) if isinstance(leaf.operand, tuple) else frozenset()
+    return words & REACHABLE.get(leaf.paths[0], words)
