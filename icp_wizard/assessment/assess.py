@@ -65,10 +65,11 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
 def _route(answers: Answers, blocking: tuple[Finding, ...]) -> Route:
     reading = answers.read("order.type")
     order_type = str(reading.value) if reading.state is State.VALUE else None
-    dead_ends = tuple(finding.key for finding in blocking if _is_dead_end(finding))
+    dead_ends = tuple(finding.key for finding in blocking if is_dead_end(finding))
     return Route(order_type, reading.state, order_type in SUPPORTED_ORDERS, reading.causes, dead_ends)
 
 
-def _is_dead_end(finding: Finding) -> bool:
+def is_dead_end(finding: Finding) -> bool:
+    """Whether the way ends with it, where it blocks."""
     rule = finding.outcome.rule if finding.outcome else None
     return rule is not None and (rule.is_dead_end or rule.topic == DEAD_END_TOPIC)

@@ -12,7 +12,16 @@ from pathlib import Path
 
 import yaml
 
-from tests.scenarios.runner import FOLDER, Scenario, differences, outcome, read_scenarios
+from tests.scenarios.runner import (
+    FOLDER,
+    OPTIONAL,
+    STATUSES,
+    Scenario,
+    differences,
+    outcome,
+    read_scenarios,
+    unmarked,
+)
 
 WIDTH = 110
 
@@ -45,8 +54,9 @@ def _end(lines: list[str], start: int, column: int) -> int:
 
 def _block(scenario: Scenario, column: int) -> list[str]:
     old = scenario.expect
-    found = {key: _in_old_order(names, old.get(key, [])) for key, names in outcome(scenario).items()}
-    keys = [key for key in found if key != "materials" or key in scenario.expect or not scenario.expect]
+    outcomes = outcome(scenario.assessment, old)
+    found = {key: _in_old_order(outcomes[key], old.get(key, [])) for key in (*STATUSES, *OPTIONAL)}
+    keys = [key for key in found if key in STATUSES or key in old or (key == "materials" and not old)]
     indent = " " * column
     lines = [f"{indent}expect:\n"]
     for key in keys:
@@ -56,7 +66,9 @@ def _block(scenario: Scenario, column: int) -> list[str]:
 
 
 def _in_old_order(names: list[str], old: list[str]) -> list[str]:
-    return [name for name in old if name in names] + [name for name in names if name not in old]
+    """Names where they stood, whatever mark they have now; new ones last."""
+    places = {unmarked(name): place for place, name in enumerate(old)}
+    return sorted(names, key=lambda name: places.get(unmarked(name), len(old)))
 
 
 def _long(key: str, names: list[str], indent: str) -> list[str]:

@@ -5,12 +5,18 @@
       as_of: "2026-11-23"
       set: { wanted.services.s1.domains.d1.holder_relation: "other" }
       unset: [wanted.entity.remark]   # answers that are open
-      expect:                         # fires, todo and undecided always; materials where they matter
-        fires: [nat.domain-holder.accepted@d1]
+      expect:                         # fires, todo and undecided always
+        fires: [nat.domain-holder.accepted@d1, nat.address.same-city (warn)]
         todo: []
         undecided: []
+        materials: []                 # where they matter
+        advice: [nat.phone.office@p1] # among others: this is said by the way
+        met: [hw.type.region]         # among others: these hold
+        quiet: [nat.age.organisation] # among others: these rules say nothing, of anything or of an item
 
-What is expected is matched exactly, order aside. Unknown keys, paths, rules and items are errors.
+What is expected is matched exactly, order aside; of `advice`, `met` and `quiet` what is named. What fires or
+is to be done and does not block says how severe it is (`warn`, `info`); what ends the way says `dead end`.
+Unknown keys, paths, rules and items are errors.
 """
 
 from __future__ import annotations
@@ -24,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import MISSING
 
 from icp_wizard.assessment import assess
+from icp_wizard.assessment.assess import is_dead_end
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.errors import FilingError
 from icp_wizard.filing.places import lookup, pattern_of, replaced
@@ -37,11 +44,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from icp_wizard.assessment import Assessment
+    from icp_wizard.assessment.finding import Finding
     from icp_wizard.filing.draft import Draft
 
 FOLDER = Path(__file__).parent
 DEEPEST = 2
 STATUSES = {"fires": Status.FIRES, "todo": Status.TODO, "undecided": Status.UNDECIDED}
+OPTIONAL = ("materials", "advice", "met", "quiet")
+MARKS = ("warn", "info", "dead end")
 _KEYS = {"name", "extends", "as_of", "set", "unset", "expect"}
 _PATHS = model_paths()
 
@@ -97,23 +107,43 @@ def read_scenarios(path: Path, folder: Path = FOLDER, *, is_complete: bool = Tru
 
 def differences(scenario: Scenario) -> list[str]:
     """Where what comes out is not what is expected; empty when all is well."""
-    found = outcome(scenario)
+    return differing(scenario.expect, outcome(scenario.assessment, scenario.expect))
+
+
+def differing(expect: dict[str, list[str]], found: dict[str, list[str]]) -> list[str]:
+    """Where what was found is not what is expected."""
     lines = []
-    for key, expected in scenario.expect.items():
+    for key, expected in expect.items():
         lines += [f"{key}: unexpected {name}" for name in found[key] if name not in expected]
         lines += [f"{key}: missing {name}" for name in expected if name not in found[key]]
     return lines
 
 
-def outcome(scenario: Scenario) -> dict[str, list[str]]:
-    """What comes out, in the words of `expect`."""
-    assessment = scenario.assessment
-    found = {
-        key: [finding.key for finding in assessment.findings if finding.status is status]
-        for key, status in STATUSES.items()
-    }
+def outcome(assessment: Assessment, expect: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What comes out, in the words of `expect`; of what is matched in part only what that names."""
+    found = said(assessment.findings)
     found["materials"] = [view.key for view in assessment.materials if not view.is_undecided]
+    speaking = {name for finding in assessment.findings for name in (finding.rule_id, finding.key)}
+    for key in ("advice", "met"):
+        found[key] = [name for name in expect.get(key, ()) if name in found[key]]
+    found["quiet"] = [name for name in expect.get("quiet", ()) if name not in speaking]
     return found
+
+
+def said(findings: Iterable[Finding]) -> dict[str, list[str]]:
+    """What findings say, by status; with a mark where it is no block that leads on."""
+    found: dict[str, list[str]] = {key: [] for key in (*STATUSES, "advice", "met")}
+    for finding in findings:
+        found[finding.status.value].append(finding.key + _mark(finding))
+    return found
+
+
+def _mark(finding: Finding) -> str:
+    if finding.status not in (Status.FIRES, Status.TODO):
+        return ""
+    if finding.severity != "block":
+        return f" ({finding.severity})"
+    return " (dead end)" if is_dead_end(finding) and finding.is_blocking else ""
 
 
 def _scenario(item: Any, where: str, folder: Path, is_complete: bool) -> Scenario:
@@ -141,7 +171,7 @@ def _as_of(item: dict[str, Any], where: str) -> date:
 def _lists(expect: Any, where: str) -> dict[str, list[str]]:
     if not isinstance(expect, dict):
         raise ScenarioError(where, "expect has keys")
-    _only(expect, {*STATUSES, "materials"}, where)
+    _only(expect, {*STATUSES, *OPTIONAL}, where)
     for key, names in expect.items():
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise ScenarioError(where, f"{key} must be a list of ids")
@@ -155,9 +185,16 @@ def _check_expectations(scenario: Scenario) -> None:
     if missing:
         raise ScenarioError(scenario.where, f"does not say what it expects: {', '.join(missing)}")
     rules = {rule.id for rule in (*scenario.rulebook.rules, *scenario.rulebook.inactive)}
-    for key in STATUSES:
-        _check_names(scenario, scenario.expect[key], rules, "rule")
-    _check_names(scenario, scenario.expect.get("materials", ()), set(scenario.rulebook.materials), "material")
+    for key, names in scenario.expect.items():
+        if key == "materials":
+            _check_names(scenario, names, set(scenario.rulebook.materials), "material")
+        else:
+            _check_names(scenario, map(unmarked, names), rules, "rule")
+
+
+def unmarked(name: str) -> str:
+    """A name without its mark; a mark nobody knows stays, and then nothing has that name."""
+    return name.removesuffix(next((f" ({mark})" for mark in MARKS if name.endswith(f" ({mark})")), ""))
 
 
 def _check_names(scenario: Scenario, names: Iterable[str], known: set[str], what: str) -> None:

@@ -52,6 +52,11 @@ def test_a_right_scenario_passes(tmp_path: Path) -> None:
         ("todo: []", "todo: [hw.type.region]", "todo: missing hw.type.region"),
         ("undecided: []", "undecided: [hw.person.identity@p1]", "undecided: missing hw.person.identity@p1"),
         ("null", '"别的公司"', "fires: missing hw.type.entity"),
+        ("[hw.type.entity]", "[hw.type.entity (warn)]", "fires: missing hw.type.entity (warn)"),
+        ("[hw.type.entity]", "[hw.type.entity (warn)]", "fires: unexpected hw.type.entity"),
+        ("undecided: []", "undecided: []\n    met: [hw.type.entity]", "met: missing hw.type.entity"),
+        ("undecided: []", "undecided: []\n    advice: [hw.type.entity]", "advice: missing hw.type.entity"),
+        ("undecided: []", "undecided: []\n    quiet: [hw.type.entity]", "quiet: missing hw.type.entity"),
         ("undecided: []", "undecided: []\n    materials: []", "materials: unexpected identity_front@p1"),
     ],
 )
@@ -59,7 +64,18 @@ def test_whatever_is_expected_must_come_out_exactly(tmp_path: Path, old: str, ne
     assert line in _differences(tmp_path, GOOD.replace(old, new))
 
 
+def test_of_what_is_met_advised_or_quiet_only_what_is_named_is_looked_at(tmp_path: Path) -> None:
+    named = "advice: [nat.other.truthful]\n    met: [hw.type.region]\n    quiet: [hw.type.shell-entity]"
+    assert _differences(tmp_path, GOOD.replace("undecided: []", f"undecided: []\n    {named}")) == []
+
+
+def test_what_ends_the_way_says_so(tmp_path: Path) -> None:
+    ended = GOOD.replace("wanted.entity.name: null", "account.has_open_order: true")
+    assert "fires: unexpected hw.type.open-order (dead end)" in _differences(tmp_path, ended)
+
+
 WRONG = [
+    ("[hw.type.entity]", "[hw.type.entity (bad)]", "no rule is called hw.type.entity"),
     ("as_of:", "as-of:", "unknown key as-of"),
     ("    todo: []", "    to_do: []", "unknown key to_do"),
     ("    todo: []\n", "", "does not say what it expects: todo"),
@@ -127,6 +143,14 @@ def test_accepting_writes_what_comes_out_and_tells_the_difference(tmp_path: Path
     difference = accept(file, tmp_path)
     assert "-    fires: []\n+    fires: [hw.type.entity]\n" in difference
     assert file.read_text(encoding="utf-8") == "# 说明\n" + GOOD + "# 完\n"
+
+
+def test_accepting_keeps_what_is_named_as_long_as_it_is_so(tmp_path: Path) -> None:
+    named = "    advice: [nat.other.truthful]\n    quiet: [hw.type.shell-entity, hw.type.entity]\n"
+    file = _folder(tmp_path, GOOD + named)
+    accept(file, tmp_path)
+    kept = named.replace(", hw.type.entity", "")
+    assert file.read_text(encoding="utf-8") == GOOD + kept
 
 
 def test_accepting_a_scenario_without_expectations_fills_them_in(tmp_path: Path) -> None:
