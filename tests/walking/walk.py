@@ -1,0 +1,242 @@
+"""One walk: an invented applicant goes through a draft from the first question to where nothing is left to do.
+
+The walk does what a user can do, through a session: answers what is asked with options that are open, makes
+lists longer and shorter, leaves optional questions empty, changes their mind, undoes, and mends what blocks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import MISSING
+
+from icp_wizard.assessment.ways_out import ways_out
+from icp_wizard.conditions import State
+from icp_wizard.filing.outline import Kind
+from icp_wizard.rules import Status
+from tests.walking.answering import Applicant
+from tests.walking.ends import wrong_at_the_end
+from tests.walking.inventing import Inventor
+from tests.walking.mending import mend
+from tests.walking.reaching import Reached
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from icp_wizard.assessment import CollectionView, FieldView, Finding
+    from icp_wizard.session.session import Session
+
+MOST_ACTIONS = 1500
+"""A walk that takes more has no end."""
+
+MOST_ROUNDS = 200
+"""How often an applicant mends something and looks again."""
+
+
+class Plan(NamedTuple):
+    """What an applicant sets out to do. `is_careless`: what is typed is bad first, now and then."""
+
+    province: str
+    nature: str
+    services: int
+    is_careless: bool
+    takes_ways_out: bool
+
+
+@dataclass
+class Ended:
+    """Where a walk led: the result, how many questions were answered, what is wrong, and the way taken."""
+
+    result: str
+    questions: int
+    wrong: list[str]
+    trail: list[str] = field(default_factory=list)
+
+
+class Walk:
+    """One applicant and one session."""
+
+    def __init__(self, session: Session, plan: Plan, chance: Random, reached: Reached) -> None:
+        self.session = session
+        self.plan = plan
+        self.chance = chance
+        self.reached = reached
+        self.applicant = Applicant(session, Inventor(chance, session.as_of), plan.province, plan.nature)
+        self.trail: list[str] = []
+        self.questions = 0
+        self._wrong: list[str] = []
+        self._tries: Counter[str] = Counter()
+        self._sizes = {"service": plan.services, "domain": chance.choice((1, 1, 1, 2, 3)), "access": 1}
+        self._beyond_mending: set[str] = set()
+
+    def run(self) -> Ended:
+        """Walk to the end, and look at what is there."""
+        self._fill_in()
+        self._sizes.clear()
+        for _ in range(MOST_ROUNDS):
+            if not self._mend_something():
+                break
+            self._fill_in()
+        self.reached.note(self.session)
+        if len(self.trail) >= MOST_ACTIONS:
+            self._wrong.append("no end")
+        result, wrong = wrong_at_the_end(self.session, self._beyond_mending)
+        return Ended(result, self.questions, [*self._wrong, *wrong], self.trail)
+
+    # Filling in
+
+    def _fill_in(self) -> None:
+        while len(self.trail) < MOST_ACTIONS and self._does_something():
+            pass
+
+    def _does_something(self) -> bool:
+        """One action, if there is one left to do."""
+        if self._grows() or self._is_of_another_mind():
+            return True
+        if (view := self._next_question()) is not None:
+            self._answer(view)
+            return True
+        return self._continues() or self._confirms() or self._ticks()
+
+    def _next_question(self) -> FieldView | None:
+        assessment = self.session.assessment
+        opened = [
+            view
+            for step in assessment.steps
+            for view in map(assessment.by_key.__getitem__, step.fields)
+            if view.state is State.OPEN and self._tries[view.key] < 5
+        ]
+        opened = [view for view in opened if view.placed.step != "materials" or self.chance.random() < 0.9]
+        if not opened:
+            return None
+        return self.chance.choice(opened) if self.chance.random() < 0.15 else opened[0]
+
+    def _answer(self, view: FieldView) -> None:
+        self._tries[view.key] += 1
+        self.questions += 1
+        self.reached.see(view)
+        if view.need == "optional" and self.chance.random() < 0.3:
+            self._did(f"{view.key}=")
+            self.session.answer(view.key, None)
+        elif self.plan.is_careless and self.chance.random() < 0.15 and (bad := self.applicant.bad(view)):
+            self._errs(view, bad)
+        else:
+            self._gives(view)
+
+    def _gives(self, view: FieldView) -> None:
+        self._did(view.key)
+        value = self.applicant.sound(view)
+        self.reached.choose(view, value)
+        if view.placed.field.kind is Kind.PERSON:
+            self.session.choose_person(view.key, value)
+        else:
+            self.session.answer(view.key, value)
+        self.session.leave_field()
+
+    def _errs(self, view: FieldView, bad: str) -> None:
+        """What is no answer is said to be none, at its field, and is mended by one."""
+        self._did(f"{view.key}!")
+        self.session.answer(view.key, bad)
+        self.session.leave_field()
+        now = self.session.assessment.by_key[view.key]
+        if not any(finding.problem for finding in now.findings):
+            self._wrong.append(f"taken for sound: {view.key}")
+        self._gives(now)
+        now = self.session.assessment.by_key[view.key]
+        if now.state is State.MALFORMED:
+            self._wrong.append(f"sound but refused: {view.key}")
+
+    def _grows(self) -> bool:
+        for grown in self.session.assessment.collections:
+            if grown.is_too_short or len(grown.items) < self._sizes.get(grown.kind, 0):
+                if self._tries[grown.path] < 8:
+                    self._tries[grown.path] += 1
+                    self._did(f"{grown.path}+")
+                    self.session.add_item(grown.path)
+                    return True
+        return False
+
+    def _is_of_another_mind(self) -> bool:
+        whim = self.chance.random()
+        if whim < 0.03:
+            answered = [view for view in self.session.assessment.fields if view.state is State.VALUE]
+            if answered:
+                self._gives(self.chance.choice(answered))
+                return True
+        elif whim < 0.05 and self.session.can_undo:
+            self._did("undo")
+            return self.session.undo()
+        elif whim < 0.06 and self.session.can_redo:
+            self._did("redo")
+            return self.session.redo()
+        elif whim < 0.065:
+            return self._shrinks()
+        return False
+
+    def _shrinks(self) -> bool:
+        grown = [view for view in self.session.assessment.collections if view.can_shrink]
+        if not grown:
+            return False
+        view: CollectionView = self.chance.choice(grown)
+        self._sizes[view.kind] = len(view.items) - 1
+        self._did(f"{view.path}-")
+        return self.session.remove_item(f"{view.path}.{self.chance.choice(view.items)}")
+
+    def _continues(self) -> bool:
+        """Leaves every step forwards; whether that left anything blank."""
+        before = self.session.draft
+        for step in self.session.assessment.steps:
+            self.session.continue_from(step.id)
+        return self.session.draft is not before
+
+    def _confirms(self) -> bool:
+        for finding in self.session.assessment.confirmations:
+            if finding.status is Status.TODO and finding.outcome is not None:
+                key = finding.outcome.confirm
+                self._did(f"confirm {key}")
+                return self.session.confirm(key, self.chance.random() < 0.95)
+        return False
+
+    def _ticks(self) -> bool:
+        for view in self.session.assessment.materials:
+            if not view.is_undecided and not view.is_ready and self._tries[view.key] < 1:
+                self._tries[view.key] += 1
+                if self.chance.random() < 0.8:
+                    self._did(f"have {view.key}")
+                    return self.session.tick_material(self.chance.choice(view.need.kinds), view.need.about, True)
+        return False
+
+    # Mending
+
+    def _mend_something(self) -> bool:
+        """Mend one thing that blocks; whether anything was changed."""
+        route = self.session.assessment.route
+        if route.is_impossible and not (self.plan.takes_ways_out and self._takes_a_way_out()):
+            return False
+        for finding in self.session.assessment.firing:
+            if finding.is_blocking and finding.key not in self._beyond_mending:
+                if self._mends(finding):
+                    return True
+                self._beyond_mending.add(finding.key)
+        return False
+
+    def _mends(self, finding: Finding) -> bool:
+        self._did(f"mend {finding.key}")
+        self._tries[finding.key] += 1
+        return self._tries[finding.key] < 6 and mend(self.applicant, finding)
+
+    def _takes_a_way_out(self) -> bool:
+        for view in ways_out(self.session.assessment):
+            self._did(f"way out {view.key}")
+            self._gives(view)
+            if not self.session.assessment.route.is_impossible:
+                return True
+        return not self.session.assessment.route.is_impossible
+
+    def _did(self, what: str) -> None:
+        self.trail.append(what)
+
+
+__all__ = ["MISSING", "Ended", "Plan", "Walk"]
