@@ -74,6 +74,11 @@ class Relevance:
             return None, judge(All(conditions), context).causes
         return truth is True, ()
 
+    def causes(self, conditions: tuple[Leaf, ...], path: str) -> tuple[Cause, ...]:
+        """The answers that decide whether all conditions hold, seen as in `holds`."""
+        context = Context(self._seen_from(path), self._answers.as_of, weekdays, {})
+        return judge(All(conditions), context).causes
+
     def _seen_from(self, path: str) -> Readings:
         prefixes = prefixes_of(path)
         if not prefixes:

@@ -85,7 +85,7 @@ class Rulebook:
     def _readers(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
         for rule in self.rules:
-            for path in _paths_of(rule):
+            for path in paths_of(rule):
                 found.setdefault(path, {})[rule.id] = None
         return {path: tuple(ids) for path, ids in found.items()}
 
@@ -110,7 +110,8 @@ class Rulebook:
         return read_back(cls, data)
 
 
-def _paths_of(rule: Rule) -> tuple[str, ...]:
+def paths_of(rule: Rule) -> tuple[str, ...]:
+    """Every path a rule reads, in any of its parts."""
     paths = (*paths_read(rule.when), *rule.demanded)
     if rule.material and rule.material.about:
         paths = (*paths, rule.material.about)

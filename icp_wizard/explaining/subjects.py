@@ -1,0 +1,146 @@
+"""Explanations of what is no finding: a field, an option, a material, a form, a rule that is quiet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from icp_wizard.assessment.texts import (
+    excluded_texts,
+    full_label,
+    material_about,
+    material_title,
+    why_text,
+)
+from icp_wizard.conditions import Context, judge
+from icp_wizard.dates import nth_working_day
+from icp_wizard.explaining.explanation import Explanation
+from icp_wizard.explaining.whole_rule import rule_parts
+from icp_wizard.explaining.wording import answer_label
+from icp_wizard.filing.checks import CHECKS
+from icp_wizard.rules import rule_text
+from icp_wizard.rules.paths import named
+from icp_wizard.rules.rulebook import paths_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icp_wizard.assessment import FieldView, FormNeed, MaterialView, OptionView
+    from icp_wizard.explaining.explainer import Explainer
+    from icp_wizard.explaining.explanation import Part
+    from icp_wizard.rules import Rule
+
+MOST_READERS: Final = 20
+"""How many rules that read one answer are named."""
+
+
+def explain_field(explainer: Explainer, view: FieldView) -> Explanation:
+    """Why a field is asked, by whom it is required, what the rules say of it, and which of them read it."""
+    catalogue = explainer.catalogue
+    label = full_label(view, catalogue)
+    why = why_text(explainer.assessment, view, catalogue)
+    line = catalogue.text("explaining.field.line", label=label, why=why)
+    rules = tuple(dict.fromkeys((*view.required_by, *view.for_paper_by)))
+    reasons = tuple(_field_reasons(explainer, view, rules))
+    return Explanation(line, reasons, tuple(_readers(explainer, view)), view.key, rules)
+
+
+def _field_reasons(explainer: Explainer, view: FieldView, required: tuple[str, ...]) -> Iterator[Part]:
+    asking = [finding for finding in view.findings if finding.rule_id in required]
+    conditions = (*view.placed.field.relevant, *view.placed.placement.asked)
+    relevance = explainer.assessment.answers.relevance
+    causes = relevance.causes(conditions, view.placed.path or view.key)
+    yield from explainer.part("asked_because", explainer.causes(causes))
+    yield from explainer.part("need", [explainer.catalogue.text(f"explaining.field.{view.need}")])
+    yield from explainer.part("required_by", map(explainer.said, asking))
+    rest = [finding for finding in view.findings if finding not in asking]
+    yield from explainer.part("said_of_it", map(explainer.line, rest))
+    missing = [explain_option(explainer, view, option).line for option in view.options if option.excluded_by]
+    yield from explainer.part("missing", missing)
+    yield from explainer.trust(asking)
+
+
+def _readers(explainer: Explainer, view: FieldView) -> Iterator[Part]:
+    assessment, name = explainer.assessment, view.placed.field.name
+    rules = assessment.rulebook.rules_on(assessment.as_of)
+    reading = [rule for rule in rules if name in {named(path) for path in paths_of(rule)}]
+    said = (f"{rule.id}  {rule_text(rule, explainer.catalogue)}" for rule in reading[:MOST_READERS])
+    yield from explainer.part("readers", said, count=len(reading))
+
+
+def explain_option(explainer: Explainer, view: FieldView, option: OptionView) -> Explanation:
+    """Why an option cannot be chosen here, or that it can."""
+    catalogue = explainer.catalogue
+    label = option.name or catalogue.text(option.label_id)
+    if not option.excluded_by:
+        return Explanation(catalogue.text("explaining.option.free", option=label), path=view.key)
+    with_values = explainer.with_values
+    said = excluded_texts(explainer.assessment, view, option, catalogue, with_values=with_values)
+    excluding = [finding for finding in view.findings if finding.rule_id in option.excluded_by]
+    return Explanation(
+        catalogue.text("explaining.option.excluded", option=label, why=catalogue.listed(said)),
+        (*explainer.because_of(excluding), *explainer.trust(excluding)),
+        explainer.rules_behind(excluding),
+        view.key,
+        option.excluded_by,
+    )
+
+
+def explain_material(explainer: Explainer, view: MaterialView) -> Explanation:
+    """Why a material is needed, or may be, and how to come by it."""
+    state = "undecided" if view.is_undecided else "ready" if view.is_ready else "missing"
+    asked_by = view.asked_by
+    reasons = (
+        *explainer.part("needed_by", map(explainer.said, asked_by)),
+        *explainer.because_of(asked_by),
+        *explainer.clearing(asked_by[0]),  # all rules that want it are cleared alike
+        *explainer.trust(asked_by),
+    )
+    rules = tuple(finding.rule_id for finding in asked_by)
+    line = explainer.catalogue.text(f"explaining.material.{state}", title=_titled(explainer, view))
+    return Explanation(line, reasons, explainer.rules_behind(asked_by), "materials", rules)
+
+
+def _titled(explainer: Explainer, view: MaterialView) -> str:
+    title = material_title(view, explainer.catalogue)
+    if not explainer.with_values or not (
+        about := material_about(explainer.assessment, view, explainer.catalogue)
+    ):
+        return title
+    return explainer.catalogue.text("explaining.way.material_about", title=title, about=about)
+
+
+def explain_form(explainer: Explainer, need: FormNeed) -> Explanation:
+    """Why a form is printed, and which answers it still lacks."""
+    catalogue = explainer.catalogue
+    state = "missing" if need.missing else "printable"
+    title = catalogue.pack_text(need.material.title)
+    lacking = (answer_label(explainer.assessment, path, catalogue) for path in need.missing)
+    reasons = (
+        *explainer.part("lacks", lacking),
+        *explainer.part("needed_by", map(explainer.said, need.asked_by)),
+        *explainer.because_of(need.asked_by),
+        *explainer.trust(need.asked_by),
+    )
+    return Explanation(
+        catalogue.text(f"explaining.form.{state}", title=title, form=need.form_id),
+        reasons,
+        explainer.rules_behind(need.asked_by),
+        next(iter(need.missing), "materials"),
+        tuple(finding.rule_id for finding in need.asked_by),
+    )
+
+
+def explain_quiet(explainer: Explainer, rule: Rule) -> Explanation:
+    """Why a rule says nothing of this draft: the answers that decide so."""
+    assessment, catalogue = explainer.assessment, explainer.catalogue
+    scopes = assessment.answers.scopes(rule.scope)
+    contexts = (Context(s.reader, assessment.as_of, nth_working_day, CHECKS) for s in scopes)
+    causes = dict.fromkeys(cause for context in contexts for cause in judge(rule.when, context).causes)
+    none = [] if scopes else [catalogue.text("explaining.quiet.no_item")]
+    return Explanation(
+        catalogue.text("explaining.quiet.line", text=rule_text(rule, catalogue)),
+        tuple(explainer.part("quiet_because", [*none, *explainer.causes(causes)])),
+        rule_parts(assessment.rulebook, rule, catalogue),
+        "",
+        (rule.id,),
+    )

@@ -1,0 +1,117 @@
+"""Ways to clear a finding in words: what to do, and what trying it has shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from icp_wizard import regions
+from icp_wizard.assessment.texts import (
+    ask_of,
+    finding_text,
+    full_label,
+    label_of,
+    material_about,
+    material_title,
+)
+from icp_wizard.explaining.clearing import Verdict, Way, with_changes
+from icp_wizard.filing.codes import label_id
+from icp_wizard.filing.outline import Kind
+from icp_wizard.filing.outline.declared import field_at
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment import Assessment
+    from icp_wizard.explaining.steps import Step
+    from icp_wizard.filing.outline.model import Field
+    from icp_wizard.i18n import Catalogue
+
+MOST_NAMED: Final = 5
+"""How many values of one step, or what would block then, are named."""
+
+_CHOSEN: Final = ("choose", "choose_too", "fill", "set")
+"""Steps whose values the user may choose from; other values come from what was typed."""
+
+
+def answer_label(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
+    """What an answer is called, by stored path: as it is asked, of which of several items too."""
+    view = next((view for view in assessment.fields if path in (view.placed.path, view.key)), None)
+    return full_label(view, catalogue) if view else label_of(assessment, path, catalogue)
+
+
+def way_text(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool = True) -> str:
+    """A way in one sentence; of one that costs, what would stand in the way then."""
+    text = _done(assessment, way, catalogue)
+    if way.verdict is not Verdict.COSTS:
+        return text
+    costs = catalogue.listed(_costs(assessment, way, catalogue, with_values=with_values))
+    return catalogue.text("explaining.way.costs", way=text, costs=costs)
+
+
+def _done(assessment: Assessment, way: Way, catalogue: Catalogue) -> str:
+    if way.kind == "material":
+        return _material(assessment, way, catalogue)
+    if way.kind == "confirmation":
+        return catalogue.text("explaining.way.confirm", ask=ask_of(assessment, way.key, catalogue))
+    steps = (step_text(assessment, step, catalogue) for step in way.steps)
+    return catalogue.text("explaining.way.and").join(steps)
+
+
+def _material(assessment: Assessment, way: Way, catalogue: Catalogue) -> str:
+    view = next(view for view in assessment.materials if view.key == way.key)
+    title, about = material_title(view, catalogue), material_about(assessment, view, catalogue)
+    if about:
+        title = catalogue.text("explaining.way.material_about", title=title, about=about)
+    kinds = {material.kind for material in view.options}
+    kind = kinds.pop() if len(kinds) == 1 else "several"
+    return catalogue.text(f"explaining.way.material.{kind}", title=title)
+
+
+def _costs(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool) -> list[str]:
+    changes: dict[str, Any] = {step.path: step.values[0] for step in way.steps if step.values}
+    after = with_changes(assessment, changes)
+    found = [after.finding_by_key[key] for key in way.turns_on if key in after.finding_by_key]
+    said = [finding_text(after, one, catalogue, with_values=with_values) for one in found]
+    return list(dict.fromkeys(said))[:MOST_NAMED]
+
+
+def step_text(assessment: Assessment, step: Step, catalogue: Catalogue) -> str:
+    """One answer to give otherwise, in words."""
+    label, field = answer_label(assessment, step.path, catalogue), field_at(step.path)
+    said = catalogue.listed(_said(assessment, step, field, catalogue))
+    values = _values(step, field, catalogue) if step.how in _CHOSEN else []
+    shown = catalogue.listed(values[:MOST_NAMED])
+    if len(values) > MOST_NAMED:
+        shown = catalogue.text("explaining.step.more_values", values=shown, count=len(values))
+    several = "_one_of" if len(values) > 1 else "_it" if values else ""
+    message = f"explaining.step.{step.how}{several}"
+    return catalogue.text(message, label=label, said=said, values=shown)
+
+
+def _said(assessment: Assessment, step: Step, field: Field | None, catalogue: Catalogue) -> list[str]:
+    if step.how in ("same_as", "differ_from"):
+        return [answer_label(assessment, path, catalogue) for path in step.said]
+    if field is not None and field.options:
+        return [_option(field, code, catalogue) for code in step.said]
+    return list(step.said)
+
+
+def _values(step: Step, field: Field | None, catalogue: Catalogue) -> list[str]:
+    if field is None:
+        return []
+    if step.how == "choose_too":
+        return [_option(field, value[-1], catalogue) for value in step.values]
+    return [value_text(field, value, catalogue) for value in step.values]
+
+
+def value_text(field: Field, value: Any, catalogue: Catalogue) -> str:
+    """A value that an answer may be given, as people read it."""
+    if field.kind is Kind.YES_NO:
+        return catalogue.text("codes.yes" if value else "codes.no")
+    if isinstance(value, (tuple, list)):
+        return catalogue.listed(_option(field, code, catalogue) for code in value)
+    if field.kind is Kind.REGION:
+        return regions.full_name(str(value))
+    return _option(field, value, catalogue)
+
+
+def _option(field: Field, code: Any, catalogue: Catalogue) -> str:
+    return catalogue.text(label_id(field.options, str(code))) if field.options else str(code)
