@@ -61,8 +61,11 @@ def ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
     """The ways to clear a finding that fires, is to do or undecided, the best first; none of another."""
     if finding.status not in _PENDING:
         return ()
-    found = [*_effects(assessment, finding), *_corrections(assessment, finding)]
-    return tuple(sorted(dict.fromkeys(found), key=_rank))
+    found: list[Way] = []
+    for way in (*_effects(assessment, finding), *_corrections(assessment, finding)):
+        if way not in found:  # items of lists, among the values, have no hash
+            found.append(way)
+    return tuple(sorted(found, key=_rank))
 
 
 def _rank(way: Way) -> tuple[bool, bool, bool]:

@@ -80,6 +80,8 @@ def _of_answer(
     field = field_at(stored)
     if assessment.answers.answer(stored).state is State.OPEN and reading.state is State.OPEN:
         return (Step(stored, "fill", _fitting(leaf, stored, assessment)),)
+    if assessment.answers.answer(stored).state is State.BLANK and not _is_itself(leaf.paths[0], stored):
+        return (Step(stored, "fill"),)
     if field is None or not _is_itself(leaf.paths[0], stored):
         return (Step(stored, "other", other_values(assessment, stored)),)
     if field.kind is Kind.CHOICES:
@@ -191,12 +193,19 @@ def _against_answers(
     """Compared with other answers: either side may be the one that is wrong."""
     wants_same = leaf.operator in ("eq_field", "in_field")
     operand = leaf.operand if isinstance(leaf.operand, tuple) else (leaf.operand,)
+    others = _stored((str(path) for path in operand), context)
+    if unsound := [path for path in (*stored, *others) if _is_unsound(assessment, path)]:
+        return tuple(Step(path, "correct") for path in unsound)
     if leaf.operator == "unique_in":
         return tuple(Step(path, "differ") for path in stored)
-    others = _stored((str(path) for path in operand), context)
     how = "same_as" if wants_same else "differ_from"
     found = [_beside(how, one, other, assessment) for one in stored for other in others]
     return tuple(found or [Step(path, "other") for path in stored])
+
+
+def _is_unsound(assessment: Assessment, path: str) -> bool:
+    """Whether an answer has not the form asked for, so that it cannot be compared with another."""
+    return assessment.answers.answer(path).state is State.MALFORMED
 
 
 def _beside(how: str, one: str, other: str, assessment: Assessment) -> Step:
@@ -215,7 +224,7 @@ def _by_number(leaf: Leaf, context: Context, assessment: Assessment) -> tuple[St
     found = []
     for path in _stored(leaf.paths, context)[:1]:
         items = assessment.answers.stored(path)
-        fewer = (tuple(items[:most]),) if most and isinstance(items, list) else ()
+        fewer = (tuple(items[:most]),) if most is not None and isinstance(items, list) else ()
         found.append(Step(path, how, fewer, (str(leaf.operand if most is None else most),)))
     return tuple(found)
 

@@ -22,6 +22,9 @@ RARELY_YES = {
 }
 """Where yes mostly leads out of this filing: how often an applicant says it."""
 
+HOMES = ("11", "31", "32", "41", "44", "65")
+"""Where else certificates come from."""
+
 USUAL = {
     "entity.certificate_type": ("business_licence", "resident_id_card"),
     "entity.certificate_status": ("normal",),
@@ -54,8 +57,10 @@ class Applicant:
     def bad(self, view: FieldView) -> str | None:
         """What is surely no answer to a question of a strict form; None where anything goes."""
         field = view.placed.field
-        is_strict = field.kind is Kind.DATE or field.format or field.format_by
-        return None if field.kind is Kind.LINES or not is_strict else "无?"
+        if field.format_by:
+            kind = self.session.value(view.key.rpartition(".")[0] + ".certificate_type")
+            return "无?" if isinstance(kind, str) else None
+        return "无?" if field.format and field.kind is not Kind.LINES else None
 
     def options(self, view: FieldView) -> list[str]:
         """The options that are open."""
@@ -74,15 +79,23 @@ class Applicant:
         wanted = self.inventor.chance.choice((0, 0, 1, 1, 1, 2, 3) if view.need == "optional" else (0, 1, 1, 2))
         return self.inventor.chance.sample(found, min(wanted, len(found)))
 
+    def pre_approval(self, view: FieldView) -> str:
+        """The kind of a document: mostly one that the website involves and has no document of yet."""
+        answers = self.session.assessment.answers
+        service = view.key.partition(".pre_approvals.")[0]
+        kinds = [answers.stored(f"{item}.kind") for item in answers.items(f"{service}.pre_approvals")]
+        involved = answers.stored(f"{service}.involves")
+        wanted = [code for code in involved if code not in kinds] if isinstance(involved, list) else []
+        return self.choice(view) if not wanted or self.inventor.chance.random() < 0.1 else wanted[0]
+
     def yes_or_no(self, view: FieldView) -> bool:
         """Yes or no."""
         return self.inventor.chance.random() < RARELY_YES.get(view.placed.field.name, 0.4)
 
     def home(self) -> str:
         """The province a certificate comes from: mostly the one to file in."""
-        others = ("11", "31", "32", "41", "44", "65")
         is_here = self.inventor.chance.random() < 0.85
-        return self.province if is_here else self.inventor.chance.choice(others)
+        return self.province if is_here else self.inventor.chance.choice(HOMES)
 
     def number(self, view: FieldView) -> str:
         """A certificate number of the type that is answered."""
@@ -137,6 +150,7 @@ _BY_NAME: dict[str, Callable[[Applicant, FieldView], Any]] = {
     "domain.name": _any(lambda inventor: inventor.domain()),
     "access.from_address": _any(lambda inventor: inventor.address()),
     "access.to_address": _any(lambda inventor: inventor.address()),
+    "pre_approval.kind": Applicant.pre_approval,
     "material.signed_on": Applicant.day_before,
 }
 

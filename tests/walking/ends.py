@@ -12,7 +12,7 @@ from icp_wizard.prompts.interview import about, questions
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from icp_wizard.assessment import Assessment, Finding
     from icp_wizard.session.session import Session
@@ -20,31 +20,38 @@ if TYPE_CHECKING:
 LOOSE = (Status.TODO, Status.UNDECIDED)
 
 
-def wrong_at_the_end(session: Session, beyond_mending: Collection[str]) -> tuple[str, list[str]]:
-    """The result of a walk in a word, and everything that should not be so."""
-    assessment = session.assessment
-    result = _result(assessment)
-    wrong = [*_unreachable(assessment), *_misplaced(assessment)]
-    if result == "way out":
-        wrong += [] if ways_out(assessment) or assessment.route.dead_ends else ["no way out"]
-    else:
-        wrong += _stuck(assessment)
-        wrong += [f"open: {blocker.key}" for blocker in assessment.readiness.enterable if blocker.kind == "open"]
-        wrong += [f"pending: {f.key}" for f in assessment.findings if f.status in LOOSE and not _of_paper(f)]
-        wrong += [f"cannot be mended: {key}" for key in beyond_mending if key in assessment.finding_by_key
-                  and assessment.finding_by_key[key].is_blocking]
-    if result == "enterable":
-        wrong += _not_done(session)
-    return result, wrong
-
-
-def _result(assessment: Assessment) -> str:
+def result_of(assessment: Assessment) -> str:
+    """Where a walk has led: enterable, no pack (of the province, else enterable), way out, or blocked."""
     kinds = {blocker.kind for blocker in assessment.readiness.enterable}
     if assessment.route.is_impossible:
         return "way out"
     if not kinds:
         return "enterable"
     return "no pack" if kinds == {"pack"} else "blocked"
+
+
+def wrong_at_the_end(assessment: Assessment) -> Iterator[str]:
+    """Everything that should not be so, when an applicant has answered all they are asked."""
+    yield from _unreachable(assessment)
+    yield from _misplaced(assessment)
+    if assessment.route.is_impossible:
+        if not ways_out(assessment) and not assessment.route.dead_ends:
+            yield "no way out"
+        return
+    yield from _stuck(assessment)
+    yield from (f"open: {blocker.key}" for blocker in assessment.readiness.enterable if blocker.kind == "open")
+    yield from (f"pending: {f.key}" for f in assessment.findings if f.status in LOOSE and not _of_paper(f))
+
+
+def not_done(session: Session) -> Iterator[str]:
+    """Steps that are not done, or cannot be left, though the filing can be entered."""
+    for step in session.assessment.steps:
+        if step.fields and step.kind != "materials" and step.status != "done":
+            yield f"step {step.status}: {step.id}"
+        session.move_to(step.id)
+        for problem in session.continue_from(step.id):
+            if step.kind != "materials":
+                yield f"step not left: {step.id} {problem.key}"
 
 
 def _of_paper(finding: Finding) -> bool:
@@ -111,14 +118,3 @@ def _leads(finding: Finding) -> tuple[str, ...]:
     if finding.status is Status.UNDECIDED:
         return tuple(cause.path for cause in finding.because)
     return finding.about
-
-
-def _not_done(session: Session) -> Iterator[str]:
-    """Steps that are not done, or cannot be left, though the filing can be entered."""
-    for step in session.assessment.steps:
-        if step.fields and step.kind != "materials" and step.status != "done":
-            yield f"step {step.status}: {step.id}"
-        session.move_to(step.id)
-        for problem in session.continue_from(step.id):
-            if step.kind != "materials":
-                yield f"step not left: {step.id} {problem.key}"

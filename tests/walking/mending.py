@@ -29,7 +29,7 @@ _TRIES = 4
 def mend(applicant: Applicant, finding: Finding) -> bool:
     """Clear a finding that blocks by one change, if possible without bringing up another. Whether it is."""
     session = applicant.session
-    if _shortens(session, finding):
+    if _shortens(session, finding) or _completes(applicant, finding):
         return True
     before = blocking(session.assessment)
     attempts = [change for path in _places(session.assessment, finding) for change in _changes(applicant, path)]
@@ -44,6 +44,17 @@ def mend(applicant: Applicant, finding: Finding) -> bool:
             helpful.append(attempt)
         session.undo()
     return any(finding.key not in (_tried(session, attempt) or {finding.key}) for attempt in helpful[:1])
+
+
+def _completes(applicant: Applicant, finding: Finding) -> bool:
+    """Answer what a finding is about and was left empty; whether there was any and it is quiet now."""
+    assessment = applicant.session.assessment
+    for path in finding.about:
+        view = assessment.field_for(path)
+        if view is not None and view.state is State.BLANK and view.need == "required":
+            _answer(applicant.session, view, applicant.sound(view))
+            applicant.session.leave_field()
+    return finding.key not in blocking(applicant.session.assessment)
 
 
 def _shortens(session: Session, finding: Finding) -> bool:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.outline import FIELDS, PLACEMENTS, Kind
-from icp_wizard.filing.places import pattern_of
+from icp_wizard.filing.people import NEW_PERSON, SERVICE_PRINCIPAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from icp_wizard.assessment import FieldView
     from icp_wizard.session.session import Session
 
@@ -39,17 +41,27 @@ class Reached:
             codes = value if isinstance(value, list) else [value]
             self.chosen |= {f"{view.placed.field.path}={_code(code)}" for code in codes}
 
-    def add(self, other: Reached) -> None:
-        """What another walk reached."""
-        self.fields |= other.fields
-        self.chosen |= other.chosen
-        self.closed |= other.closed
+    @property
+    def all(self) -> set[str]:
+        """Everything in one set: a field by its path, an option with its field, a closed one with a sign."""
+        return self.fields | self.chosen | {f"-{option}" for option in self.closed}
+
+    def add(self, found: Iterable[str]) -> None:
+        """What another walk reached, as `all` gives it."""
+        for one in found:
+            kind = self.closed if one.startswith("-") else self.chosen if "=" in one else self.fields
+            kind.add(one.removeprefix("-"))
+
+    def missing(self) -> list[str]:
+        """Places never asked, and options neither chosen nor left out by a rule."""
+        options = all_options() - self.chosen - self.closed
+        return sorted((all_fields() - self.fields) | options)
 
 
 def _code(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value).rstrip("_0123456789") if str(value).startswith("service_principal") else str(value)
+    return SERVICE_PRINCIPAL if str(value).startswith(SERVICE_PRINCIPAL) else str(value)
 
 
 def all_fields() -> set[str]:
@@ -61,7 +73,12 @@ def all_options() -> set[str]:
     """Every option of every choice of the outline."""
     options = {f"{f.path}={code.code}" for f in FIELDS.values() if f.options for code in CODES[f.options]}
     yes_no = [f.path for f in FIELDS.values() if f.kind is Kind.YES_NO]
-    return options | {f"{path}={word}" for path in yes_no for word in ("yes", "no")}
+    roles = {f"{path}={role}" for path, roles in _CHOSEN.items() for role in (*roles, NEW_PERSON)}
+    return options | roles | {f"{path}={word}" for path in yes_no for word in ("yes", "no")}
 
 
-__all__ = ["Reached", "all_fields", "all_options", "pattern_of"]
+_CHOSEN = {
+    "wanted.entity.principal": ("legal_representative",),
+    "wanted.services.*.principal": ("legal_representative", "entity_principal", SERVICE_PRINCIPAL),
+}
+"""By whose roles the holder of a role is chosen."""

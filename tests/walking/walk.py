@@ -8,50 +8,51 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
-
-from pydantic import MISSING
+from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.ways_out import ways_out
 from icp_wizard.conditions import State
 from icp_wizard.filing.outline import Kind
 from icp_wizard.rules import Status
 from tests.walking.answering import Applicant
-from tests.walking.ends import wrong_at_the_end
+from tests.walking.clearing import fault_of_a_way
+from tests.walking.ends import not_done, result_of, wrong_at_the_end
 from tests.walking.inventing import Inventor
 from tests.walking.mending import mend
-from tests.walking.reaching import Reached
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
-    from icp_wizard.assessment import CollectionView, FieldView, Finding
+    from icp_wizard.assessment import FieldView, Finding
     from icp_wizard.session.session import Session
+    from tests.walking.planning import Plan
+    from tests.walking.reaching import Reached
 
 MOST_ACTIONS = 1500
 """A walk that takes more has no end."""
+
+MOST_ITEMS = 40
+"""How often a list is made longer: some rules begin to speak at 32 domains."""
+
+MOST_WAYS = 2
+"""Of how many findings a way to clear them is taken."""
 
 MOST_ROUNDS = 200
 """How often an applicant mends something and looks again."""
 
 
-class Plan(NamedTuple):
-    """What an applicant sets out to do. `is_careless`: what is typed is bad first, now and then."""
-
-    province: str
-    nature: str
-    services: int
-    is_careless: bool
-    takes_ways_out: bool
-
-
 @dataclass
 class Ended:
-    """Where a walk led: the result, how many questions were answered, what is wrong, and the way taken."""
+    """Where a walk led: the result, how many questions were answered, what is wrong, and the way taken.
+
+    `ways` counts the ways to clear a finding that were taken to see whether they do.
+    """
 
     result: str
     questions: int
-    wrong: list[str]
+    ways: int
+    wrong: list[str] = field(default_factory=list)
     trail: list[str] = field(default_factory=list)
 
 
@@ -68,22 +69,33 @@ class Walk:
         self.questions = 0
         self._wrong: list[str] = []
         self._tries: Counter[str] = Counter()
-        self._sizes = {"service": plan.services, "domain": chance.choice((1, 1, 1, 2, 3)), "access": 1}
+        self._ways = 0
+        self._sizes = {"service": plan.services, "domain": plan.domains, "access": 1}
         self._beyond_mending: set[str] = set()
 
     def run(self) -> Ended:
         """Walk to the end, and look at what is there."""
         self._fill_in()
         self._sizes.clear()
+        self._tries_ways()
         for _ in range(MOST_ROUNDS):
-            if not self._mend_something():
+            if not self._mends_something():
                 break
             self._fill_in()
         self.reached.note(self.session)
+        self._wrong += self._at_the_end()
+        result = result_of(self.session.assessment)
+        return Ended(result, self.questions, self._ways, self._wrong, self.trail)
+
+    def _at_the_end(self) -> Iterator[str]:
+        assessment = self.session.assessment
         if len(self.trail) >= MOST_ACTIONS:
-            self._wrong.append("no end")
-        result, wrong = wrong_at_the_end(self.session, self._beyond_mending)
-        return Ended(result, self.questions, [*self._wrong, *wrong], self.trail)
+            yield "no end"
+        yield from wrong_at_the_end(assessment)
+        found = map(assessment.finding_by_key.get, sorted(self._beyond_mending))
+        yield from (f"cannot be mended: {finding.key}" for finding in found if finding and finding.is_blocking)
+        if assessment.readiness.is_enterable:
+            yield from not_done(self.session)
 
     # Filling in
 
@@ -108,7 +120,6 @@ class Walk:
             for view in map(assessment.by_key.__getitem__, step.fields)
             if view.state is State.OPEN and self._tries[view.key] < 5
         ]
-        opened = [view for view in opened if view.placed.step != "materials" or self.chance.random() < 0.9]
         if not opened:
             return None
         return self.chance.choice(opened) if self.chance.random() < 0.15 else opened[0]
@@ -149,13 +160,16 @@ class Walk:
             self._wrong.append(f"sound but refused: {view.key}")
 
     def _grows(self) -> bool:
+        """Makes a list as long as the applicant has it in mind, or, all else answered, as a rule wants it."""
+        is_answered = self._next_question() is None
         for grown in self.session.assessment.collections:
-            if grown.is_too_short or len(grown.items) < self._sizes.get(grown.kind, 0):
-                if self._tries[grown.path] < 8:
-                    self._tries[grown.path] += 1
-                    self._did(f"{grown.path}+")
-                    self.session.add_item(grown.path)
-                    return True
+            is_wanted = grown.is_too_short and is_answered
+            is_short = is_wanted or len(grown.items) < self._sizes.get(grown.kind, 0)
+            if is_short and self._tries[grown.path] < MOST_ITEMS:
+                self._tries[grown.path] += 1
+                self._did(f"{grown.path}+")
+                self.session.add_item(grown.path)
+                return True
         return False
 
     def _is_of_another_mind(self) -> bool:
@@ -179,7 +193,7 @@ class Walk:
         grown = [view for view in self.session.assessment.collections if view.can_shrink]
         if not grown:
             return False
-        view: CollectionView = self.chance.choice(grown)
+        view = self.chance.choice(grown)
         self._sizes[view.kind] = len(view.items) - 1
         self._did(f"{view.path}-")
         return self.session.remove_item(f"{view.path}.{self.chance.choice(view.items)}")
@@ -210,7 +224,15 @@ class Walk:
 
     # Mending
 
-    def _mend_something(self) -> bool:
+    def _tries_ways(self) -> None:
+        """Of some findings that are not met, take one way that is said to clear them, and back."""
+        unmet = [f.key for f in self.session.assessment.findings if f.status in (Status.FIRES, Status.TODO)]
+        for key in self.chance.sample(unmet, min(len(unmet), MOST_WAYS)):
+            self._ways += 1
+            if fault := fault_of_a_way(self.applicant, self.session.assessment.finding_by_key[key]):
+                self._wrong.append(fault)
+
+    def _mends_something(self) -> bool:
         """Mend one thing that blocks; whether anything was changed."""
         route = self.session.assessment.route
         if route.is_impossible and not (self.plan.takes_ways_out and self._takes_a_way_out()):
@@ -237,6 +259,3 @@ class Walk:
 
     def _did(self, what: str) -> None:
         self.trail.append(what)
-
-
-__all__ = ["MISSING", "Ended", "Plan", "Walk"]
