@@ -39,6 +39,7 @@ soak: $(STAMP)
 	$(PY) -m tests.soak.kills --runs 500 --seed 1 --report tests/soak/reports/kills.jsonl
 	$(PY) -m tests.soak.faults --report tests/soak/reports/faults.jsonl
 	$(PY) -m tests.soak.monotony --report tests/soak/reports/monotony.jsonl
+	$(PY) -m tests.soak.walks --walks 1000 --report tests/soak/reports/walks.jsonl
 
 # The suite as if it were five years later: nothing in it may age.
 future: $(STAMP)

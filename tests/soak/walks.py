@@ -2,9 +2,9 @@
 
     python -m tests.soak.walks [--walks N] [--first SEED] [--report FILE]
 
-A line of the report is one walk, by its seed: the plan, how many questions were answered, the result, how many
-ways to clear a finding were taken, what was reached for the first time, and what was wrong. Walks that stand
-in the report already are left out, so an interrupted run goes on where it was.
+A line of the report is one walk, by its seed: the plan, how many questions were answered, the result, of how
+many findings a way to clear them was taken, what was reached for the first time, and what was wrong. Walks
+that stand in the report already are left out, so an interrupted run goes on where it was.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _said(done: list[dict[str, Any]], reached: Reached) -> int:
     questions = sum(entry["questions"] for entry in done)
     ways = sum(entry["ways"] for entry in done)
     results = {word: sum(entry["result"] == word for entry in done) for word in _RESULTS}
-    print(f"{len(done)} walks, {questions} questions answered, {ways} ways taken: {results}; wrong in {len(wrong)}")
+    print(f"{len(done)} walks, {questions} questions, {ways} ways taken: {results}; wrong in {len(wrong)}")
     return 1 if wrong or missing else 0
 
 

@@ -76,7 +76,9 @@ class Applicant:
     def choices(self, view: FieldView) -> list[str]:
         """Some open options: none, one or several."""
         found = self.options(view)
-        wanted = self.inventor.chance.choice((0, 0, 1, 1, 1, 2, 3) if view.need == "optional" else (0, 1, 1, 2))
+        wanted = self.inventor.chance.choice(
+            (0, 0, 1, 1, 1, 2, 3) if view.need == "optional" else (0, 1, 1, 2)
+        )
         return self.inventor.chance.sample(found, min(wanted, len(found)))
 
     def pre_approval(self, view: FieldView) -> str:
@@ -100,7 +102,9 @@ class Applicant:
     def number(self, view: FieldView) -> str:
         """A certificate number of the type that is answered."""
         kind = self.session.value(view.key.rpartition(".")[0] + ".certificate_type")
-        return self.inventor.certificate_number(kind if isinstance(kind, str) else "resident_id_card", self.home())
+        return self.inventor.certificate_number(
+            kind if isinstance(kind, str) else "resident_id_card", self.home()
+        )
 
     def home_urls(self, view: FieldView) -> list[str]:
         """Pages of the website's domains."""
@@ -114,7 +118,9 @@ class Applicant:
         """A day to come, soon or far; 长期 where that goes."""
         if view.placed.field.format == "date_or_forever" and self.inventor.chance.random() < 0.4:
             return "长期"
-        return self.inventor.day(*self.inventor.chance.choice(((400, 3000), (400, 3000), (5, 380)))).isoformat()
+        return self.inventor.day(
+            *self.inventor.chance.choice(((400, 3000), (400, 3000), (5, 380)))
+        ).isoformat()
 
     def day_before(self, view: FieldView) -> str:
         """A day that is past."""
@@ -132,8 +138,8 @@ _BY_NAME: dict[str, Callable[[Applicant, FieldView], Any]] = {
         applicant.inventor.person_name() if applicant.nature == "person" else applicant.inventor.unit_name()
     ),
     "entity.certificate_number": Applicant.number,
-    "account.entity_certificate_number": lambda applicant, view: (
-        applicant.inventor.certificate_number("business_licence", applicant.province)
+    "account.entity_certificate_number": lambda applicant, view: applicant.inventor.certificate_number(
+        "business_licence", applicant.province
     ),
     "entity.certificate_address.detail": _any(lambda inventor: inventor.street()),
     "entity.correspondence_address.detail": _any(lambda inventor: inventor.street()),

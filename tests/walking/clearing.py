@@ -8,7 +8,7 @@ from icp_wizard.explaining.clearing import Verdict, Way, ways
 from icp_wizard.filing.outline import Kind
 from icp_wizard.rules import Status
 from tests.walking.answering import HOMES
-from tests.walking.mending import blocking
+from tests.walking.mending import answer, blocking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from icp_wizard.session.session import Session
     from tests.walking.answering import Applicant
 
-COSTLY = {"nat.domain.one-per-site": "the home page may lie on the domain that goes"}
+COSTLY = {
+    "nat.domain.one-per-site": "the home page may lie on the domain that goes",
+    "nat.principal.legal-representative": "of whoever becomes principal more is asked",
+}
 """Rules that cannot always be met without another one blocking, and why."""
 
 _PENDING = (Status.FIRES, Status.TODO, Status.UNDECIDED)
-_TRIES = 12
+_TRIES = 30
 """How often another answer is thought of where only the user knows it."""
 
 
@@ -96,10 +99,7 @@ def _step(applicant: Applicant, step: Step, number: int) -> None:
     elif (view := session.assessment.field_for(step.path)) is not None:
         values = list(_values(applicant, view, step))
         value = values[number % len(values)]
-        if view.placed.field.kind is Kind.PERSON:
-            session.choose_person(view.key, value)
-        else:
-            session.answer(view.key, value)
+        answer(session, view, value)
     session.leave_field()
 
 
@@ -119,6 +119,8 @@ def _values(applicant: Applicant, view: FieldView, step: Step) -> Iterator[Any]:
         yield from (applicant.inventor.division(province) for province in homes)
     elif kind is Kind.CHOICE:
         yield from applicant.options(view)
+    elif kind is Kind.CHOICES:
+        yield from ([code] for code in applicant.options(view))
     elif kind is Kind.YES_NO:
         yield from (False, True)
     else:

@@ -39,7 +39,9 @@ def wrong_at_the_end(assessment: Assessment) -> Iterator[str]:
             yield "no way out"
         return
     yield from _stuck(assessment)
-    yield from (f"open: {blocker.key}" for blocker in assessment.readiness.enterable if blocker.kind == "open")
+    yield from (
+        f"open: {blocker.key}" for blocker in assessment.readiness.enterable if blocker.kind == "open"
+    )
     yield from (f"pending: {f.key}" for f in assessment.findings if f.status in LOOSE and not _of_paper(f))
 
 

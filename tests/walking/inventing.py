@@ -15,7 +15,21 @@ if TYPE_CHECKING:
     from random import Random
 
 _YEAR = 365
-_CURIOUS = ("游戏", "学院", "金融", "新闻", "中国", "教育", "大全", "2026", "!", "医院", "购物", "宗教", "视频")
+_CURIOUS = (
+    "游戏",
+    "学院",
+    "金融",
+    "新闻",
+    "中国",
+    "教育",
+    "大全",
+    "2026",
+    "!",
+    "医院",
+    "购物",
+    "宗教",
+    "视频",
+)
 """Words that rules look for in names; an applicant may well use them."""
 
 
@@ -115,7 +129,8 @@ class Inventor:
     def site_name(self) -> str:
         """A name of a website."""
         start = self._curious(0.1)
-        return f"{start}样例虚构{self._curious(0.2)}{self._one_of(('之家', '官网', '小站', '网站'))}{self.digits(2)}"
+        end = self._one_of(("之家", "官网", "小站", "网站"))
+        return f"{start}样例虚构{self._curious(0.2)}{end}{self.digits(2)}"
 
     def street(self) -> str:
         """An address below the division, with or without a house number."""

@@ -6,6 +6,7 @@ left. What does not help is taken back.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.assessment.ways_out import ways_out
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from icp_wizard.session.session import Session
     from tests.walking.answering import Applicant
 
-Attempt = "Callable[[], bool]"
-"""One change; whether it changed anything."""
-
 _TRIES = 4
 """How often another text or day is thought of."""
 
@@ -32,7 +30,9 @@ def mend(applicant: Applicant, finding: Finding) -> bool:
     if _shortens(session, finding) or _completes(applicant, finding):
         return True
     before = blocking(session.assessment)
-    attempts = [change for path in _places(session.assessment, finding) for change in _changes(applicant, path)]
+    attempts = [
+        change for path in _places(session.assessment, finding) for change in _changes(applicant, path)
+    ]
     helpful = []
     for attempt in attempts:
         after = _tried(session, attempt)
@@ -52,7 +52,7 @@ def _completes(applicant: Applicant, finding: Finding) -> bool:
     for path in finding.about:
         view = assessment.field_for(path)
         if view is not None and view.state is State.BLANK and view.need == "required":
-            _answer(applicant.session, view, applicant.sound(view))
+            answer(applicant.session, view, applicant.sound(view))
             applicant.session.leave_field()
     return finding.key not in blocking(applicant.session.assessment)
 
@@ -97,19 +97,25 @@ def _places(assessment: Assessment, finding: Finding) -> list[str]:
 
 
 def _changes(applicant: Applicant, path: str) -> Iterator[Callable[[], bool]]:
+    """Changes at a path; each says whether it changed anything."""
     session = applicant.session
     root, _, key = path.partition(".")
     if root == "confirmations":
-        yield lambda: session.confirm(key, True)
+        yield partial(session.confirm, key, True)
     for grown in session.assessment.collections:
         if grown.path == path and grown.is_too_short:
-            yield lambda grown=grown: bool(session.add_item(grown.path))
+            yield partial(_adds_one, session, path)
     view = session.assessment.field_for(path)
     if view is not None:
-        yield from (lambda value=value, view=view: _answer(session, view, value) for value in _values(applicant, view))
+        yield from (partial(answer, session, view, value) for value in _values(applicant, view))
 
 
-def _answer(session: Session, view: FieldView, value: Any) -> bool:
+def _adds_one(session: Session, list_path: str) -> bool:
+    return bool(session.add_item(list_path))
+
+
+def answer(session: Session, view: FieldView, value: Any) -> bool:
+    """Give an answer, or a role to the person an option stands for. Whether anything changed."""
     if view.placed.field.kind is Kind.PERSON:
         return session.choose_person(view.key, value)
     return session.answer(view.key, value)

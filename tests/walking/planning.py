@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard import regions
 from icp_wizard.filing.codes import CODES
 from icp_wizard.rules import available_provinces
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 class Plan(NamedTuple):

@@ -1,4 +1,4 @@
-"""One walk: an invented applicant goes through a draft from the first question to where nothing is left to do.
+"""One walk: an invented applicant goes through a draft from the first question to where nothing is left.
 
 The walk does what a user can do, through a session: answers what is asked with options that are open, makes
 lists longer and shorter, leaves optional questions empty, changes their mind, undoes, and mends what blocks.
@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.ways_out import ways_out
 from icp_wizard.conditions import State
-from icp_wizard.filing.outline import Kind
 from icp_wizard.rules import Status
 from tests.walking.answering import Applicant
 from tests.walking.clearing import fault_of_a_way
 from tests.walking.ends import not_done, result_of, wrong_at_the_end
 from tests.walking.inventing import Inventor
-from tests.walking.mending import mend
+from tests.walking.mending import answer, mend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +92,9 @@ class Walk:
             yield "no end"
         yield from wrong_at_the_end(assessment)
         found = map(assessment.finding_by_key.get, sorted(self._beyond_mending))
-        yield from (f"cannot be mended: {finding.key}" for finding in found if finding and finding.is_blocking)
+        yield from (
+            f"cannot be mended: {finding.key}" for finding in found if finding and finding.is_blocking
+        )
         if assessment.readiness.is_enterable:
             yield from not_done(self.session)
 
@@ -140,10 +141,7 @@ class Walk:
         self._did(view.key)
         value = self.applicant.sound(view)
         self.reached.choose(view, value)
-        if view.placed.field.kind is Kind.PERSON:
-            self.session.choose_person(view.key, value)
-        else:
-            self.session.answer(view.key, value)
+        answer(self.session, view, value)
         self.session.leave_field()
 
     def _errs(self, view: FieldView, bad: str) -> None:
@@ -219,7 +217,9 @@ class Walk:
                 self._tries[view.key] += 1
                 if self.chance.random() < 0.8:
                     self._did(f"have {view.key}")
-                    return self.session.tick_material(self.chance.choice(view.need.kinds), view.need.about, True)
+                    return self.session.tick_material(
+                        self.chance.choice(view.need.kinds), view.need.about, True
+                    )
         return False
 
     # Mending
