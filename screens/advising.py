@@ -39,7 +39,10 @@ class Advising:
         """In full, in a dialog that leads to the answers."""
         from screens.explain import Explain
 
-        dialog = Explain(self._wizard.assessment, self._view_in_focus(), self._findings_in_focus())
+        page = self._wizard.page
+        material = page.material_in_focus() if page else None
+        view, here = self._view_in_focus(), self._findings_in_focus()
+        dialog = Explain(self._wizard.assessment, view, here, material)
         self._wizard.app.push_screen(dialog, self._go_to)
 
     async def _go_to(self, key: str | None) -> None:

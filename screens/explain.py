@@ -1,26 +1,42 @@
-"""What the rules say, in full: of the field in focus, and of everything that is wrong in the draft."""
+"""What the rules say, as deep as one wants to know: of the place in focus, and of the whole draft."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.texts import full_label, gap_texts
+from icp_wizard.explaining.explainer import Explainer
+from icp_wizard.explaining.subjects import explain_field, explain_form, explain_material, explain_option
 from icp_wizard.rules import Status
 from screens.base import Dialog, lines, literal, say, shell, words
-from screens.explaining import draft_in_words, field_in_words, finding_in_words, status_line
+from screens.explaining import draft_in_words, explanation_in_words, status_line, terms_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.content import Content
 
-    from icp_wizard.assessment import Assessment, FieldView, Finding
+    from icp_wizard.assessment import Assessment, FieldView, Finding, MaterialView
+    from icp_wizard.explaining.explanation import Explanation
+
+REASONS, WHOLE = 2, 3
+"""Depths: because of what and what to do; the whole rule."""
+
+
+class Entry(NamedTuple):
+    """A line of the list, and what makes its explanation; None for the draft as a whole."""
+
+    line: Content
+    explain: Callable[[], Explanation] | None
 
 
 class Explain(Dialog):
@@ -29,84 +45,113 @@ class Explain(Dialog):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown,right", "scroll('down')", show=False, id="explain.down"),
         Binding("pageup,left", "scroll('up')", show=False, id="explain.up"),
+        Binding("space", "deeper", show=False, id="explain.deeper"),
         Binding("f3", "close", show=False, id="explain.close"),
     ]
 
-    def __init__(self, assessment: Assessment, view: FieldView | None, here: tuple[Finding, ...]) -> None:
+    def __init__(
+        self,
+        assessment: Assessment,
+        view: FieldView | None,
+        here: tuple[Finding, ...] = (),
+        material: MaterialView | None = None,
+    ) -> None:
         super().__init__()
-        self._assessment, self._view, self._here = assessment, view, here
-        self._findings = self._listed()
-
-    def _listed(self) -> list[Finding]:
-        """Findings of the field, then all others that fire or wait."""
-        assessment = self._assessment
-        own = self._view.findings if self._view else ()
-        pending = [f for f in assessment.findings if f.status in (Status.UNDECIDED, Status.TODO)]
-        every = [*self._here, *own, *assessment.firing, *pending, *assessment.advices]
-        return list({finding.key: finding for finding in every}.values())
+        self._assessment, self._view, self._here, self._material = assessment, view, here, material
+        self._entries: list[Entry] = []
+        self._depth = REASONS
 
     def compose(self) -> ComposeResult:
         """The list above, the text below."""
+        self._entries = list(self._listed())
+        options = [Option(entry.line.first_line, id=f"e{n}") for n, entry in enumerate(self._entries)]
         with Vertical(classes="dialog large"):
             yield Static(literal(say(self, "explain.title"), "bold"), classes="title")
-            yield OptionList(*self._options(), markup=False, compact=True)
+            yield OptionList(*options, markup=False, compact=True)
             with VerticalScroll(can_focus=False):
-                yield Static(self._detail("field" if self._view else "draft"), id="detail")
+                yield Static(self._detail(0), id="detail")
             yield Static(literal(say(self, "explain.hint"), "dim"), classes="hint")
 
-    def _options(self) -> list[Option]:
-        catalogue = words(self)
-        first = [Option(literal(say(self, "explain.draft")), id="draft")]
-        if self._view:
-            label = full_label(self._view, catalogue)
-            first.insert(0, Option(literal(say(self, "explain.field", label=label)), id="field"))
-        shown = [
-            status_line(self._assessment, finding, catalogue, is_masked=shell(self).is_masked)
-            for finding in self._findings
-        ]
-        rest = [Option(text.first_line, id=f"f{number}") for number, text in enumerate(shown)]
-        return [*first, *rest]
+    def _listed(self) -> Iterator[Entry]:
+        """The field with its options, the material with its forms, the draft, then every finding."""
+        explainer, catalogue = self._explainer(), words(self)
+        if view := self._view:
+            label = say(self, "explain.field", label=full_label(view, catalogue))
+            yield Entry(literal(label), partial(explain_field, explainer, view))
+            for option in view.options:
+                if option.excluded_by:
+                    explain = partial(explain_option, explainer, view, option)
+                    yield Entry(literal(explain().line), explain)
+        if self._material:
+            explain = partial(explain_material, explainer, self._material)
+            yield Entry(literal(explain().line), explain)
+            for need in self._assessment.forms:
+                if need.material in self._material.options and need.about == self._material.need.about:
+                    explain = partial(explain_form, explainer, need)
+                    yield Entry(literal(explain().line), explain)
+        own = self._findings_here()
+        yield from (self._finding(explainer, finding) for finding in own)
+        yield Entry(literal(say(self, "explain.draft")), None)
+        yield from (self._finding(explainer, finding) for finding in self._others(own))
+
+    def _finding(self, explainer: Explainer, finding: Finding) -> Entry:
+        line = status_line(self._assessment, finding, words(self), is_masked=shell(self).is_masked)
+        return Entry(line, partial(explainer.finding, finding))
+
+    def _findings_here(self) -> list[Finding]:
+        found = (*self._here, *(self._view.findings if self._view else ()))
+        return list({finding.key: finding for finding in found}.values())
+
+    def _others(self, own: list[Finding]) -> list[Finding]:
+        """What fires, waits, or is only said elsewhere in the draft."""
+        assessment = self._assessment
+        pending = [f for f in assessment.findings if f.status in (Status.UNDECIDED, Status.TODO)]
+        every = [*assessment.firing, *pending, *assessment.advices]
+        keys = {finding.key for finding in own}
+        return list({f.key: f for f in every if f.key not in keys}.values())
+
+    def _explainer(self) -> Explainer:
+        return Explainer(self._assessment, words(self), with_values=not shell(self).is_masked)
 
     def on_mount(self) -> None:
-        """On the field."""
+        """On the place in focus."""
         listed = self.query_one(OptionList)
         listed.highlighted = 0
         listed.focus()
 
     @on(OptionList.OptionHighlighted)
-    def _show(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#detail", Static).update(self._detail(str(event.option_id)))
+    def _show(self) -> None:
+        self.query_one("#detail", Static).update(self._detail(self._chosen()))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
-    def _detail(self, entry: str) -> Content:
-        assessment, catalogue = self._assessment, words(self)
-        if entry == "field" and self._view:
-            return field_in_words(
-                assessment, self._view, catalogue, is_masked=shell(self).is_masked, in_full=True
-            )
-        if entry == "draft":
-            gaps = gap_texts(assessment, catalogue)
-            heading = [literal(say(self, "explain.gaps"), "bold")] if gaps else []
-            return lines(draft_in_words(assessment, catalogue), say(self, "newest"), *heading, *gaps)
-        finding = self._findings[int(entry[1:])]
-        return finding_in_words(assessment, finding, catalogue, is_masked=shell(self).is_masked)
+    def _chosen(self) -> int:
+        return self.query_one(OptionList).highlighted or 0
+
+    def _detail(self, number: int) -> Content:
+        explain = self._entries[number].explain
+        if explain is None:
+            return self._draft()
+        shown = explanation_in_words(explain(), self._depth)
+        deeper = "explain.deeper" if self._depth == REASONS else "explain.shallower"
+        about_field = number == 0 and self._view is not None
+        terms = terms_in_words(explain().line, words(self)) if about_field else []
+        return Content("\n").join([shown, *terms, Content(""), literal(say(self, deeper), "dim")])
+
+    def _draft(self) -> Content:
+        gaps = gap_texts(self._assessment, words(self))
+        heading = [literal(say(self, "explain.gaps"), "bold")] if gaps else []
+        return lines(draft_in_words(self._assessment, words(self)), say(self, "newest"), *heading, *gaps)
+
+    def action_deeper(self) -> None:
+        """The whole rule with its sources, or only the reasons again."""
+        self._depth = WHOLE if self._depth == REASONS else REASONS
+        self.query_one("#detail", Static).update(self._detail(self._chosen()))
 
     @on(OptionList.OptionSelected)
-    def _go(self, event: OptionList.OptionSelected) -> None:
-        entry = str(event.option_id)
-        if entry in ("field", "draft"):
-            self.dismiss(None)
-            return
-        finding = self._findings[int(entry[1:])]
-        paths = (*finding.about, *(cause.path for cause in finding.because))
-        found = (self._assessment.field_for(path) for path in paths)
-        self.dismiss(next((view.key for view in found if view), None) or _other_step(finding))
+    def _go(self) -> None:
+        explain = self._entries[self._chosen()].explain
+        self.dismiss(explain().path or None if explain else None)
 
     def action_scroll(self, way: str) -> None:
         """Read on in the text."""
         getattr(self.query_one(VerticalScroll), f"scroll_page_{way}")(animate=False)
-
-
-def _other_step(finding: Finding) -> str | None:
-    """Papers and confirmations are mended at the materials step."""
-    return "materials" if finding.outcome and (finding.outcome.material or finding.outcome.confirm) else None

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment import Assessment, FieldView, Finding, MaterialView
     from icp_wizard.conditions import Cause
+    from icp_wizard.explaining.explanation import Explanation
     from icp_wizard.i18n import Catalogue
 
 _STYLES = {
@@ -62,7 +63,7 @@ def status_line(
 
 
 def field_in_words(
-    assessment: Assessment, view: FieldView, catalogue: Catalogue, *, is_masked: bool, in_full: bool = False
+    assessment: Assessment, view: FieldView, catalogue: Catalogue, *, is_masked: bool
 ) -> Content:
     """Why a field is asked, an example, and what the rules say of it and on whose word."""
     parts = [
@@ -75,14 +76,21 @@ def field_in_words(
         parts.append(_named(catalogue, "suggested", suggested.text))
     for finding in view.findings:
         parts += [Content(""), status_line(assessment, finding, catalogue, is_masked=is_masked)]
-        parts += _authority(assessment, finding, catalogue, in_full=in_full)
-    if in_full:
-        parts += _terms(f"{full_label(view, catalogue)} {why_text(assessment, view, catalogue)}", catalogue)
+        parts += _authority(assessment, finding, catalogue)
     return Content("\n").join(parts)
 
 
-def _terms(text: str, catalogue: Catalogue) -> list[Content]:
-    """What the words of a text mean."""
+def explanation_in_words(explanation: Explanation, depth: int) -> Content:
+    """An explanation as deep as it was asked for: a heading a part, its lines below."""
+    shown = [literal(explanation.line, "bold")]
+    for part in explanation.parts(depth):
+        shown += [Content(""), literal(part.heading, "bold $accent")]
+        shown += [literal(f"  {line}") for line in part.lines]
+    return Content("\n").join(shown)
+
+
+def terms_in_words(text: str, catalogue: Catalogue) -> list[Content]:
+    """What the words of a text mean, under a heading."""
     found = terms_in(text, catalogue)
     heading = [Content(""), literal(catalogue.text("screens.explain.terms"), "bold")] if found else []
     return [*heading, *(term_in_words(term, catalogue) for term in found)]
@@ -94,14 +102,12 @@ def term_in_words(term: str, catalogue: Catalogue) -> Content:
     return literal(catalogue.text("screens.term", name=name_of(term, catalogue)), "bold") + meaning
 
 
-def _authority(
-    assessment: Assessment, finding: Finding, catalogue: Catalogue, *, in_full: bool
-) -> list[Content]:
-    """Whose word it is; of several sources the first, unless all are wanted or the finding fires."""
+def _authority(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> list[Content]:
+    """Whose word it is; of several sources the first, unless the finding fires."""
     if finding.outcome is None:
         return []
     said = authority_lines(assessment, finding.outcome.rule, catalogue)
-    if not in_full and finding.status is not Status.FIRES:
+    if finding.status is not Status.FIRES:
         said = said[:1]
     return [literal(line, "dim") for line in said]
 

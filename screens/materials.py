@@ -257,12 +257,19 @@ class MaterialsPage(Page):
 
     def findings_in_focus(self) -> tuple[Finding, ...]:
         """Who wants this material, or asks for this confirmation."""
+        if view := self.material_in_focus():
+            return view.asked_by
+        entry = self.key_in_focus()
+        found = self.assessment.confirmations
+        return tuple(f for f in found if f.outcome and entry == f"confirm {f.outcome.confirm}")
+
+    def material_in_focus(self) -> MaterialView | None:
+        """The material the user is at, or whose picture."""
         entry = self.key_in_focus()
         for view in self.assessment.materials:
             if entry in (f"material {view.key}", *(f"picture {slot.key}" for slot in view.slots)):
-                return view.asked_by
-        found = self.assessment.confirmations
-        return tuple(f for f in found if f.outcome and entry == f"confirm {f.outcome.confirm}")
+                return view
+        return None
 
     def focus_on(self, key: str) -> None:
         """The material or confirmation, else the first."""

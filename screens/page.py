@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from icp_wizard.assessment import Assessment, FieldView, Finding
+    from icp_wizard.assessment import Assessment, FieldView, Finding, MaterialView
     from icp_wizard.session.session import Session
 
 
@@ -92,6 +92,10 @@ class Page(VerticalScroll, can_focus=False):
     def findings_in_focus(self) -> tuple[Finding, ...]:
         """What else there is to say where the user is: findings that belong to no field."""
         return ()
+
+    def material_in_focus(self) -> MaterialView | None:
+        """The material the user is at."""
+        return None
 
     def whole_of(self, widget: Widget) -> Widget:
         """What is to be seen of a control that has the focus: with its label."""

@@ -54,6 +54,7 @@ def test_starting_loads_nothing_heavy() -> None:
         "textual",
         "reportlab",
         "PIL",
+        "re2",
     }
     assert _loaded_after("icp_wizard.commands") & heavy == set()
 

@@ -46,6 +46,7 @@ def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> tuple[
         lines.append(
             catalogue.text(f"outline.cap.{rule.cap.reason}", publisher=source.publisher, as_of=as_of)
         )
+    lines += _copies(rulebook, rule, catalogue)
     for dissent in rule.dissents:
         other = source_text(rulebook.sources[dissent.source], catalogue)
         says = catalogue.pack_text(dissent.says)
@@ -53,3 +54,19 @@ def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> tuple[
     if rule.is_from_overlay:
         lines.append(catalogue.text("outline.source.local"))
     return tuple(lines)
+
+
+def _copies(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> list[str]:
+    """Which of its sources, for or against, only copy another."""
+    keys = dict.fromkeys((*rule.cites, *(dissent.source for dissent in rule.dissents)))
+    sources = (rulebook.sources[key] for key in keys)
+    return [
+        catalogue.text(
+            "outline.source.copy",
+            publisher=source.publisher,
+            title=_quotable(source.title, catalogue),
+            original=source_text(rulebook.sources[source.copy_of], catalogue),
+        )
+        for source in sources
+        if source.copy_of in rulebook.sources
+    ]

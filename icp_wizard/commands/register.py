@@ -21,7 +21,7 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "bundle": (),
     "form": ("list", "render"),
     "verify": (),
-    "rules": ("list", "show", "explain"),
+    "rules": ("list", "show", "explain", "validate"),
     "doctor": (),
 }
 """Commands in the order help lists them, with their subcommands. A command's module bears its name."""

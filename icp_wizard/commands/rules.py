@@ -17,8 +17,20 @@ from icp_wizard.commands.ruling import (
     topic_label,
 )
 from icp_wizard.commands.sources import the_draft
+from icp_wizard.commands.validating import declare_validate, run_validate
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.rules.vocabulary import TOPICS
+
+__all__ = [
+    "declare_explain",
+    "declare_list",
+    "declare_show",
+    "declare_validate",
+    "run_explain",
+    "run_list",
+    "run_show",
+    "run_validate",
+]
 
 if TYPE_CHECKING:
     import argparse

@@ -108,7 +108,11 @@ def pack_title(rulebook: Rulebook, pack_id: str, catalogue: Catalogue) -> str:
 def _adapted(rulebook: Rulebook, done: Adaptation, catalogue: Catalogue) -> str:
     pack = pack_title(rulebook, done.pack, catalogue)
     told = catalogue.text(f"commands.rules.adapted.{done.kind}", pack=pack)
-    return catalogue.text("commands.rules.because", told=told, rule=done.because) if done.because else told
+    if done.because:
+        told = catalogue.text("commands.rules.because", told=told, rule=done.because)
+    if done.reason:
+        told = catalogue.text("commands.rules.reason", told=told, reason=catalogue.pack_text(done.reason))
+    return told
 
 
 def provincial_lines(context: Context, rule: Rule, day: date) -> Iterator[str]:

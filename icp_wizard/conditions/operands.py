@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from icp_wizard.conditions.dates import MOST, UNITS, RelativeDate
+from icp_wizard.conditions.patterns import is_pattern
 from icp_wizard.conditions.states import FOREVER
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from icp_wizard.conditions.operators import Right
 
 _REFERENCE = re.compile(r"[$@][a-z][a-z0-9_]*")
-
-LONGEST_PATTERN: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +109,6 @@ def _is_texts(value: object) -> bool:
     return _is_list(value) and all(isinstance(item, str) and item for item in value)  # type: ignore[attr-defined]
 
 
-def _is_pattern(value: object) -> bool:
-    if not isinstance(value, str) or len(value) > LONGEST_PATTERN:
-        return False
-    try:
-        re.compile(value)
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return True
-
-
 def _is_paths(value: object) -> bool:
     return isinstance(value, str) or (isinstance(value, tuple) and bool(value))
 
@@ -129,7 +118,7 @@ _ACCEPTED: Final = {
     "list": (_is_list, "not_list"),
     "ordered": (_is_ordered, "not_ordered"),
     "texts": (_is_texts, "not_texts"),
-    "pattern": (_is_pattern, "not_pattern"),
+    "pattern": (is_pattern, "not_pattern"),
     "number": (_is_whole, "not_number"),
     "true": (lambda value: value is True, "not_true"),
     "path": (lambda value: isinstance(value, str), "not_path"),

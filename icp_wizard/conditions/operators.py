@@ -6,7 +6,7 @@
 | eq_field ne_field · in_field not_in_field · unique_in | a path · paths · a collection |
 | lt ge · gt le | a number or a date |
 | contains_any contains_none · starts_any starts_none · ends_any ends_none | texts |
-| matches not_matches · length_ge | a regular expression (found anywhere) · a number |
+| matches not_matches · length_ge | a regular expression (`patterns.py`; found anywhere) · a number |
 | has_any has_none | a list |
 | filled blank | true |
 
@@ -15,11 +15,11 @@ Comparing values of different types gives None, "not known": it never raises and
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import repeat
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeGuard
 
+from icp_wizard.conditions.patterns import is_found
 from icp_wizard.conditions.states import FOREVER
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def _text(test: Callable[[str, tuple[str, ...]], bool]) -> Callable[[object, obj
 def _matches(value: object, operand: object) -> bool | None:
     if not isinstance(value, str):
         return None
-    return re.search(str(operand), value) is not None
+    return is_found(str(operand), value)
 
 
 def _length_ge(value: object, operand: object) -> bool | None:

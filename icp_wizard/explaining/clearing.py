@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from icp_wizard.conditions import Context, Node
 
 MOST_PLANS: Final = 8
-"""How many combinations of leaves of one demand are looked at."""
+"""How many combinations of leaves of one demand, and of ways to meet them, are looked at."""
+
+MOST_TRIES: Final = 40
+"""How many combinations of values are tried of one way."""
 
 _PENDING: Final = (Status.FIRES, Status.TODO, Status.UNDECIDED)
 _PROVINCE: Final = "intent.province"
@@ -61,11 +64,9 @@ def ways(assessment: Assessment, finding: Finding) -> tuple[Way, ...]:
     """The ways to clear a finding that fires, is to do or undecided, the best first; none of another."""
     if finding.status not in _PENDING:
         return ()
-    found: list[Way] = []
-    for way in (*_effects(assessment, finding), *_corrections(assessment, finding)):
-        if way not in found:  # items of lists, among the values, have no hash
-            found.append(way)
-    return tuple(sorted(found, key=_rank))
+    found = [*_effects(assessment, finding), *_corrections(assessment, finding)]
+    distinct = {repr(way): way for way in found}  # a way may hold items of lists, which have no hash
+    return tuple(sorted(distinct.values(), key=_rank))
 
 
 def _rank(way: Way) -> tuple[bool, bool, bool]:
@@ -109,11 +110,9 @@ def _by_leaves(
     assessment: Assessment, finding: Finding, leaves: tuple[Leaf, ...], context: Context
 ) -> Iterator[Way]:
     choices = [steps_for(leaf, context, assessment) for leaf in leaves]
-    if len(choices) == 1:
-        for step in choices[0]:
-            yield from _tried(assessment, finding, "answer", (step,))
-    elif choices and all(choices):
-        yield from _tried(assessment, finding, "answer", tuple(steps[0] for steps in choices))
+    for chosen in islice(product(*choices), MOST_PLANS) if leaves else ():
+        steps = {step.path: step for steps in chosen for step in steps}  # an answer is given once
+        yield from _tried(assessment, finding, "answer", tuple(steps.values()))
 
 
 def _corrections(assessment: Assessment, finding: Finding) -> Iterator[Way]:
@@ -129,29 +128,31 @@ def _corrections(assessment: Assessment, finding: Finding) -> Iterator[Way]:
 
 
 def _tried(assessment: Assessment, finding: Finding, kind: str, steps: tuple[Step, ...]) -> Iterator[Way]:
-    """The way with the values that work; without any, it is no way. What cannot be tried stays."""
-    if len(steps) > 1 or not steps[0].values:
-        yield _tried_at_once(assessment, finding, kind, steps)
+    """The way with the values that work; without any it is none. What cannot be tried stays."""
+    if not all(step.values for step in steps) or any(step.path == _PROVINCE for step in steps):
+        yield Way(kind, steps, Verdict.UNTRIED)
         return
-    (step,) = steps
-    results = [(value, _with(assessment, finding, {step.path: value})) for value in step.values]
-    good = tuple(value for value, turned_on in results if turned_on == ())
-    costly = [(value, turned_on) for value, turned_on in results if turned_on]
+    results = []
+    for values in islice(product(*(step.values for step in steps)), MOST_TRIES):
+        given = {step.path: value for step, value in zip(steps, values, strict=True)}
+        results.append((values, _with(assessment, finding, given)))
+    good = [values for values, turned_on in results if turned_on == ()]
+    costly = [(values, turned_on) for values, turned_on in results if turned_on]
     if good:
-        yield Way(kind, (step._replace(values=good),), Verdict.CLEARS)
+        yield Way(kind, _narrowed(steps, good), Verdict.CLEARS)
     elif costly:
-        values = tuple(value for value, _ in costly)
-        yield Way(kind, (step._replace(values=values),), Verdict.COSTS, costly[0][1] or ())
+        yield Way(kind, _narrowed(steps, [costly[0][0]]), Verdict.COSTS, costly[0][1] or ())
+        if len(steps) == 1 and steps[0].how in ("take_out", "write"):  # a text can be written otherwise
+            yield Way(kind, (Step(steps[0].path, "other"),), Verdict.UNTRIED)
+    elif any(step.how in ("take_out", "write", "same_as") for step in steps):
+        yield Way(kind, tuple(Step(step.path, "other") for step in steps), Verdict.UNTRIED)
 
 
-def _tried_at_once(assessment: Assessment, finding: Finding, kind: str, steps: tuple[Step, ...]) -> Way:
-    """Several answers together, by the first value of each; untried where one of them has none."""
-    if not all(step.values for step in steps):
-        return Way(kind, steps, Verdict.UNTRIED)
-    turned_on = _with(assessment, finding, {step.path: step.values[0] for step in steps})
-    if turned_on is None:
-        return Way(kind, tuple(step._replace(values=()) for step in steps), Verdict.UNTRIED)
-    return Way(kind, steps, Verdict.COSTS if turned_on else Verdict.CLEARS, turned_on)
+def _narrowed(steps: tuple[Step, ...], good: list[tuple[Any, ...]]) -> tuple[Step, ...]:
+    """The steps with the values that work: of a single step all of them, of several the first ones."""
+    if len(steps) == 1:
+        return (steps[0]._replace(values=tuple(values[0] for values in good)),)
+    return tuple(step._replace(values=(value,)) for step, value in zip(steps, good[0], strict=True))
 
 
 def _tried_material(assessment: Assessment, finding: Finding) -> Way:

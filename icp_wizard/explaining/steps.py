@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from icp_wizard.conditions import RelativeDate, State, causes_of
-from icp_wizard.conditions.operators import compare
+from icp_wizard.conditions import RelativeDate, State, causes_of, judge
+from icp_wizard.conditions.operators import COMPARISONS, compare
 from icp_wizard.dates import nth_working_day
 from icp_wizard.filing.outline import Kind
 from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.places import list_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from icp_wizard.assessment import Assessment
-    from icp_wizard.conditions import Context, Leaf, Reading
-    from icp_wizard.filing.outline.model import Field
+    from icp_wizard.conditions import Cause, Context, Leaf, Reading
 
 MOST_VALUES: Final = 40
 """How many options of one answer are looked at."""
@@ -38,17 +38,35 @@ class Step(NamedTuple):
     said: tuple[str, ...] = ()
 
 
-def steps_for(leaf: Leaf, context: Context, assessment: Assessment) -> tuple[Step, ...]:
-    """The ways to make a leaf hold that is false or not known yet, each by one answer."""
-    if leaf.left == "check":
-        return tuple(Step(path, "other") for path in _stored(leaf.paths, context))
-    if leaf.left in ("count", "distinct"):
-        return _by_number(leaf, context, assessment)
-    (path,) = leaf.paths
-    reading = context.reader.read(path)
+def steps_for(leaf: Leaf, context: Context, assessment: Assessment) -> tuple[tuple[Step, ...], ...]:
+    """The ways to make a leaf hold that is false or not known yet; each is steps to be taken together."""
+    judged = judge(leaf, context)
+    if judged.truth is None:
+        unknown = [cause for cause in judged.causes if cause.state in (State.OPEN, State.MALFORMED)]
+        steps = tuple(_settling(leaf, cause, assessment) for cause in unknown)
+        return (steps,) if steps else ()
+    return tuple((step,) for step in _single(leaf, context, assessment))
+
+
+def _settling(leaf: Leaf, cause: Cause, assessment: Assessment) -> Step:
+    """What is open is to be answered, so that the leaf would hold where the answers are a list."""
+    if cause.state is State.MALFORMED:
+        return Step(cause.path, "correct")
+    if _is_list(cause.path):
+        return Step(cause.path, "more", (), ("1",))
+    return Step(cause.path, "fill", _fitting(leaf, cause.path, assessment))
+
+
+def _single(leaf: Leaf, context: Context, assessment: Assessment) -> tuple[Step, ...]:
+    """The answers of which each alone would make a false leaf hold."""
     stored = _stored(leaf.paths, context)
+    if leaf.left == "check":
+        return tuple(Step(path, "other") for path in stored)
+    if leaf.left == "distinct":
+        return tuple(Step(path, "differ") for path in stored)
     if leaf.operator in ("eq_field", "ne_field", "in_field", "not_in_field", "unique_in"):
         return _against_answers(leaf, context, assessment, stored)
+    reading = context.reader.read(leaf.paths[0])
     return tuple(step for one in stored for step in _of_answer(leaf, one, reading, context, assessment))
 
 
@@ -77,11 +95,9 @@ def _stored(paths: Iterable[str], context: Context) -> tuple[str, ...]:
 def _of_answer(
     leaf: Leaf, stored: str, reading: Reading, context: Context, assessment: Assessment
 ) -> tuple[Step, ...]:
+    if leaf.left == "count" or _is_list(stored):
+        return _of_list(leaf, stored, reading, assessment)
     field = field_at(stored)
-    if assessment.answers.answer(stored).state is State.OPEN and reading.state is State.OPEN:
-        return (Step(stored, "fill", _fitting(leaf, stored, assessment)),)
-    if assessment.answers.answer(stored).state is State.BLANK and not _is_itself(leaf.paths[0], stored):
-        return (Step(stored, "fill"),)
     if field is None or not _is_itself(leaf.paths[0], stored):
         return (Step(stored, "other", other_values(assessment, stored)),)
     if field.kind is Kind.CHOICES:
@@ -89,7 +105,12 @@ def _of_answer(
     if field.kind in (Kind.CHOICE, Kind.YES_NO):
         fitting = _fitting(leaf, stored, assessment)
         return (Step(stored, "choose", fitting),) if fitting else ()
-    return (_MAKERS.get(leaf.operator, _other)(leaf, stored, field, reading.value, context),)
+    return (_MAKERS.get(leaf.operator, _other)(leaf, stored, reading.value, context),)
+
+
+def _is_list(path: str) -> bool:
+    """Whether a stored path leads to a list of items, not to an answer."""
+    return list_of(path) == path
 
 
 def _is_itself(path: str, stored: str) -> bool:
@@ -99,7 +120,7 @@ def _is_itself(path: str, stored: str) -> bool:
 
 def _fitting(leaf: Leaf, stored: str, assessment: Assessment) -> tuple[Any, ...]:
     """The other options with which the leaf would hold; none where there is no list of them."""
-    if not _is_itself(leaf.paths[0], stored):
+    if leaf.operator not in COMPARISONS or not _is_itself(leaf.paths[0], stored):
         return ()
     values = other_values(assessment, stored)
     return tuple(value for value in values if compare(leaf.operator, value, leaf.operand) is True)
@@ -118,7 +139,7 @@ def _of_choices(leaf: Leaf, stored: str, assessment: Assessment) -> tuple[Step, 
     return (Step(stored, "fill"),)
 
 
-def _date(leaf: Leaf, stored: str, field: Field, value: Any, context: Context) -> Step:
+def _date(leaf: Leaf, stored: str, value: Any, context: Context) -> Step:
     """The last or first day, or the number, that would do."""
     limit = leaf.operand
     if isinstance(limit, RelativeDate):
@@ -134,13 +155,13 @@ def _date(leaf: Leaf, stored: str, field: Field, value: Any, context: Context) -
     return Step(stored, "other")
 
 
-def _write(leaf: Leaf, stored: str, field: Field, value: Any, context: Context) -> Step:
+def _write(leaf: Leaf, stored: str, value: Any, context: Context) -> Step:
     words = _texts(leaf.operand)
     before = value if isinstance(value, str) else ""
     return Step(stored, "write", tuple(f"{before}；{word}" if before else word for word in words), words)
 
 
-def _take_out(leaf: Leaf, stored: str, field: Field, value: Any, context: Context) -> Step:
+def _take_out(leaf: Leaf, stored: str, value: Any, context: Context) -> Step:
     found = tuple(word for word in _texts(leaf.operand) if isinstance(value, str) and word in value)
     rest = str(value)
     for word in sorted(found, key=len, reverse=True):
@@ -148,28 +169,28 @@ def _take_out(leaf: Leaf, stored: str, field: Field, value: Any, context: Contex
     return Step(stored, "take_out", (rest,) if found and rest else (), found)
 
 
-def _fill(leaf: Leaf, stored: str, field: Field, value: Any, context: Context) -> Step:
+def _fill(leaf: Leaf, stored: str, value: Any, context: Context) -> Step:
     return Step(stored, "fill")
 
 
-def _empty(leaf: Leaf, stored: str, field: Field, value: Any, context: Context) -> Step:
+def _empty(leaf: Leaf, stored: str, value: Any, context: Context) -> Step:
     return Step(stored, "leave_empty", (None,))
 
 
-def _begin(leaf: Leaf, stored: str, field: Field, value: Any, context: Context) -> Step:
+def _begin(leaf: Leaf, stored: str, value: Any, context: Context) -> Step:
     return Step(stored, "begin" if leaf.operator == "starts_any" else "end", (), _texts(leaf.operand))
 
 
-def _one_of(leaf: Leaf, stored: str, field: Field, value: Any, context: Context) -> Step:
+def _one_of(leaf: Leaf, stored: str, value: Any, context: Context) -> Step:
     values = leaf.operand if isinstance(leaf.operand, tuple) else (leaf.operand,)
     return Step(stored, "set", tuple(v for v in values if isinstance(v, (str, bool, int))))
 
 
-def _other(leaf: Leaf, stored: str, field: Field, value: Any, context: Context) -> Step:
+def _other(leaf: Leaf, stored: str, value: Any, context: Context) -> Step:
     return Step(stored, "other")
 
 
-_MAKERS: Final[dict[str, Callable[[Leaf, str, Field, Any, Context], Step]]] = {
+_MAKERS: Final[dict[str, Callable[[Leaf, str, Any, Context], Step]]] = {
     **dict.fromkeys(("lt", "le", "gt", "ge"), _date),
     "contains_any": _write,
     "contains_none": _take_out,
@@ -191,46 +212,47 @@ def _against_answers(
     leaf: Leaf, context: Context, assessment: Assessment, stored: tuple[str, ...]
 ) -> tuple[Step, ...]:
     """Compared with other answers: either side may be the one that is wrong."""
-    wants_same = leaf.operator in ("eq_field", "in_field")
-    operand = leaf.operand if isinstance(leaf.operand, tuple) else (leaf.operand,)
-    others = _stored((str(path) for path in operand), context)
-    if unsound := [path for path in (*stored, *others) if _is_unsound(assessment, path)]:
-        return tuple(Step(path, "correct") for path in unsound)
     if leaf.operator == "unique_in":
         return tuple(Step(path, "differ") for path in stored)
-    how = "same_as" if wants_same else "differ_from"
-    found = [_beside(how, one, other, assessment) for one in stored for other in others]
+    operand = leaf.operand if isinstance(leaf.operand, tuple) else (leaf.operand,)
+    sides = [(leaf.paths[0], one) for one in stored]
+    others = [(str(path), one) for path in operand for one in _stored((str(path),), context)]
+    found = [step for side in sides for other in others for step in _beside(leaf, side, other, assessment)]
     return tuple(found or [Step(path, "other") for path in stored])
 
 
-def _is_unsound(assessment: Assessment, path: str) -> bool:
-    """Whether an answer has not the form asked for, so that it cannot be compared with another."""
-    return assessment.answers.answer(path).state is State.MALFORMED
+def _beside(
+    leaf: Leaf, side: tuple[str, str], other: tuple[str, str], assessment: Assessment
+) -> tuple[Step, ...]:
+    """Two answers, each with the rule path it is read by, that should be the same, or not."""
+    one, its = side[1], other[1]
+    if leaf.operator not in ("eq_field", "in_field"):
+        return (Step(one, "differ_from", (), (its,)), Step(its, "differ_from", (), (one,)))
+    if not (_is_itself(*side) and _is_itself(*other) and _is_alike(one, its)):
+        return (Step(one, "agree", (), (its,)),)
+    return (_taking_over(one, its, assessment), _taking_over(its, one, assessment))
 
 
-def _beside(how: str, one: str, other: str, assessment: Assessment) -> Step:
-    """One answer brought in line with another; where both are of one kind, by taking that one over."""
-    value = assessment.answers.answer(other)
+def _is_alike(one: str, other: str) -> bool:
     mine, its = field_at(one), field_at(other)
-    is_alike = mine is not None and its is not None and mine.kind is its.kind
-    takes = how == "same_as" and is_alike and value.state is State.VALUE
-    return Step(one, how, (value.raw,) if takes else (), (other,))
+    return mine is not None and its is not None and mine.kind is its.kind
 
 
-def _by_number(leaf: Leaf, context: Context, assessment: Assessment) -> tuple[Step, ...]:
-    """More or fewer items, or more answers that differ."""
-    most = _most(leaf)
-    how = "differ" if leaf.left == "distinct" else "more" if most is None else "fewer"
-    found = []
-    for path in _stored(leaf.paths, context)[:1]:
-        items = assessment.answers.stored(path)
-        fewer = (tuple(items[:most]),) if most is not None and isinstance(items, list) else ()
-        found.append(Step(path, how, fewer, (str(leaf.operand if most is None else most),)))
-    return tuple(found)
+def _taking_over(path: str, other: str, assessment: Assessment) -> Step:
+    value = assessment.answers.answer(other)
+    return Step(path, "same_as", (value.raw,) if value.state is State.VALUE else (), (other,))
 
 
-def _most(leaf: Leaf) -> int | None:
-    """How many items there may be; None where there are to be more."""
-    if not isinstance(leaf.operand, int):
-        return None
-    return {"le": leaf.operand, "lt": leaf.operand - 1, "eq": leaf.operand}.get(leaf.operator)
+def _of_list(leaf: Leaf, stored: str, reading: Reading, assessment: Assessment) -> tuple[Step, ...]:
+    """More or fewer items; of fewer, the first ones, to try whether that helps."""
+    limit = leaf.operand
+    if not isinstance(limit, int) or leaf.operator not in ("le", "lt", "ge", "gt", "eq"):
+        return (Step(stored, "other"),)
+    limit += {"gt": 1, "lt": -1}.get(leaf.operator, 0)
+    if leaf.operator in ("ge", "gt"):
+        return (Step(stored, "more", (), (str(limit),)),)
+    items = assessment.answers.stored(stored)
+    held = items if isinstance(items, list) else []
+    counted = reading.value if isinstance(reading.value, int) else len(held)
+    rest = tuple(held[: max(0, len(held) - (counted - limit))])
+    return (Step(stored, "fewer", (rest,) if rest else (), (str(limit),)),)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.assessment.texts import (
-    excluded_texts,
-    full_label,
-    material_about,
-    material_title,
-    why_text,
-)
+from icp_wizard.assessment.texts import excluded_texts, full_label, why_text
 from icp_wizard.conditions import Context, judge
 from icp_wizard.dates import nth_working_day
 from icp_wizard.explaining.explanation import Explanation
 from icp_wizard.explaining.whole_rule import rule_parts
-from icp_wizard.explaining.wording import answer_label
+from icp_wizard.explaining.wording import answer_label, titled
 from icp_wizard.filing.checks import CHECKS
+from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.outline.placed import split_role
 from icp_wizard.rules import rule_text
 from icp_wizard.rules.paths import named
 from icp_wizard.rules.rulebook import paths_of
@@ -25,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from icp_wizard.assessment import FieldView, FormNeed, MaterialView, OptionView
+    from icp_wizard.conditions import Cause
     from icp_wizard.explaining.explainer import Explainer
     from icp_wizard.explaining.explanation import Part
     from icp_wizard.rules import Rule
@@ -46,10 +43,7 @@ def explain_field(explainer: Explainer, view: FieldView) -> Explanation:
 
 def _field_reasons(explainer: Explainer, view: FieldView, required: tuple[str, ...]) -> Iterator[Part]:
     asking = [finding for finding in view.findings if finding.rule_id in required]
-    conditions = (*view.placed.field.relevant, *view.placed.placement.asked)
-    relevance = explainer.assessment.answers.relevance
-    causes = relevance.causes(conditions, view.placed.path or view.key)
-    yield from explainer.part("asked_because", explainer.causes(causes))
+    yield from explainer.part("asked_because", explainer.causes(_asked_because(explainer, view)))
     yield from explainer.part("need", [explainer.catalogue.text(f"explaining.field.{view.need}")])
     yield from explainer.part("required_by", map(explainer.said, asking))
     rest = [finding for finding in view.findings if finding not in asking]
@@ -57,6 +51,17 @@ def _field_reasons(explainer: Explainer, view: FieldView, required: tuple[str, .
     missing = [explain_option(explainer, view, option).line for option in view.options if option.excluded_by]
     yield from explainer.part("missing", missing)
     yield from explainer.trust(asking)
+
+
+def _asked_because(explainer: Explainer, view: FieldView) -> tuple[Cause, ...]:
+    """The answers that make it a question here; of what is asked of a holder of a role, also the role's."""
+    relevance, field = explainer.assessment.answers.relevance, view.placed.field
+    causes = relevance.causes((*field.relevant, *view.placed.placement.asked), view.placed.path or view.key)
+    role, _ = split_role(view.key) if view.placed.role else (None, "")
+    held = field_at(role) if role else None
+    if role and held:
+        causes += relevance.causes(held.relevant, role)
+    return tuple(dict.fromkeys(causes))
 
 
 def _readers(explainer: Explainer, view: FieldView) -> Iterator[Part]:
@@ -70,7 +75,7 @@ def _readers(explainer: Explainer, view: FieldView) -> Iterator[Part]:
 def explain_option(explainer: Explainer, view: FieldView, option: OptionView) -> Explanation:
     """Why an option cannot be chosen here, or that it can."""
     catalogue = explainer.catalogue
-    label = option.name or catalogue.text(option.label_id)
+    label = (explainer.with_values and option.name) or catalogue.text(option.label_id)
     if not option.excluded_by:
         return Explanation(catalogue.text("explaining.option.free", option=label), path=view.key)
     with_values = explainer.with_values
@@ -96,17 +101,9 @@ def explain_material(explainer: Explainer, view: MaterialView) -> Explanation:
         *explainer.trust(asked_by),
     )
     rules = tuple(finding.rule_id for finding in asked_by)
-    line = explainer.catalogue.text(f"explaining.material.{state}", title=_titled(explainer, view))
+    named_as = titled(explainer.assessment, view, explainer.catalogue, with_values=explainer.with_values)
+    line = explainer.catalogue.text(f"explaining.material.{state}", title=named_as)
     return Explanation(line, reasons, explainer.rules_behind(asked_by), "materials", rules)
-
-
-def _titled(explainer: Explainer, view: MaterialView) -> str:
-    title = material_title(view, explainer.catalogue)
-    if not explainer.with_values or not (
-        about := material_about(explainer.assessment, view, explainer.catalogue)
-    ):
-        return title
-    return explainer.catalogue.text("explaining.way.material_about", title=title, about=about)
 
 
 def explain_form(explainer: Explainer, need: FormNeed) -> Explanation:

@@ -71,7 +71,7 @@ def path_label(path: str, catalogue: Catalogue) -> str:
     whole, _, part_of = path.rpartition(".")
     if part_of in REGION_PARTS and whole in _LABELS:
         return catalogue.text(f"explaining.path.{part_of}_of", label=catalogue.text(_LABELS[whole]))
-    label = _LABELS.get(path) or _LABELS.get(named(path)) or f"explaining.path.{named(path)}"
+    label = _LABELS.get(path) or _LABELS.get(named(path)) or f"explaining.path.{named(path).lstrip('.')}"
     return catalogue.text(label) if catalogue.has(label) else path
 
 

@@ -9,17 +9,19 @@ from icp_wizard.assessment.texts import (
     ask_of,
     finding_text,
     full_label,
+    item_name,
     label_of,
-    material_about,
     material_title,
+    place_name,
 )
 from icp_wizard.explaining.clearing import Verdict, Way, with_changes
 from icp_wizard.filing.codes import label_id
+from icp_wizard.filing.display import province_name
 from icp_wizard.filing.outline import Kind
 from icp_wizard.filing.outline.declared import field_at
 
 if TYPE_CHECKING:
-    from icp_wizard.assessment import Assessment
+    from icp_wizard.assessment import Assessment, MaterialView
     from icp_wizard.explaining.steps import Step
     from icp_wizard.filing.outline.model import Field
     from icp_wizard.i18n import Catalogue
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 MOST_NAMED: Final = 5
 """How many values of one step, or what would block then, are named."""
 
-_CHOSEN: Final = ("choose", "choose_too", "fill", "set")
+_CHOSEN: Final = ("choose", "choose_too", "fill", "set", "other")
 """Steps whose values the user may choose from; other values come from what was typed."""
 
 
@@ -39,30 +41,35 @@ def answer_label(assessment: Assessment, path: str, catalogue: Catalogue) -> str
 
 def way_text(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool = True) -> str:
     """A way in one sentence; of one that costs, what would stand in the way then."""
-    text = _done(assessment, way, catalogue)
+    text = _done(assessment, way, catalogue, with_values=with_values)
     if way.verdict is not Verdict.COSTS:
         return text
     costs = catalogue.listed(_costs(assessment, way, catalogue, with_values=with_values))
     return catalogue.text("explaining.way.costs", way=text, costs=costs)
 
 
-def _done(assessment: Assessment, way: Way, catalogue: Catalogue) -> str:
+def _done(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool) -> str:
     if way.kind == "material":
-        return _material(assessment, way, catalogue)
+        return _material(assessment, way, catalogue, with_values=with_values)
     if way.kind == "confirmation":
         return catalogue.text("explaining.way.confirm", ask=ask_of(assessment, way.key, catalogue))
     steps = (step_text(assessment, step, catalogue) for step in way.steps)
     return catalogue.text("explaining.way.and").join(steps)
 
 
-def _material(assessment: Assessment, way: Way, catalogue: Catalogue) -> str:
+def _material(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool) -> str:
     view = next(view for view in assessment.materials if view.key == way.key)
-    title, about = material_title(view, catalogue), material_about(assessment, view, catalogue)
-    if about:
-        title = catalogue.text("explaining.way.material_about", title=title, about=about)
+    title = titled(assessment, view, catalogue, with_values=with_values)
     kinds = {material.kind for material in view.options}
     kind = kinds.pop() if len(kinds) == 1 else "several"
     return catalogue.text(f"explaining.way.material.{kind}", title=title)
+
+
+def titled(assessment: Assessment, view: MaterialView, catalogue: Catalogue, *, with_values: bool) -> str:
+    """A material and whom or what it is about; without values nobody is named."""
+    about = (item_name if with_values else place_name)(assessment, view.need.about, catalogue)
+    title = material_title(view, catalogue)
+    return catalogue.text("explaining.way.material_about", title=title, about=about) if about else title
 
 
 def _costs(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_values: bool) -> list[str]:
@@ -87,7 +94,7 @@ def step_text(assessment: Assessment, step: Step, catalogue: Catalogue) -> str:
 
 
 def _said(assessment: Assessment, step: Step, field: Field | None, catalogue: Catalogue) -> list[str]:
-    if step.how in ("same_as", "differ_from"):
+    if step.how in ("same_as", "differ_from", "agree"):
         return [answer_label(assessment, path, catalogue) for path in step.said]
     if field is not None and field.options:
         return [_option(field, code, catalogue) for code in step.said]
@@ -108,6 +115,8 @@ def value_text(field: Field, value: Any, catalogue: Catalogue) -> str:
         return catalogue.text("codes.yes" if value else "codes.no")
     if isinstance(value, (tuple, list)):
         return catalogue.listed(_option(field, code, catalogue) for code in value)
+    if field.kind is Kind.PROVINCE:
+        return province_name(str(value), catalogue)
     if field.kind is Kind.REGION:
         return regions.full_name(str(value))
     return _option(field, value, catalogue)

@@ -2,7 +2,8 @@
 
 An adaptation that adopts, changes params or severity, or makes a dead end, is judged by its own citations
 alone: a blog must not inherit how sure the wider pack's sources are. Where it changes params or text, the
-rule rests on its citations alone; otherwise they join those of the rule.
+rule rests on its citations alone; otherwise they join those of the rule. The user's own packs say why they
+override a rule, and leave blocks of the national pack at least a warning (`floor.py`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from icp_wizard.rules.checking import check_cites, check_params, check_texts, check_words
+from icp_wizard.rules.floor import is_kept, lowering
 from icp_wizard.rules.models import AdaptEntry
 from icp_wizard.rules.names import report_unknown
 from icp_wizard.rules.reading import entries
@@ -52,8 +54,10 @@ class Adapting:
             if not target:
                 report_unknown(self.pack, (*place, "rule"), entry.rule, self.rules, "unknown_rule")
             elif self._may_adapt(place, entry, target[0]):
-                self.found[entry.rule] = tuple(self._one(entry, working) for working in target)
-                self._check_result(place, entry, self.found[entry.rule])
+                after = tuple(self._one(entry, working) for working in target)
+                self._check_result(place, entry, after)
+                self._check_own(place, entry, target, after)
+                self.found[entry.rule] = after
         return self.found
 
     def _check(self, place: Place, entry: AdaptEntry) -> None:
@@ -84,10 +88,6 @@ class Adapting:
         for name in entry.params:
             if name not in target.entry.params:
                 self.pack.report((*place, "params", name), "unknown_param", name, target.entry.params)
-        lowered = "off" if entry.off else "severity" if entry.severity == "info" else ""
-        is_kept = target.layer == "national" and target.entry.severity == "block"
-        if layer == "overlay" and lowered and is_kept:
-            self.pack.report((*place, lowered), "lowers_block", entry.rule, ("warn",))
         return len(self.pack.mistakes) == before
 
     def _one(self, entry: AdaptEntry, working: Working) -> Working:
@@ -102,6 +102,7 @@ class Adapting:
             because=entry.because or "",
             changed=changed,
             facts=entry.facts,
+            reason=entry.reason.model_dump() if entry.reason else None,
         )
         joined = (*cites, *working.cites) if is_own_word else (*working.cites, *cites)
         if "params" in changed or "text" in changed:  # the wider sources never said this
@@ -130,6 +131,19 @@ class Adapting:
                     self.pack.report((*place, "params"), wrong.code, wrong.found, wrong.allowed)
             if entry.text:
                 check_texts(self.pack, (*place, "text"), entry.text, working.entry.params)
+
+    def _check_own(
+        self, place: Place, entry: AdaptEntry, before: tuple[Working, ...], after: tuple[Working, ...]
+    ) -> None:
+        """What only the user's own packs are asked."""
+        if self.head.layer != "overlay":
+            return
+        if not entry.reason and after[0].adaptations[-1].kind != "restate":
+            self.pack.report((*place, "reason"), "no_reason")
+        if is_kept(before, self.rules):
+            found = (lowering(entry, *periods) for periods in zip(before, after, strict=True))
+            if key := next(filter(None, found), ""):
+                self.pack.report((*place, key), "lowers_block", entry.rule, ("warn",))
 
 
 def _changed(entry: AdaptEntry) -> tuple[str, ...]:

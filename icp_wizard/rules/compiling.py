@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.rules.adapting import Adapting
 from icp_wizard.rules.checking import RuleCheck, check_conditions, check_path, check_words
+from icp_wizard.rules.conflicts import report_conflicts
 from icp_wizard.rules.models import (
     ENTRIES,
     TABLES,
@@ -17,9 +18,11 @@ from icp_wizard.rules.models import (
     HeadEntry,
     MaterialEntry,
     RuleEntry,
+    ScenarioEntry,
 )
 from icp_wizard.rules.names import PackNames, names_of, report_unknown
 from icp_wizard.rules.reading import entries, shape
+from icp_wizard.rules.replacing import overlap, period_text, report_replacements
 from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Picture, Source, Upload
 from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.vocabulary import orders_of
@@ -91,6 +94,9 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
     )
     after = replace(after, rules={**before.rules, **_rules(pack, head, after)})
     after = replace(after, rules={**after.rules, **Adapting(pack, head, names, after.rules).all()})
+    entries(pack, "scenario", ScenarioEntry)  # only their shape: who runs them reads them again
+    report_replacements(pack, after.rules)
+    report_conflicts(pack, before.rules, after.rules)
     _report_strays(pack)
     return after
 
@@ -202,11 +208,11 @@ def _rules(pack: PackFile, head: HeadEntry, so_far: Compilation) -> dict[str, tu
 def _report_overlap(pack: PackFile, raw: RawEntry[RuleEntry], others: tuple[Working, ...]) -> None:
     """One id may stand several times for periods that follow one another."""
     new = raw.shaped
-    for other in (working.entry for working in others):
-        is_before = new.valid_to and other.valid_from and new.valid_to < other.valid_from
-        is_after = new.valid_from and other.valid_to and new.valid_from > other.valid_to
-        if not is_before and not is_after:
+    for other in (working.entry for working in others if overlap(working.entry, new)):
+        if not (new.valid_from or new.valid_to or other.valid_from or other.valid_to):
             pack.report((*raw.place, "id"), "duplicate", raw.name)
+        else:
+            pack.report((*raw.place, "id"), "periods_overlap", period_text(new), other=period_text(other))
 
 
 def _working(entry: RuleEntry, head: HeadEntry, names: PackNames) -> Working:
@@ -215,6 +221,7 @@ def _working(entry: RuleEntry, head: HeadEntry, names: PackNames) -> Working:
         entry=entry,
         pack=head.id,
         layer=head.layer,
+        written=entry.severity,
         names=names,
         cites=cites,
         judged_by=cites,

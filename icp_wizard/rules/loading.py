@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHIPPED: Final = Path(__file__).parent / "packs"
 
-_PROVINCE_FILE: Final = re.compile(r"(\d{2})-[a-z-]+\.toml")
+PROVINCE_FILE: Final = re.compile(r"(\d{2})-[a-z-]+\.toml")
 
 
 class PacksBroken(Problem):
@@ -40,9 +40,7 @@ class Loaded(NamedTuple):
 
 def available_provinces(packs: Path | None = None) -> tuple[str, ...]:
     """Two-digit codes of the provinces that have a pack, in order."""
-    found = (
-        _PROVINCE_FILE.fullmatch(path.name) for path in ((packs or SHIPPED) / "provinces").glob("*.toml")
-    )
+    found = (PROVINCE_FILE.fullmatch(path.name) for path in ((packs or SHIPPED) / "provinces").glob("*.toml"))
     return tuple(sorted(match[1] for match in found if match))
 
 

@@ -18,7 +18,8 @@ class Mistake(NamedTuple):
     """One mistake. `code` names its message, `rules.mistake.<code>`; `line` counts from 1 (0: none).
 
     `found` is what the pack says, cut short; `expected` what may stand there, in the words of the notation;
-    `suggestion` the allowed word nearest to what was found; `number` the column or limit a message names.
+    `suggestion` the allowed word nearest to what was found; `number` the column or limit a message names;
+    `other` the other rule of two that do not go together.
     """
 
     file: str
@@ -30,6 +31,7 @@ class Mistake(NamedTuple):
     expected: str = ""
     suggestion: str = ""
     number: int = 0
+    other: str = ""
 
     def render(self, catalogue: Catalogue) -> str:
         """`file:line: rule: key: what: found; allowed: …; did you mean …?` in the user's language."""
@@ -39,7 +41,10 @@ class Mistake(NamedTuple):
         if self.found:
             text += catalogue.text("rules.mistake_found", found=self.found)
         if self.expected:
-            text += catalogue.text("rules.mistake_expected", expected=self.expected)
+            kind = "wanted" if self.code == "scenario_status" else "expected"
+            text += catalogue.text(f"rules.mistake_{kind}", expected=self.expected)
+        if self.other:
+            text += catalogue.text("rules.mistake_other", other=self.other)
         if self.suggestion:
             text += catalogue.text("rules.mistake_suggestion", suggestion=self.suggestion)
         return text

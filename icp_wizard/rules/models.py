@@ -66,6 +66,7 @@ class SourceEntry(Entry):
     locator: Word
     confidence: Literal["high", "medium", "low"]
     as_of: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|unknown)$")]
+    copy_of: Id | None = None
 
 
 class DissentEntry(Entry):
@@ -134,6 +135,7 @@ class AdaptEntry(Entry):
     dead_end: Literal[True] | None = None
     off: Literal[True] | None = None
     because: Id | None = None
+    reason: BothTexts | None = None
     cites: Words = ()
     dissents: Annotated[tuple[DissentEntry, ...], Strict(False)] = ()
     collected_on: date | None = None
@@ -200,6 +202,29 @@ class GapEntry(Entry):
     facts: Words = ()
 
 
+class ScenarioEntry(Entry):
+    """`[[scenario]]`: what the pack's rules must say of an invented draft with some answers changed.
+
+    The draft is a built-in `sample`, or a file beside the pack. `set` and `unset` go by stored path; what is
+    expected are rules, or `rule@item`.
+    """
+
+    stand_in: ClassVar[dict[str, Any]] = {"name": "stand-in"}
+
+    name: Word
+    sample: Word | None = None
+    draft: Word | None = None
+    as_of: date | None = None
+    set: dict[str, Any] = {}
+    unset: Words = ()
+    fires: Words = ()
+    todo: Words = ()
+    met: Words = ()
+    undecided: Words = ()
+    advice: Words = ()
+    quiet: Words = ()
+
+
 ENTRIES: dict[str, type[Entry]] = {
     "source": SourceEntry,
     "rule": RuleEntry,
@@ -207,6 +232,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "material": MaterialEntry,
     "confirmation": ConfirmationEntry,
     "gap": GapEntry,
+    "scenario": ScenarioEntry,
 }
 """Tables of a pack that may stand several times."""
 

@@ -44,7 +44,7 @@ class PackNames:
 
 def names_of(pack: PackFile, pack_id: str, wider: PackNames) -> PackNames:
     """The names in sight of this pack; wrong ones are reported and left out."""
-    names = PackNames({**wider.sources, **_sources(pack, pack_id)}, wider.conditions)
+    names = PackNames({**wider.sources, **_sources(pack, pack_id, wider.sources)}, wider.conditions)
     lists = _Lists(pack, wider.conditions.lists).all()
     conditions = replace(names.conditions, lists={**wider.conditions.lists, **lists})
     defines = _Defines(pack, conditions).all()
@@ -58,14 +58,46 @@ def report_wrong_conditions(pack: PackFile, place: Place, wrong: tuple[WrongCond
         pack.report((*place, *mistake.where), mistake.code, mistake.found, mistake.allowed, near)
 
 
-def _sources(pack: PackFile, pack_id: str) -> dict[str, Source]:
+def _sources(pack: PackFile, pack_id: str, wider: Mapping[str, Source]) -> dict[str, Source]:
     found: dict[str, Source] = {}
+    copies: dict[str, tuple[str, Place]] = {}
     for raw in entries(pack, "source", SourceEntry):
         key = str(raw.data.get("key", ""))
         if key in found:
             pack.report((*raw.place, "key"), "duplicate", key)
-        found[key] = Source(pack=pack_id, **{**raw.shaped.model_dump(), "key": key})
-    return found
+        found[key] = Source(pack=pack_id, **{**raw.shaped.model_dump(), "key": key, "copy_of": ""})
+        if raw.shaped.copy_of:
+            copies[key] = raw.shaped.copy_of, (*raw.place, "copy_of")
+    return _with_copies(pack, found, copies, wider)
+
+
+def _with_copies(
+    pack: PackFile,
+    own: dict[str, Source],
+    copies: Mapping[str, tuple[str, Place]],
+    wider: Mapping[str, Source],
+) -> dict[str, Source]:
+    """The sources of a pack with what they copy: as they say, or as another entry for the same page does."""
+    in_sight = {**wider, **own}
+    originals = {source.locator: source.copy_of for source in wider.values() if source.copy_of}
+    for key, (original, place) in copies.items():
+        report_unknown(pack, place, original, in_sight, "unknown_source")
+        if _leads_back(key, copies):
+            pack.report(place, "recursion", original)
+        elif original in in_sight and in_sight[original].locator != own[key].locator:
+            originals[own[key].locator] = f"{in_sight[original].pack}:{original}"
+    return {key: replace(one, copy_of=originals.get(one.locator, "")) for key, one in own.items()}
+
+
+def _leads_back(key: str, copies: Mapping[str, tuple[str, Place]]) -> bool:
+    """Whether going from copy to original one comes round in a circle."""
+    seen = [key]
+    while seen[-1] in copies:
+        original = copies[seen[-1]][0]
+        if original in seen:
+            return True
+        seen.append(original)
+    return False
 
 
 def table_of(pack: PackFile, name: str) -> dict[str, Any]:

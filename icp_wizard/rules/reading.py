@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
@@ -68,6 +68,7 @@ class PackFile:
         allowed: Iterable[str] = (),
         near: Iterable[str] = (),
         number: int = 0,
+        other: str = "",
     ) -> None:
         """Note a mistake. `allowed` are all words that may stand there; `near` only some, to suggest from.
 
@@ -86,6 +87,7 @@ class PackFile:
             expected=listed(allowed),
             suggestion=nearest(found, allowed or near),
             number=number,
+            other=other,
         )
         if mistake not in self.mistakes:
             self.mistakes.append(mistake)
@@ -94,8 +96,16 @@ class PackFile:
         if len(place) < 2 or not isinstance(place[1], int):
             return ""
         entry = self.data[str(place[0])][place[1]]
-        names = (entry.get(key) for key in ("id", "rule", "key", "topic")) if isinstance(entry, dict) else ()
+        names = (
+            (entry.get(key) for key in ("id", "rule", "key", "topic", "name"))
+            if isinstance(entry, dict)
+            else ()
+        )
         return shown(next((name for name in names if isinstance(name, str)), f"{place[0]} {place[1] + 1}"))
+
+    def afresh(self) -> PackFile:
+        """The pack as it was read, to be checked once more: nothing found wrong with it yet."""
+        return replace(self, mistakes=[], misfits=set())
 
     def in_order(self) -> tuple[Mistake, ...]:
         """The mistakes by line."""

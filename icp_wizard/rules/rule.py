@@ -41,7 +41,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says so. `as_of` is as exact as known: "2025-12", "2022" or "unknown"."""
+    """Who says so. `as_of` is as exact as known: "2025-12", "2022" or "unknown".
+
+    `copy_of` is the key into `Rulebook.sources` of what it copies, where it is known to be a copy.
+    """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
 
@@ -52,6 +55,7 @@ class Source:
     locator: str
     confidence: Literal["high", "medium", "low"]
     as_of: str
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Adaptation:
-    """What a narrower pack did to a rule. `because` names the rule that takes the place of a lifted one."""
+    """What a narrower pack did to a rule. `because` names the rule that takes the place of a lifted one.
+
+    `reason` says why; the user's own packs always say it where they do more than restate.
+    """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
 
@@ -97,6 +104,7 @@ class Adaptation:
     because: str = ""
     changed: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    reason: Texts | None = None
 
 
 @dataclass(frozen=True, slots=True)

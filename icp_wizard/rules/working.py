@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from icp_wizard.conditions import Node, Parsed
     from icp_wizard.rules.models import RuleEntry
     from icp_wizard.rules.names import PackNames
-    from icp_wizard.rules.rule import Adaptation, Dissent, Layer, Source
+    from icp_wizard.rules.rule import Adaptation, Dissent, Layer, Severity, Source
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,14 @@ class Working:
     """A rule and what adaptations made of it so far.
 
     `entry` carries the params, severity, orders, kinds and text as they are now. `cites` are all sources,
-    `judged_by` those that decide how severe the rule may be (keys into the rulebook's sources).
+    `judged_by` those that decide how severe the rule may be (keys into the rulebook's sources). `written` is
+    the severity in its own pack.
     """
 
     entry: RuleEntry
     pack: str
     layer: Layer
+    written: Severity
     names: PackNames
     cites: tuple[str, ...]
     judged_by: tuple[str, ...]
@@ -57,9 +59,8 @@ class Working:
 def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
     """The rule as it goes into a rulebook. Its conditions must have been found right."""
     entry = working.entry
-    dissenting = [sources[dissent.source] for dissent in working.dissents]
-    severity, cap = capped(entry.severity, [sources[key] for key in working.judged_by], dissenting)
-    orders = orders_of(entry.orders)
+    dissenting = [dissent.source for dissent in working.dissents]
+    severity, cap = capped(entry.severity, working.judged_by, dissenting, sources)
     return Rule(
         id=entry.id,
         pack=working.pack,
@@ -69,7 +70,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         declared=entry.severity,
         scope=entry.scope,
         text=entry.text.model_dump(),
-        when=All((*_jurisdiction(entry.applies_to, orders), *working.parsed("when").node.children)),
+        when=whole_when(working),
         demand=working.parsed("demand").node if entry.demand is not None else None,
         material=MaterialEffect(material_kinds(entry.material), entry.about or "")
         if entry.material
@@ -78,7 +79,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         at=entry.at or "",
         params=resolved_params(entry.params, working.names),
         applies_to=entry.applies_to,
-        orders=orders,
+        orders=orders_of(entry.orders),
         cites=working.cites,
         dissents=working.dissents,
         cap=cap,
@@ -93,6 +94,12 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         is_dead_end=entry.dead_end,
         adaptations=working.adaptations,
     )
+
+
+def whole_when(working: Working) -> All:
+    """When the rule applies: for which kinds of entity, in which orders, and what its `when` says."""
+    jurisdiction = _jurisdiction(working.entry.applies_to, orders_of(working.entry.orders))
+    return All((*jurisdiction, *working.parsed("when").node.children))
 
 
 @cache

@@ -77,16 +77,21 @@ class Packs:
 
     def load(self, province: str | None = "99", checks: Sequence[str] = ()) -> Loaded:
         """Write everything and load it."""
-        shipped, own = self.root / "shipped", self.root / "own"
-        (shipped / "provinces").mkdir(parents=True, exist_ok=True)
+        own = self.root / "own"
         own.mkdir(exist_ok=True)
+        for name, text in self.overlays.items():
+            self.write(own / name, text)
+        return load_rulebook(province, overlays=own, checks=checks, packs=self.write_shipped())
+
+    def write_shipped(self) -> Path:
+        """Write all but the overlays; their folder."""
+        shipped = self.root / "shipped"
+        (shipped / "provinces").mkdir(parents=True, exist_ok=True)
         self.write(shipped / "national.toml", head("national", "national") + self.national)
         self.write(shipped / "huawei.toml", head("huawei", "provider") + self.provider)
         provincial = head("99-nowhere", "province", 'province = "99"\n') + self.province
         self.write(shipped / "provinces" / "99-nowhere.toml", provincial)
-        for name, text in self.overlays.items():
-            self.write(own / name, text)
-        return load_rulebook(province, overlays=own, checks=checks, packs=shipped)
+        return shipped
 
     def rulebook(self, province: str | None = "99") -> Rulebook:
         """The rulebook, of packs without a mistake."""

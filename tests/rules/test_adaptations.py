@@ -132,7 +132,7 @@ def test_layers_adapt_one_after_the_other(packs: Packs) -> None:
         ('"nat.age"\nparams = { years = "16" }\n' + CITES, ("not_number", "params")),
         ('"nat.age"\noff = true', ("lift_because", "off")),
         ('"nat.age"\noff = true\nbecause = "99.none"', ("unknown_rule", "because")),
-        ('"nat.age"\noff = true\nbecause = "nat.age"\nseverity = "warn"', ("lift_only", "severity")),
+        ('"nat.age"\noff = true\nbecause = "nat.old"\nseverity = "warn"', ("lift_only", "severity")),
         ('"nat.age"\nbecause = "nat.age"\n' + CITES, ("because_of_lift", "because")),
         ('"nat.age"\nparams = { years = 16 }', ("no_cites", "cites")),
         ('"nat.age"\ncites = ["elsewhere"]', ("unknown_source", "cites[0]")),
@@ -143,7 +143,7 @@ def test_layers_adapt_one_after_the_other(packs: Packs) -> None:
 def test_an_adaptation_that_cannot_be_is_refused(
     packs: Packs, adaptation: str, expected: tuple[str, str]
 ) -> None:
-    packs.national = a_rule("nat.age", AGE)
+    packs.national = a_rule("nat.age", AGE) + a_rule("nat.old", AGE)
     packs.province = f"[[adapt]]\nrule = {adaptation}"
     assert [found[:2] for found in mistakes(packs)] == [expected]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,14 +14,45 @@ from icp_wizard.rules import Mistake
 from icp_wizard.rules.compiling import start, with_pack
 from icp_wizard.rules.mistakes import mistake_lines, nearest, shown
 from icp_wizard.rules.reading import DEEPEST, MOST_BYTES, PackFile, parse_pack, read_pack
+from tests.rules.making import a_rule, head
 
-BROKEN = Path(__file__).parent / "broken.toml"
-SOURCES = Path(__file__).parents[2] / "icp_wizard"
+if TYPE_CHECKING:
+    from icp_wizard.rules.rule import Layer
+
+HERE = Path(__file__).parent
+BROKEN = HERE / "broken.toml"
+SOURCES = HERE.parents[1] / "icp_wizard"
+LOCALE = HERE.parents[1] / "locale"
+TESTS = ("rules", "conditions", "explaining")
 
 
-def mistakes_in(pack: PackFile) -> tuple[Mistake, ...]:
-    with_pack(start(checks=("fits@1",)), pack, "national")
+WIDER = head("national", "national") + "".join(
+    (
+        a_rule(
+            "nat.block",
+            'for = "person"\nparams = { years = 18 }\n'
+            'demand = [{ field = "person.birth_date", le = { years_ago = "$years" } }]',
+        ),
+        a_rule("nat.weak", 'at = "entity.name"', severity="info"),
+        a_rule("nat.lifted", 'at = "entity.name"', severity="info"),
+    )
+)
+LIFTS = head("huawei", "provider") + '[[adapt]]\nrule = "nat.lifted"\noff = true\nbecause = "nat.weak"\n'
+
+
+def mistakes_in(pack: PackFile, layer: Layer = "overlay") -> tuple[Mistake, ...]:
+    """What is wrong with a pack of the user's own, above two packs of a few rules; or with a national one."""
+    compilation = start(checks=("fits@1",))
+    if layer == "overlay":
+        compilation = with_pack(compilation, parse_pack(WIDER.encode(), "national.toml"), "national")
+        compilation = with_pack(compilation, parse_pack(LIFTS.encode(), "huawei.toml"), "provider")
+    with_pack(compilation, pack, layer)
     return pack.in_order()
+
+
+def marks(line: str) -> list[str]:
+    """The codes that a line of the broken pack is marked with."""
+    return line.partition("#!")[2].split()
 
 
 def one_mistake(content: bytes) -> Mistake:
@@ -32,7 +64,7 @@ def test_every_mistake_is_reported_at_its_line_and_nothing_else() -> None:
     marked = {
         (number, code)
         for number, line in enumerate(BROKEN.read_text("utf-8").splitlines(), 1)
-        for code in line.partition("#!")[2].split()
+        for code in marks(line)
         if number > 1
     }
     found = [(mistake.line, mistake.code) for mistake in mistakes_in(read_pack(BROKEN))]
@@ -49,30 +81,29 @@ def test_every_mistake_is_reported_at_its_line_and_nothing_else() -> None:
 )
 def test_conditions_of_gaps_are_checked_as_those_of_rules(when: str, code: str) -> None:
     gap = f'[[gap]]\ntopic = "other"\nnote = {{ zh_CN = "x", en = "x" }}\nwhen = [{when}]\n'
-    head = 'id = "national"\nlayer = "national"\nversion = "1"\ntitle = { zh_CN = "x", en = "x" }\n'
-    found = mistakes_in(parse_pack((head + gap).encode(), "p.toml"))
+    found = mistakes_in(parse_pack((head("mine", "overlay") + gap).encode(), "p.toml"))
     assert code in [mistake.code for mistake in found]
 
 
 @pytest.mark.parametrize(
     ("code", "rule", "key", "found", "suggestion"),
     [
-        ("unknown_key", "nat.shape", "aplies_to", "aplies_to", "applies_to"),
-        ("unknown_value", "nat.shape", "severity", "blocks", "block"),
-        ("missing_key", "nat.shape", "text", "", ""),
-        ("unknown_value", "nat.words", "orders[1]", "frist", "first"),
-        ("unknown_value", "nat.words", "topic", "ages", "age"),
-        ("unknown_source", "nat.words", "cites[1]", "goood", "good"),
-        ("unknown_confirmation", "nat.words", "confirm", "hold", "holds"),
-        ("unknown_define", "nat.conditions", "when[0]", "onne", "one"),
-        ("unknown_path", "nat.conditions", "when[1].field", "entity.nmae", "entity.name"),
-        ("unknown_list", "nat.conditions", "demand[5].in", "@emty", "@empty"),
-        ("unknown_param", "nat.conditions", "demand[6].le", "$moost", "$most"),
-        ("unknown_unit", "nat.conditions", "demand[8].le", "year_ago", "years_ago"),
-        ("unknown_check", "nat.conditions", "demand[12].check", "fit@1", "fits@1"),
-        ("unknown_path", "nat.conditions", "suggest.field", "entity.remrak", "entity.remark"),
-        ("unknown_material", "nat.material", "material", "leter", "letter"),
-        ("unknown_rule", "nat.advise", "rule", "nat.advise", "nat.advice"),
+        ("unknown_key", "local.shape", "aplies_to", "aplies_to", "applies_to"),
+        ("unknown_value", "local.shape", "severity", "blocks", "block"),
+        ("missing_key", "local.shape", "text", "", ""),
+        ("unknown_value", "local.words", "orders[1]", "frist", "first"),
+        ("unknown_value", "local.words", "topic", "ages", "age"),
+        ("unknown_source", "local.words", "cites[1]", "goood", "good"),
+        ("unknown_confirmation", "local.words", "confirm", "hold", "holds"),
+        ("unknown_define", "local.conditions", "when[0]", "onne", "one"),
+        ("unknown_path", "local.conditions", "when[1].field", "entity.nmae", "entity.name"),
+        ("unknown_list", "local.conditions", "demand[5].in", "@emty", "@empty"),
+        ("unknown_param", "local.conditions", "demand[6].le", "$moost", "$most"),
+        ("unknown_unit", "local.conditions", "demand[8].le", "year_ago", "years_ago"),
+        ("unknown_check", "local.conditions", "demand[12].check", "fit@1", "fits@1"),
+        ("unknown_path", "local.conditions", "suggest.field", "entity.remrak", "entity.remark"),
+        ("unknown_material", "local.material", "material", "leter", "letter"),
+        ("unknown_rule", "local.advise", "rule", "local.advise", "local.advice"),
         ("unknown_table", "", "rules", "rules", "rule"),
         ("unknown_key", "", "compleet", "compleet", "complete"),
     ],
@@ -88,11 +119,11 @@ def test_a_mistake_names_rule_and_key_and_suggests_what_was_meant(
 def test_a_mistake_says_what_is_allowed() -> None:
     mistakes = mistakes_in(read_pack(BROKEN))
     allowed = {(mistake.rule, mistake.key): mistake.expected for mistake in mistakes}
-    assert allowed["nat.shape", "severity"] == "block | warn | info"
-    assert allowed["nat.words", "for"] == (
+    assert allowed["local.shape", "severity"] == "block | warn | info"
+    assert allowed["local.words", "for"] == (
         "draft | service | domain | access | pre_approval | person | material"
     )
-    assert allowed["nat.conditions", "demand[13].distinct"] == ""
+    assert allowed["local.conditions", "demand[13].distinct"] == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,15 +136,24 @@ def test_every_mistake_has_words_in_both_languages(language: str) -> None:
 
 
 def test_every_code_has_a_message_and_every_message_a_code() -> None:
-    written = "".join(
-        path.read_text("utf-8") for room in ("rules", "conditions") for path in (SOURCES / room).glob("*.py")
-    )
+    rooms = ("rules", "conditions", "explaining")
+    written = "".join(path.read_text("utf-8") for room in rooms for path in (SOURCES / room).glob("*.py"))
     for language in LANGUAGES:
-        path = SOURCES.parent / "locale" / language / "LC_MESSAGES" / "rules.po"
+        path = LOCALE / language / "LC_MESSAGES" / "rules.po"
         codes = re.findall(r'msgid "rules\.mistake\.(\w+)"', path.read_text("utf-8"))
         assert [code for code in codes if f'"{code}"' not in written] == []
         missing = {mistake.code for mistake in mistakes_in(read_pack(BROKEN))} - set(codes)
         assert missing == set()
+
+
+def test_every_kind_of_mistake_is_made_in_a_test() -> None:
+    """In the broken pack, marked there, or where a test of its own expects it by its code."""
+    marked = {code for line in BROKEN.read_text("utf-8").splitlines()[1:] for code in marks(line)}
+    tests = "".join(path.read_text("utf-8") for room in TESTS for path in (HERE.parent / room).glob("*.py"))
+    codes = re.findall(
+        r'msgid "rules\.mistake\.(\w+)"', (LOCALE / "zh_CN/LC_MESSAGES/rules.po").read_text("utf-8")
+    )
+    assert [code for code in codes if code not in marked and f'"{code}"' not in tests] == []
 
 
 def test_a_mistake_reads_as_one_line() -> None:
@@ -166,6 +206,18 @@ def test_of_many_mistakes_of_one_kind_the_first_are_told_and_the_rest_counted(la
     assert (len(lines), "57" in lines[3]) == (5, True)
 
 
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        ("adapt = 5\n", "not_tables"),
+        (f'[[confirmation]]\nid = "a"\nask = {{ zh_CN = "{"长" * 2001}", en = "a" }}\n', "long_text"),
+    ],
+)
+def test_further_kinds_of_mistake(lines: str, code: str) -> None:
+    before_tables = head("mine", "overlay").partition("[[source]]")[0]
+    assert one_mistake((before_tables + lines).encode()).code == code
+
+
 def test_an_empty_file_lacks_everything() -> None:
     found = mistakes_in(parse_pack(b"", "p.toml"))
     assert {(mistake.code, mistake.key) for mistake in found} == {
@@ -201,7 +253,7 @@ def test_too_many_entries_are_refused() -> None:
 
 def test_a_layer_that_is_not_the_expected_one_is_refused() -> None:
     text = b'id = "a"\nlayer = "overlay"\nversion = "1"\ntitle = { zh_CN = "a", en = "a" }\nprovince = "31"\n'
-    found = mistakes_in(parse_pack(text, "p.toml"))
+    found = mistakes_in(parse_pack(text, "p.toml"), "national")
     assert [(mistake.key, mistake.expected) for mistake in found] == [("layer", "national"), ("province", "")]
 
 

@@ -16,7 +16,7 @@ NATIONAL = (
     + a_rule("nat.name", 'demand = [{ field = "entity.name", filled = true }]\nparams = { n = 1 }')
     + a_rule("nat.weak", 'demand = [{ field = "entity.remark", filled = true }]', severity="warn")
 )
-CITES = 'cites = ["overlay-high"]'
+CITES = 'cites = ["overlay-high"]\nreason = { zh_CN = "理由", en = "Reason" }'
 
 
 def own_rule(rule_id: str, lines: str, severity: str = "block") -> str:
@@ -59,7 +59,7 @@ def test_an_overlay_may_raise_change_and_lift(packs: Packs) -> None:
     packs.national = NATIONAL
     packs.add_overlay(
         f'[[adapt]]\nrule = "nat.name"\nseverity = "warn"\n{CITES}\n'
-        '[[adapt]]\nrule = "nat.weak"\noff = true\nbecause = "local.remark"\n'
+        f'[[adapt]]\nrule = "nat.weak"\noff = true\nbecause = "local.remark"\n{CITES}\n'
         + own_rule("local.remark", 'at = "entity.remark"', severity="info")
     )
     rulebook = packs.rulebook()
@@ -74,7 +74,9 @@ def test_an_overlay_may_raise_change_and_lift(packs: Packs) -> None:
     ("lines", "code"),
     [
         (f'[[adapt]]\nrule = "nat.name"\nseverity = "info"\n{CITES}', "lowers_block"),
-        ('[[adapt]]\nrule = "nat.name"\noff = true\nbecause = "nat.weak"', "lowers_block"),
+        (f'[[adapt]]\nrule = "nat.name"\noff = true\nbecause = "nat.weak"\n{CITES}', "lowers_block"),
+        ('[[adapt]]\nrule = "nat.weak"\nseverity = "block"\ncites = ["overlay-high"]', "no_reason"),
+        ('[[adapt]]\nrule = "nat.weak"\noff = true\nbecause = "nat.name"', "no_reason"),
         (own_rule("nat.other", 'demand = [{ field = "entity.name", filled = true }]'), "wrong_prefix"),
         (own_rule("local.a", 'demand = [{ field = "entity.colour", filled = true }]'), "unknown_path"),
         (own_rule("local.a", 'demand = [{ field = "entity.name", sounds_like = "a" }]'), "unknown_operator"),

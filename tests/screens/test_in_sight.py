@@ -63,7 +63,7 @@ async def test_the_ways_out_of_a_dead_end_are_in_sight_under_what_the_matter_is(
         assert isinstance(page, BlockedPage)
         for part in (".intro", ".ways"):
             assert page.region.contains_region(page.query_one(part).region)
-        await driver.press("f3", "down")
+        await driver.press("f3", "space")
         assert "41.residence.local-only" in driver.shown
 
 

@@ -261,6 +261,9 @@ async def test_what_the_rules_say_is_a_key_away_and_leads_to_the_answer(tmp_path
         prompts = [str(option.prompt) for option in listed.options]  # type: ignore[attr-defined]
         found = next(number for number, text in enumerate(prompts) if "门牌" in text)
         await driver.press(*["down"] * found)
+        assert "这样就没有这个问题" in driver.shown or "要由您来填" in driver.shown
+        assert "nat.address.house-number" not in driver.shown
+        await driver.press("space")
         assert "nat.address.house-number" in driver.shown
         await driver.press("enter")
         assert driver.field == "wanted.entity.correspondence_address.detail"

@@ -1,0 +1,83 @@
+"""What would clear a finding: the stated ways, tried over all scenarios."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from icp_wizard.explaining.clearing import Verdict, ways, with_changes
+from icp_wizard.rules import Status
+from tests.explaining.witnesses import is_cleared_by
+from tests.scenarios.runner import read_scenarios, scenario_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icp_wizard.assessment import Assessment, Finding
+    from icp_wizard.explaining.clearing import Way
+    from tests.scenarios.runner import Scenario
+
+NOT_ALONE = Path(__file__).parent / "not_alone.tsv"
+"""Rules of which scenarios show a finding that no stated way clears alone: in which files, and why."""
+
+ASKED = (Status.FIRES, Status.TODO)
+
+
+@cache
+def scenarios(path: Path) -> list[Scenario]:
+    return read_scenarios(path)
+
+
+def asked(path: Path) -> Iterator[tuple[Scenario, Finding]]:
+    for scenario in scenarios(path):
+        for finding in scenario.assessment.findings:
+            if finding.status in ASKED:
+                yield scenario, finding
+
+
+def is_clearable(assessment: Assessment, finding: Finding) -> bool:
+    found = ways(assessment, finding)
+    if any(way.verdict is Verdict.CLEARS for way in found):
+        return True
+    untried = [way for way in found if way.verdict is Verdict.UNTRIED and way.steps]
+    return any(is_cleared_by(assessment, finding, way) for way in untried)
+
+
+def not_cleared(path: Path) -> set[str]:
+    return {f.rule_id for s, f in asked(path) if not is_clearable(s.assessment, f)}
+
+
+@pytest.mark.parametrize("path", scenario_files(), ids=lambda path: path.stem)
+def test_one_stated_way_clears_a_finding_and_turns_on_no_other_block(path: Path) -> None:
+    rows = [line.split("\t") for line in NOT_ALONE.read_text(encoding="utf-8").splitlines()[1:]]
+    assert not_cleared(path) == {rule for rule, files, _ in rows if path.stem in files.split()}
+
+
+@pytest.mark.parametrize("path", scenario_files(), ids=lambda path: path.stem)
+def test_what_is_said_of_a_way_is_so(path: Path) -> None:
+    for scenario, finding in asked(path):
+        for way in ways(scenario.assessment, finding):
+            check(scenario.assessment, finding, way)
+
+
+def check(assessment: Assessment, finding: Finding, way: Way) -> None:
+    assert way.steps or way.key
+    if way.verdict is Verdict.UNTRIED or not way.steps:
+        return
+    before = {one.key for one in assessment.findings if one.is_blocking}
+    for changes in given(way):
+        after = with_changes(assessment, changes)
+        found = after.finding_by_key.get(finding.key)
+        assert found is None or found.status in (Status.MET, Status.ADVICE)
+        blocking = {one.key for one in after.findings if one.is_blocking} - before
+        assert bool(blocking) is (way.verdict is Verdict.COSTS)
+
+
+def given(way: Way) -> Iterator[dict[str, object]]:
+    if len(way.steps) == 1:
+        yield from ({way.steps[0].path: value} for value in way.steps[0].values)
+    else:
+        yield {step.path: step.values[0] for step in way.steps}

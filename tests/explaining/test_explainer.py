@@ -1,0 +1,144 @@
+"""Explanations at three depths, of findings and of everything else one may ask about."""
+
+from __future__ import annotations
+
+import pytest
+
+from icp_wizard.explaining.explainer import Explainer
+from icp_wizard.explaining.explanation import Explanation, text_lines
+from icp_wizard.explaining.subjects import (
+    explain_field,
+    explain_form,
+    explain_material,
+    explain_option,
+    explain_quiet,
+)
+from icp_wizard.i18n import LANGUAGES, Catalogue
+from icp_wizard.rules import Status
+from tests.assessment.making import assessed, the
+from tests.filing.making import the_company, the_individual
+
+NAME = "样例乙"
+"""Of somebody in the sample."""
+
+
+def said(explanation: Explanation, depth: int) -> str:
+    return "\n".join(text_lines(explanation, depth))
+
+
+def expiring(lang: str = "en", *, with_values: bool = True) -> Explanation:
+    """Of a domain that expires too soon."""
+    assessment = assessed(the_company(), **{"wanted__services__s1__domains__d1__expires_on": "2026-11-30"})
+    explainer = Explainer(assessment, Catalogue(lang), with_values=with_values)
+    found = next(f for f in assessment.firing if f.rule_id == "nat.domain-validity.remaining")
+    return explainer.finding(found)
+
+
+def test_each_depth_says_more() -> None:
+    one, reasons, whole = (said(expiring(), depth) for depth in (1, 2, 3))
+    assert "\n" not in one
+    assert reasons.startswith(one)
+    assert whole.startswith(reasons)
+
+
+def test_the_reasons_name_the_answer_and_what_would_do() -> None:
+    reasons = said(expiring(), 2)
+    assert "2026-11-30" in reasons
+    assert "or later" in reasons
+    assert "the program has tried" in reasons
+
+
+def test_the_whole_rule_names_sources_dates_and_how_sure() -> None:
+    whole = said(expiring(), 3)
+    assert "nat.domain-validity.remaining" in whole
+    assert "huawei" in whole
+    assert "2025-12" in whole
+    assert "Noted on" in whole
+
+
+def test_without_values_no_answer_is_named() -> None:
+    assert "2026-11-30" not in said(expiring(with_values=False), 3)
+
+
+def test_a_field_says_why_it_is_asked_who_wants_it_and_who_reads_it() -> None:
+    assessment = assessed(the_company())
+    explained = explain_field(Explainer(assessment, Catalogue("en")), the(assessment, "wanted.entity.name"))
+    text = said(explained, 3)
+    assert "required" in text
+    assert "hw.type.entity" in text
+    assert "rules read this answer" in text
+
+
+def test_what_is_asked_because_of_another_answer_names_it() -> None:
+    assessment = assessed(the_company())
+    view = the(assessment, "wanted.entity.legal_representative.name")
+    text = said(explain_field(Explainer(assessment, Catalogue("en")), view), 2)
+    assert "Asked because of" in text
+    assert "Enterprise" in text or "enterprise" in text
+
+
+def test_an_option_left_out_says_which_rule_and_because_of_what() -> None:
+    assessment = assessed(the_individual())
+    explainer = Explainer(assessment, Catalogue("en"))
+    left_out = [(view, option) for view in assessment.fields for option in view.options if option.excluded_by]
+    assert left_out
+    view, option = left_out[0]
+    explained = explain_option(explainer, view, option)
+    assert "cannot be chosen" in explained.line
+    assert explained.rules == option.excluded_by
+    assert option.excluded_by[0] in said(explained, 3)
+
+
+def test_an_option_that_is_free_says_so() -> None:
+    assessment = assessed(the_company())
+    view = the(assessment, "wanted.entity.certificate_type")
+    free = next(option for option in view.options if not option.excluded_by)
+    assert "can be chosen" in explain_option(Explainer(assessment, Catalogue("en")), view, free).line
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_materials_and_forms_say_why_they_are_wanted(lang: str) -> None:
+    assessment = assessed(the_company())
+    explainer = Explainer(assessment, Catalogue(lang))
+    for view in assessment.materials:
+        explained = explain_material(explainer, view)
+        assert explained.reasons
+        assert set(explained.rules) == {finding.rule_id for finding in view.asked_by}
+    for need in assessment.forms:
+        assert need.form_id in explain_form(explainer, need).line
+
+
+def test_a_quiet_rule_says_which_answers_make_it_so() -> None:
+    assessment = assessed(the_company())
+    rule = assessment.rulebook.rule("nat.age.individual", assessment.as_of)
+    assert rule is not None
+    text = said(explain_quiet(Explainer(assessment, Catalogue("en")), rule), 2)
+    assert "Does not apply" in text
+    assert "nature" in text.lower()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_of_a_draft_is_explained_by_message_ids(lang: str) -> None:
+    for draft in (the_company(), the_individual()):
+        assessment = assessed(draft, wanted__entity__correspondence_address__detail="某")
+        explainer = Explainer(assessment, Catalogue(lang))
+        for finding in assessment.findings:
+            assert "explaining." not in said(explainer.finding(finding), 3)
+        for view in assessment.fields:
+            assert "explaining." not in said(explain_field(explainer, view), 3)
+
+
+def test_hidden_data_stay_hidden_in_every_explanation() -> None:
+    assessment = assessed(the_company())
+    explainer = Explainer(assessment, Catalogue(), with_values=False)
+    explained = [explainer.finding(finding) for finding in assessment.findings]
+    explained += [explain_material(explainer, view) for view in assessment.materials]
+    explained += [explain_field(explainer, view) for view in assessment.fields]
+    assert [one.line for one in explained if NAME in said(one, 3)] == []
+
+
+def test_only_what_is_asked_has_ways() -> None:
+    assessment = assessed(the_company())
+    explainer = Explainer(assessment, Catalogue("en"))
+    met = next(finding for finding in assessment.findings if finding.status is Status.MET)
+    assert "settled" not in said(explainer.finding(met), 2)
