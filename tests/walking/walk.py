@@ -234,9 +234,8 @@ class Walk:
 
     def _mends_something(self) -> bool:
         """Mend one thing that blocks; whether anything was changed."""
-        route = self.session.assessment.route
-        if route.is_impossible and not (self.plan.takes_ways_out and self._takes_a_way_out()):
-            return False
+        if self.session.assessment.route.is_impossible:
+            return self.plan.takes_ways_out and self._takes_a_way_out()
         for finding in self.session.assessment.firing:
             if finding.is_blocking and finding.key not in self._beyond_mending:
                 if self._mends(finding):
@@ -250,12 +249,13 @@ class Walk:
         return self._tries[finding.key] < 6 and mend(self.applicant, finding)
 
     def _takes_a_way_out(self) -> bool:
+        """Answer otherwise what the page of ways out offers, until the way leads on. Whether it does."""
         for view in ways_out(self.session.assessment):
             self._did(f"way out {view.key}")
             self._gives(view)
             if not self.session.assessment.route.is_impossible:
                 return True
-        return not self.session.assessment.route.is_impossible
+        return False
 
     def _did(self, what: str) -> None:
         self.trail.append(what)
