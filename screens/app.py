@@ -51,6 +51,7 @@ class WizardApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "help", id="app.help"),
         Binding("f2", "commands", "commands", id="app.commands"),
+        Binding("ctrl+g", "compare", "compare", id="app.compare", show=False),
         Binding("f6", "language", "language", id="app.language"),
         Binding("f10", "quit", "quit", id="app.quit", priority=True),
         Binding("ctrl+q", "quit", show=False, id="app.quit_too", priority=True),
@@ -165,6 +166,13 @@ class WizardApp(App[int]):
         from screens.palette import ask_command
 
         ask_command(self)
+
+    def action_compare(self) -> None:
+        """The rules of provinces side by side."""
+        from screens.comparing import Compare
+
+        if isinstance(self.screen, BaseScreen):
+            self.push_screen(Compare())
 
     def action_help(self) -> None:
         """Keys and how the program works."""

@@ -49,6 +49,7 @@ class WizardScreen(BaseScreen):
         Binding("ctrl+y", "redo", "redo", id="wizard.redo", show=False, priority=True),
         Binding("ctrl+s", "copy", "copy", id="wizard.copy", show=False),
         Binding("ctrl+t", "console", "console", id="wizard.console", show=False),
+        Binding("ctrl+o", "what_if", "what_if", id="wizard.what_if", show=False),
         Binding("ctrl+d", "home", "home", id="wizard.home", show=False),
     ]
 
@@ -318,6 +319,13 @@ class WizardScreen(BaseScreen):
 
     async def _back_from_console(self, _: object) -> None:
         await self.changed()  # data may have been hidden or shown there
+
+    def action_what_if(self) -> None:
+        """The draft elsewhere, as another kind of entity, on another day."""
+        from screens.what_if import ask_what_if
+
+        self.accept_typing()
+        ask_what_if(self)
 
     def action_copy(self) -> None:
         """Save a copy of the draft somewhere else."""

@@ -59,11 +59,13 @@ class Parser(argparse.ArgumentParser):
         metavar: str,
         convert: Callable[[str], Any] = str,
         is_needed: bool = False,
+        is_repeated: bool = False,
         group: str = "options",
     ) -> None:
-        """An option with a value."""
-        self.add_argument(*names, type=convert, default=argparse.SUPPRESS, required=is_needed)
-        shown = self._metavar(metavar)
+        """An option with a value; one that may be repeated gives a list of them."""
+        how = "append" if is_repeated else "store"
+        self.add_argument(*names, type=convert, default=argparse.SUPPRESS, required=is_needed, action=how)
+        shown = self._metavar(metavar) + ("…" if is_repeated else "")
         if is_needed:
             self._usage.append(f"{names[0]} {shown}")
         self._shown[group].append((f"{', '.join(names)} {shown}", self._meaning(names[-1][2:])))

@@ -18,10 +18,11 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "sample": (),
     "schema": (),
     "check": (),
+    "what-if": (),
     "bundle": (),
     "form": ("list", "render"),
     "verify": (),
-    "rules": ("list", "show", "explain", "validate"),
+    "rules": ("list", "show", "explain", "compare", "validate"),
     "doctor": (),
 }
 """Commands in the order help lists them, with their subcommands. A command's module bears its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.commands import exits, streams
+from icp_wizard.commands import comparing, exits, streams
 from icp_wizard.commands.check import judged
 from icp_wizard.commands.parsing import Usage, province
 from icp_wizard.commands.ruling import (
@@ -120,6 +120,16 @@ def run_explain(context: Context, options: argparse.Namespace) -> int:
     lines = explanation(assessment, rule, context.catalogue, with_values=with_values)
     _show_explained(options, data, lines)
     return exits.FINE
+
+
+def declare_compare(parser: Parser) -> None:
+    """Arguments of `rules compare`."""
+    comparing.declare(parser, _topic)
+
+
+def run_compare(context: Context, options: argparse.Namespace) -> int:
+    """What is known of which topic where."""
+    return comparing.run(context, options, _day(context))
 
 
 def _show_explained(options: argparse.Namespace, data: dict[str, Any], lines: Iterable[str]) -> None:

@@ -121,7 +121,7 @@ def _run(arguments: list[str], catalogue: Catalogue) -> int:
 def _parser(found: Chosen, catalogue: Catalogue) -> tuple[ModuleType, Parser]:
     """The module of the command, and the parser of its arguments."""
     name = found.name or "open"
-    module = import_module(f"icp_wizard.commands.{found.command or 'open'}")
+    module = import_module(f"icp_wizard.commands.{found.command.replace('-', '_') or 'open'}")
     parser = Parser(name, catalogue)
     declare = getattr(module, f"declare_{found.subcommand}" if found.subcommand else "declare")
     declare(parser)

@@ -15,7 +15,6 @@ from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import split_role
 from icp_wizard.rules import rule_text
 from icp_wizard.rules.paths import named
-from icp_wizard.rules.rulebook import paths_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +66,7 @@ def _asked_because(explainer: Explainer, view: FieldView) -> tuple[Cause, ...]:
 def _readers(explainer: Explainer, view: FieldView) -> Iterator[Part]:
     assessment, name = explainer.assessment, view.placed.field.name
     rules = assessment.rulebook.rules_on(assessment.as_of)
-    reading = [rule for rule in rules if name in {named(path) for path in paths_of(rule)}]
+    reading = [rule for rule in rules if name in {named(path) for path in rule.reads}]
     said = (f"{rule.id}  {rule_text(rule, explainer.catalogue)}" for rule in reading[:MOST_READERS])
     yield from explainer.part("readers", said, count=len(reading))
 

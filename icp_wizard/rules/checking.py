@@ -91,6 +91,8 @@ class RuleCheck:
             self.pack.report((*place, "severity"), "advice_severity", entry.severity, ("info",))
         if effects and entry.at:
             self.pack.report((*place, "at"), "at_of_advice", entry.at)
+        if effects and entry.permits:
+            self.pack.report((*place, "permits"), "permits_of_advice")
         if entry.about and entry.material is None:
             self.pack.report((*place, "about"), "about_of_material", entry.about)
         if entry.material is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.rules.adapting import Adapting
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from icp_wizard.rules.reading import PackFile, RawEntry
-    from icp_wizard.rules.rule import Layer
+    from icp_wizard.rules.rule import Layer, Rule
 
 _TEXTS: Final = {"zh_CN": "-", "en": "-"}
 
@@ -49,14 +50,31 @@ class Compilation:
     gaps: tuple[Gap, ...] = ()
     rules: Mapping[str, tuple[Working, ...]] = field(default_factory=dict)
     """Working rules by id, one for each period."""
+    wider: Compilation | None = field(default=None, repr=False, compare=False)
+    """The packs before the last one. What that one left alone is shared with all that build on them."""
+
+    @cached_property
+    def finished(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules as they come out, by id; each the very same object as in wider packs, if unchanged."""
+        wider = self.wider
+        return {
+            rule_id: wider.finished[rule_id]
+            if wider and wider.rules.get(rule_id) is periods
+            else tuple(finished(one, self.sources) for one in periods)
+            for rule_id, periods in self.rules.items()
+        }
 
     def rulebook(self) -> Rulebook:
         """What came out."""
-        working = [one for periods in self.rules.values() for one in periods]
+        ends = [
+            (one.is_on, rule)
+            for rule_id, periods in self.rules.items()
+            for one, rule in zip(periods, self.finished[rule_id], strict=True)
+        ]
         return Rulebook(
             packs=self.packs,
-            rules=tuple(finished(one, self.sources) for one in working if one.is_on),
-            inactive=tuple(finished(one, self.sources) for one in working if not one.is_on),
+            rules=tuple(rule for is_on, rule in ends if is_on),
+            inactive=tuple(rule for is_on, rule in ends if not is_on),
             materials=self.materials,
             confirmations=self.confirmations,
             gaps=self.gaps,
@@ -91,6 +109,7 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
         materials={**before.materials, **_materials(pack, head, before, names)},
         confirmations={**before.confirmations, **_confirmations(pack, head, before)},
         gaps=(*before.gaps, *_gaps(pack, head, names)),
+        wider=before,
     )
     after = replace(after, rules={**before.rules, **_rules(pack, head, after)})
     after = replace(after, rules={**after.rules, **Adapting(pack, head, names, after.rules).all()})

@@ -3,6 +3,9 @@
 What is kept is public and made anew at any doubt: the file names the digest of everything it was made from
 (program, packs, overlays), and whatever does not read back exactly is compiled again. It is our own file of
 this machine; rulebooks of strangers are read by `carrying.py`, which checks everything.
+
+Of a province's rulebook only that is kept which differs from the one without a province, its `base`: the
+rest is the base's own, the very same objects, however many provinces are read.
 """
 
 from __future__ import annotations
@@ -17,15 +20,15 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard import __version__
 from icp_wizard.rules import rule as parts
-from icp_wizard.rules.carrying import read_condition, read_values
+from icp_wizard.rules.carrying import carry, read_condition, read_values
 from icp_wizard.rules.loading import folder_fault, packs_in
 from icp_wizard.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _SHIPPED = Path(__file__).parent / "packs"
-_BROKEN = (OSError, ValueError, TypeError, KeyError, RecursionError)
+_BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
 def digest_of(folders: Iterable[Path | None]) -> str:
@@ -49,20 +52,21 @@ def _content(pack: Path) -> bytes:
         return b"unreadable"
 
 
-def read_kept(path: Path, digest: str) -> Rulebook | None:
+def read_kept(path: Path, digest: str, base: Rulebook | None = None) -> Rulebook | None:
     """The rulebook kept there, if it was made from just this; else None."""
     with suppress(*_BROKEN):
         kept = json.loads(path.read_text(encoding="utf-8"))
         if kept["digest"] == digest:
-            return _rulebook(kept["rulebook"])
+            return _rulebook(kept["rulebook"], base or _NOTHING)
     return None
 
 
-def keep(path: Path, digest: str, rulebook: Rulebook) -> None:
+def keep(path: Path, digest: str, rulebook: Rulebook, base: Rulebook | None = None) -> None:
     """Keep a rulebook, in a folder inside one that is there; else the next start compiles again."""
     if not path.parent.parent.is_dir():
         return
-    text = json.dumps({"digest": digest, "rulebook": rulebook.to_data()}, ensure_ascii=False)
+    told = _beside(rulebook, base or _NOTHING)
+    text = json.dumps({"digest": digest, "rulebook": told}, ensure_ascii=False)
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, exist_ok=True)
         part = path.with_suffix(f".{os.getpid()}")
@@ -78,16 +82,54 @@ def forget(folder: Path) -> None:
         folder.rmdir()
 
 
-def _rulebook(data: dict[str, Any]) -> Rulebook:
+_NOTHING = Rulebook((), (), (), {}, {}, (), {})
+
+
+def _beside(book: Rulebook, base: Rulebook) -> dict[str, Any]:
+    """The data of a rulebook; of what it has from the base only the place there, or the key."""
+    places: dict[str, list[tuple[int, parts.Rule]]] = {}
+    for place, rule in enumerate((*base.rules, *base.inactive)):
+        places.setdefault(rule.id, []).append((place, rule))
+
+    def rule_data(rule: parts.Rule) -> object:
+        of_base = (place for place, other in places.get(rule.id, ()) if other == rule)
+        found = next(of_base, None)
+        return carry(rule) if found is None else found
+
+    return {
+        "packs": [carry(pack) for pack in book.packs],
+        "rules": [rule_data(rule) for rule in book.rules],
+        "inactive": [rule_data(rule) for rule in book.inactive],
+        "materials": _table_beside(book.materials, base.materials),
+        "confirmations": _table_beside(book.confirmations, base.confirmations),
+        "gaps": [base.gaps.index(gap) if gap in base.gaps else carry(gap) for gap in book.gaps],
+        "sources": _table_beside(book.sources, base.sources),
+    }
+
+
+def _table_beside(table: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: None if base.get(key) == value else carry(value) for key, value in table.items()}
+
+
+def _rulebook(data: dict[str, Any], base: Rulebook) -> Rulebook:
+    rules = (*base.rules, *base.inactive)
     return Rulebook(
         packs=tuple(parts.Identity(**pack) for pack in data["packs"]),
-        rules=tuple(_made(parts.Rule, rule) for rule in data["rules"]),
-        inactive=tuple(_made(parts.Rule, rule) for rule in data["inactive"]),
-        materials={key: _made(parts.Material, value) for key, value in data["materials"].items()},
-        confirmations={key: parts.Confirmation(**value) for key, value in data["confirmations"].items()},
-        gaps=tuple(_made(parts.Gap, gap) for gap in data["gaps"]),
-        sources={key: parts.Source(**value) for key, value in data["sources"].items()},
+        rules=tuple(_one(parts.Rule, rule, rules) for rule in data["rules"]),
+        inactive=tuple(_one(parts.Rule, rule, rules) for rule in data["inactive"]),
+        materials=_table(parts.Material, data["materials"], base.materials),
+        confirmations=_table(parts.Confirmation, data["confirmations"], base.confirmations),
+        gaps=tuple(_one(parts.Gap, gap, base.gaps) for gap in data["gaps"]),
+        sources=_table(parts.Source, data["sources"], base.sources),
     )
+
+
+def _one(kind: Callable[..., Any], data: Any, of_base: Sequence[Any]) -> Any:
+    return of_base[data] if isinstance(data, int) else _made(kind, data)
+
+
+def _table(kind: Callable[..., Any], data: dict[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: base[key] if value is None else _made(kind, value) for key, value in data.items()}
 
 
 def _made(kind: Callable[..., Any], data: dict[str, Any]) -> Any:

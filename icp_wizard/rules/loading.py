@@ -51,38 +51,54 @@ def load_rulebook(
     checks: Collection[str] = (),
     packs: Path | None = None,
     provider: str = "huawei",
+    shared: Compilation | None = None,
 ) -> Loaded:
     """National and provider packs, the province's if there is one, and the overlays in a directory.
 
     `checks` are the names of the named checks there are; `packs` is another place than the shipped one.
+    With `shared` (from `compile_shared`, of the same packs) the wider packs are not compiled again.
     Raises PacksBroken with every mistake when one of these packs is wrong; a wrong overlay is left out and
     reported.
     """
-    from icp_wizard.rules.compiling import start, with_pack
-    from icp_wizard.rules.reading import read_pack
+    from icp_wizard.rules.compiling import start
 
-    compilation = start(checks)
-    mistakes: list[Mistake] = []
-    for path, layer in _shipped(packs or SHIPPED, provider, province):
-        pack = read_pack(path)
-        compilation = with_pack(
-            compilation, pack, layer, province if layer == "province" and province else ""
-        )
-        mistakes += pack.in_order()
-    if mistakes:
-        raise PacksBroken(tuple(mistakes))
+    place = packs or SHIPPED
+    files = [*(() if shared else _wider(place, provider)), *_provincial(place, province)]
+    compilation = _taken_in(shared or start(checks), files, province or "")
     return _with_overlays(compilation, overlays, province)
 
 
-def _shipped(packs: Path, provider: str, province: str | None) -> list[tuple[Path, Layer]]:
-    found: list[tuple[Path, Layer]] = [
-        (packs / "national.toml", "national"),
-        (packs / f"{provider}.toml", "provider"),
-    ]
-    if province in available_provinces(packs):
-        path = next((packs / "provinces").glob(f"{province}-*.toml"))
-        found.append((path, "province"))
-    return found
+def compile_shared(
+    checks: Collection[str] = (), packs: Path | None = None, provider: str = "huawei"
+) -> Compilation:
+    """The national and the provider pack: what all provinces have in common. Raises PacksBroken."""
+    from icp_wizard.rules.compiling import start
+
+    return _taken_in(start(checks), _wider(packs or SHIPPED, provider), "")
+
+
+def _taken_in(compilation: Compilation, files: list[tuple[Path, Layer]], province: str) -> Compilation:
+    from icp_wizard.rules.compiling import with_pack
+    from icp_wizard.rules.reading import read_pack
+
+    mistakes: list[Mistake] = []
+    for path, layer in files:
+        pack = read_pack(path)
+        compilation = with_pack(compilation, pack, layer, province if layer == "province" else "")
+        mistakes += pack.in_order()
+    if mistakes:
+        raise PacksBroken(tuple(mistakes))
+    return compilation
+
+
+def _wider(packs: Path, provider: str) -> list[tuple[Path, Layer]]:
+    return [(packs / "national.toml", "national"), (packs / f"{provider}.toml", "provider")]
+
+
+def _provincial(packs: Path, province: str | None) -> list[tuple[Path, Layer]]:
+    if province not in available_provinces(packs):
+        return []
+    return [(next((packs / "provinces").glob(f"{province}-*.toml")), "province")]
 
 
 def _with_overlays(compilation: Compilation, overlays: Path | None, province: str | None) -> Loaded:

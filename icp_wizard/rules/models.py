@@ -109,6 +109,7 @@ class RuleEntry(Entry):
     params: dict[Name, Any] = {}
     default: Literal["off"] | None = None
     dead_end: bool = False
+    permits: bool = False
     cites: Words = ()
     dissents: Annotated[tuple[DissentEntry, ...], Strict(False)] = ()
     suggest: SuggestEntry | None = None

@@ -1,11 +1,13 @@
 """What of a rulebook's rules is the same at every firing, worked out once.
 
 Rules share conditions: `applies_to` and `orders` stand in many, and whole `when`s do. Each is judged once for
-the draft where it reads the draft as a whole, else once for each item.
+the draft where it reads the draft as a whole, else once for each item. What decides a condition is put
+together once in a run, however many rulebooks it stands in: those of all provinces share most of theirs.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.conditions import All, Leaf, paths_read, truth_of
@@ -57,19 +59,29 @@ def planned(rules: Iterable[Rule]) -> Plans:
             whens.append(_on_draft(nodes, conditions))
             of_items.append(_on_item(nodes))
         plans.append(_plan(rule, numbers[nodes], of_items[numbers[nodes]]))
-    return Plans(tuple(plans), tuple(whens), tuple(truth_of(node) for node in conditions))
+    return Plans(tuple(plans), tuple(whens), tuple(_decides(node) for node in conditions))
 
 
 def _plan(rule: Rule, when: int, of_an_item: Decides | None) -> Plan:
-    demand = truth_of(rule.demand, sets_aside=True) if rule.demand else None
+    demand = _decides(rule.demand, sets_aside=True) if rule.demand else None
     return Plan(rule, when, of_an_item, rule.is_advice, demand)
 
 
+@cache
+def _decides(node: All | Node, *, sets_aside: bool = False) -> Decides:
+    return truth_of(node, sets_aside=sets_aside)
+
+
 def _on_draft(nodes: tuple[Node, ...], conditions: dict[Node, int]) -> tuple[int, ...]:
-    on_draft = [node for node in nodes if _is_of_the_draft(node)]
-    return tuple(conditions.setdefault(node, len(conditions)) for node in on_draft)
+    return tuple(conditions.setdefault(node, len(conditions)) for node in _of_the_draft(nodes))
 
 
+@cache
+def _of_the_draft(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    return tuple(node for node in nodes if _is_of_the_draft(node))
+
+
+@cache
 def _on_item(nodes: tuple[Node, ...]) -> Decides | None:
     on_item = tuple(node for node in nodes if not _is_of_the_draft(node))
     return truth_of(All(on_item)) if on_item else None

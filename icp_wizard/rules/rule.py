@@ -123,7 +123,8 @@ class Rule:
 
     At most one of `demand`, `material` and `confirm` is set; with none it is advice. `severity` is capped,
     `declared` is what the pack says. `cites` are keys into `Rulebook.sources`. Where a rule marked
-    `is_dead_end` fires and blocks, the filing cannot be made this way, whatever else is answered.
+    `is_dead_end` fires and blocks, the filing cannot be made this way, whatever else is answered. An advice
+    that `permits` says that there is no restriction where one might expect it.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -156,6 +157,7 @@ class Rule:
     facts: tuple[str, ...] = ()
     replaces: str = ""
     is_dead_end: bool = False
+    permits: bool = False
     adaptations: tuple[Adaptation, ...] = ()
 
     @property
@@ -182,6 +184,14 @@ class Rule:
     def demanded(self) -> tuple[str, ...]:
         """All paths that the demand reads."""
         return paths_read(self.demand) if self.demand is not None else ()
+
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """All paths that it reads, in any of its parts."""
+        paths = (*paths_read(self.when), *self.demanded)
+        if self.material and self.material.about:
+            paths = (*paths, self.material.about)
+        return (*paths, f"confirmations.{self.confirm}") if self.confirm else paths
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the rule's period, both ends included, holds the day."""

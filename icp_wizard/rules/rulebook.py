@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
-from icp_wizard.conditions import paths_read
 from icp_wizard.rules.carrying import carry, read_back
 from icp_wizard.rules.paths import named
 from icp_wizard.rules.planning import Plans, planned
@@ -85,7 +84,7 @@ class Rulebook:
     def _readers(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
         for rule in self.rules:
-            for path in paths_of(rule):
+            for path in rule.reads:
                 found.setdefault(path, {})[rule.id] = None
         return {path: tuple(ids) for path, ids in found.items()}
 
@@ -108,11 +107,3 @@ class Rulebook:
     def from_data(cls, data: object) -> Rulebook:
         """The rulebook that `to_data` gave. Raises RulebookDamaged."""
         return read_back(cls, data)
-
-
-def paths_of(rule: Rule) -> tuple[str, ...]:
-    """Every path a rule reads, in any of its parts."""
-    paths = (*paths_read(rule.when), *rule.demanded)
-    if rule.material and rule.material.about:
-        paths = (*paths, rule.material.about)
-    return (*paths, f"confirmations.{rule.confirm}") if rule.confirm else paths

@@ -92,6 +92,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         facts=entry.facts,
         replaces=entry.replaces or "",
         is_dead_end=entry.dead_end,
+        permits=entry.permits and not any("text" in done.changed for done in working.adaptations),
         adaptations=working.adaptations,
     )
 

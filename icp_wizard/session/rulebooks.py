@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import Loaded, available_provinces, load_rulebook
 from icp_wizard.rules.keeping import digest_of, keep, read_kept
+from icp_wizard.rules.loading import compile_shared
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.filing.draft import Draft
+    from icp_wizard.rules.compiling import Compilation
 
 
 class Rulebooks:
@@ -35,22 +38,45 @@ class Rulebooks:
 
     def loaded(self, province: str | None) -> Loaded:
         """The rulebook for a province code; without a pack of its own the national and provider rules."""
-        code = province if province in available_provinces(self._packs) else None
+        code = province if province in self.provinces else None
         if code not in self._loaded:
             self._loaded[code] = self._kept_or_compiled(code)
         return self._loaded[code]
+
+    @cached_property
+    def provinces(self) -> tuple[str, ...]:
+        """Two-digit codes of the provinces that have a pack, in order."""
+        return available_provinces(self._packs)
 
     def _kept_or_compiled(self, code: str | None) -> Loaded:
         if self._cache is None:
             return self._compiled(code)
         path = self._cache / f"rules-{code or 'none'}.json"
-        digest = digest_of((self._overlays, self._packs))
-        if (rulebook := read_kept(path, digest)) is not None:
+        wider = self.loaded(None) if code else None
+        if wider and wider.mistakes:  # what is wrong with an overlay is to be reported at every start
+            return self._compiled(code)
+        base = wider.rulebook if wider else None
+        if (rulebook := read_kept(path, self._digest, base)) is not None:
             return Loaded(rulebook)
         loaded = self._compiled(code)
-        if not loaded.mistakes:  # what is wrong with an overlay is to be reported at every start
-            keep(path, digest, loaded.rulebook)
+        if not loaded.mistakes and self._digest == self._digest_now():
+            keep(path, self._digest, loaded.rulebook, base)
         return loaded
 
     def _compiled(self, code: str | None) -> Loaded:
-        return load_rulebook(code, overlays=self._overlays, checks=CHECKS, packs=self._packs)
+        return load_rulebook(
+            code, overlays=self._overlays, checks=CHECKS, packs=self._packs, shared=self._shared
+        )
+
+    @cached_property
+    def _shared(self) -> Compilation:
+        """What the provinces have in common, compiled once a run."""
+        return compile_shared(CHECKS, self._packs)
+
+    @cached_property
+    def _digest(self) -> str:
+        """The packs as they were at the beginning of the run."""
+        return self._digest_now()
+
+    def _digest_now(self) -> str:
+        return digest_of((self._overlays, self._packs))

@@ -28,6 +28,30 @@ def test_what_is_kept_is_what_was_compiled(cache: Path) -> None:
     assert Rulebooks(cache=cache).loaded(PROVINCE).rulebook == compiled
 
 
+def test_provinces_share_the_rules_they_left_alone(cache: Path) -> None:
+    for books in (Rulebooks(), Rulebooks(cache=cache), Rulebooks(cache=cache)):
+        of_all, one, other = (books.loaded(code).rulebook for code in (None, PROVINCE, "31"))
+        name = "hw.review.mail"  # nobody adapts it
+        found = {id(rule) for book in (of_all, one, other) for rule in book.rules if rule.id == name}
+        assert len(found) == 1
+
+
+def test_what_is_kept_of_a_province_is_in_the_order_of_its_packs(cache: Path) -> None:
+    compiled = Rulebooks().loaded(PROVINCE).rulebook.to_data()
+    Rulebooks(cache=cache).loaded(PROVINCE)
+    assert json.dumps(Rulebooks(cache=cache).loaded(PROVINCE).rulebook.to_data()) == json.dumps(compiled)
+
+
+@pytest.mark.parametrize("place", [9999, "nat.no-such"])
+def test_what_refers_to_nothing_is_compiled_again(cache: Path, place: object) -> None:
+    compiled = Rulebooks(cache=cache).loaded(PROVINCE).rulebook
+    file = cache / "rules-44.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    kept["rulebook"]["rules"][0] = place
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    assert Rulebooks(cache=cache).loaded(PROVINCE).rulebook == compiled
+
+
 @pytest.mark.parametrize("damage", ["", "{", '{"digest": 1}', "[]"])
 def test_what_does_not_read_back_is_compiled_again(cache: Path, damage: str) -> None:
     compiled = Rulebooks(cache=cache).loaded(PROVINCE).rulebook
@@ -39,7 +63,7 @@ def test_a_kept_rule_of_the_wrong_shape_is_compiled_again(cache: Path) -> None:
     compiled = Rulebooks(cache=cache).loaded(PROVINCE).rulebook
     file = cache / "rules-44.json"
     kept = json.loads(file.read_text(encoding="utf-8"))
-    kept["rulebook"]["rules"][0]["when"] = [{"field": 3}]
+    next(rule for rule in kept["rulebook"]["rules"] if isinstance(rule, dict))["when"] = [{"field": 3}]
     file.write_text(json.dumps(kept), encoding="utf-8")
     assert Rulebooks(cache=cache).loaded(PROVINCE).rulebook == compiled
 
