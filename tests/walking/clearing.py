@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from icp_wizard.session.session import Session
     from tests.walking.answering import Applicant
 
-COSTLY = {
-    "nat.domain.one-per-site": "the home page may lie on the domain that goes",
-    "nat.principal.legal-representative": "of whoever becomes principal more is asked",
+EXPECTED = {
+    "hw.service.home-url": "the home page may lie on the domain that goes",
+    "hw.person.identity": "of whoever gets a role more is asked",
+    "hw.person.contact": "of whoever gets a role more is asked",
+    "hw.person.emergency-phone": "of whoever gets a role more is asked",
+    "hw.pre-approval.kinds": "a document of what is said to be involved is asked",
 }
-"""Rules that cannot always be met without another one blocking, and why."""
+"""Rules that may come to block where another one is met, and why: the answers they ask are new ones."""
 
 _PENDING = (Status.FIRES, Status.TODO, Status.UNDECIDED)
 _TRIES = 30
@@ -35,14 +38,14 @@ def fault_of_a_way(applicant: Applicant, finding: Finding) -> str:
     assessment = applicant.session.assessment
     found = ways(assessment, finding)
     leads_on = finding.key in assessment.route.dead_ends  # behind a dead end more rules apply
-    free = [way for way in found if way.verdict is not Verdict.COSTS or leads_on]
+    if assessment.route.is_impossible and not leads_on:
+        return ""  # nothing else is to be done there
     if not found:
         return f"no way to clear: {finding.key}"
-    if not free and finding.rule_id in COSTLY:
-        return ""
+    free = [way for way in found if way.verdict is not Verdict.COSTS or leads_on]
+    turns_on = {key.partition("@")[0] for way in found for key in way.turns_on}
     if not free:
-        turns_on = ", ".join(sorted({key.partition("@")[0] for way in found for key in way.turns_on}))
-        return f"clearing costs: {finding.key} ({turns_on})"
+        return "" if turns_on <= EXPECTED.keys() else f"clearing costs: {finding.key} ({turns_on})"
     for way in sorted(free, key=lambda way: way.verdict is Verdict.UNTRIED):
         tries = 1 if way.verdict is Verdict.CLEARS else _TRIES
         if any(_clears(applicant, finding, way, number) for number in range(tries)):
@@ -120,6 +123,7 @@ def _values(applicant: Applicant, view: FieldView, step: Step) -> Iterator[Any]:
     elif kind is Kind.CHOICE:
         yield from applicant.options(view)
     elif kind is Kind.CHOICES:
+        yield []
         yield from ([code] for code in applicant.options(view))
     elif kind is Kind.YES_NO:
         yield from (False, True)
