@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.i18n import DEFAULT_LANGUAGE
+from icp_wizard.rules import rule_text
+from icp_wizard.rules.ageing import UNKNOWN, is_old, newest_date
+from icp_wizard.rules.periods import is_soon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from icp_wizard.assessment.model import Assessment
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Rule, Rulebook, Source
@@ -34,19 +40,48 @@ def _quotable(title: str, catalogue: Catalogue) -> str:
 def authority_lines(assessment: Assessment, rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
     """Everything that is to be said about whose word a rule is: sources, then caveats."""
     sources = (source_text(source, catalogue) for source in assessment.rulebook.sources_of(rule))
-    return (*sources, *caveat_lines(assessment.rulebook, rule, catalogue))
+    return (*sources, *caveat_lines(assessment.rulebook, rule, catalogue, assessment.as_of))
 
 
-def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
-    """What is to be said against a rule: why it only warns, dissents, that it is local."""
+def age_text(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> str:
+    """That all a rule rests on is old on a day, or bears no date; empty where neither is so."""
+    newest = newest_date(rulebook, rule)
+    if not rule.cites or not is_old(newest, as_of):
+        return ""
+    if newest == UNKNOWN:
+        return catalogue.text("outline.source.aged_undated")
+    return catalogue.text("outline.source.aged", year=newest[:4])
+
+
+def period_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> Iterator[str]:
+    """Since when and until when a rule holds, and what it says then, where it changes soon."""
+    kind = f"{'from' if rule.valid_from else ''}{'to' if rule.valid_to else ''}"
+    if kind:
+        yield catalogue.text(f"outline.period.{kind}", start=rule.valid_from, end=rule.valid_to)
+    if is_soon(rule.valid_from, as_of):
+        yield catalogue.text("outline.period.starts_soon", start=rule.valid_from)
+    later = (one for one in rulebook.periods(rule.id) if one != rule and one in rulebook.rules)
+    follows = next((one for one in later if is_soon(one.valid_from, as_of)), None)
+    if follows is not None:
+        said = rule_text(follows, catalogue)
+        yield catalogue.text("outline.period.then", start=follows.valid_from, text=said)
+    elif is_soon(rule.valid_to, as_of):
+        yield catalogue.text("outline.period.ends_soon", end=rule.valid_to)
+
+
+def caveat_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> tuple[str, ...]:
+    """What is to be said of a rule on a day: why it only warns, age, period, dissents, that it is local."""
     lines = []
     if rule.cap is not None:
         source = rulebook.sources[rule.cap.source]
-        as_of = source.as_of if source.as_of != "unknown" else catalogue.text("outline.source.undated")
+        dated = source.as_of if source.as_of != UNKNOWN else catalogue.text("outline.source.undated")
         lines.append(
-            catalogue.text(f"outline.cap.{rule.cap.reason}", publisher=source.publisher, as_of=as_of)
+            catalogue.text(f"outline.cap.{rule.cap.reason}", publisher=source.publisher, as_of=dated)
         )
     lines += _copies(rulebook, rule, catalogue)
+    if aged := age_text(rulebook, rule, catalogue, as_of):
+        lines.append(aged)
+    lines += period_lines(rulebook, rule, catalogue, as_of)
     for dissent in rule.dissents:
         other = source_text(rulebook.sources[dissent.source], catalogue)
         says = catalogue.pack_text(dissent.says)

@@ -163,12 +163,16 @@ def _is_writable(folder: Path) -> bool:
 
 
 def _packs(context: Context) -> Iterator[Sign]:
-    from icp_wizard.commands.ruling import pack_title
+    from icp_wizard.commands.ruling import age_line, pack_title
+    from icp_wizard.dates import today_in_shanghai
     from icp_wizard.rules import PacksBroken, available_provinces
+    from icp_wizard.rules.ageing import ages
     from icp_wizard.rules.mistakes import mistake_lines
     from icp_wizard.session.rulebooks import Rulebooks
 
     rulebooks = Rulebooks(context.places.overlays)
+    aged: dict[str, Sign] = {}
+    day = context.as_of or today_in_shanghai(context.now())
     for code in (None, *available_provinces()):
         try:
             loaded = rulebooks.loaded(code)
@@ -181,6 +185,12 @@ def _packs(context: Context) -> Iterator[Sign]:
         names = catalogue.listed(titles)
         count = len(loaded.rulebook.rules)
         yield Sign("packs", "good", context.text("commands.doctor.packs", names=names, count=count))
+        for age in ages(loaded.rulebook, day):
+            title = pack_title(loaded.rulebook, age.pack, catalogue)
+            said = context.text("commands.doctor.pack_age", pack=title, age=age_line(age, catalogue))
+            # Each by the first rulebook that has it: others may change how many of its rules are in force.
+            aged.setdefault(age.pack, Sign(f"packs.age.{age.pack}", "good", said))
+    yield from aged.values()
     for line in mistake_lines(loaded.mistakes, context.catalogue):
         yield Sign("packs.overlay", "bad", line)
 

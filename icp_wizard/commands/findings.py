@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.authority import source_text
+from icp_wizard.assessment.authority import age_text, source_text
 from icp_wizard.assessment.materials import missing_for
 from icp_wizard.assessment.texts import (
     cause_text,
@@ -93,6 +93,10 @@ class Report:
         if finding.outcome:
             for source in self.assessment.rulebook.sources_of(finding.outcome.rule)[:1]:
                 yield "      " + text("commands.check.source", source=source_text(source, self._catalogue))
+            aged = age_text(
+                self.assessment.rulebook, finding.outcome.rule, self._catalogue, self.assessment.as_of
+            )
+            yield from [f"      {aged}"] if aged else []
 
     def said(self, finding: Finding) -> str:
         """The sentence of a finding."""

@@ -22,7 +22,7 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "bundle": (),
     "form": ("list", "render"),
     "verify": (),
-    "rules": ("list", "show", "explain", "compare", "validate"),
+    "rules": ("list", "show", "explain", "compare", "validate", "diff"),
     "doctor": (),
 }
 """Commands in the order help lists them, with their subcommands. A command's module bears its name."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.commands import comparing, exits, streams
+from icp_wizard.commands import comparing, diffing, exits, streams
 from icp_wizard.commands.check import judged
 from icp_wizard.commands.parsing import Usage, province
 from icp_wizard.commands.ruling import (
+    age_line,
     explanation,
     find_rule,
     provincial_lines,
@@ -19,6 +20,7 @@ from icp_wizard.commands.ruling import (
 from icp_wizard.commands.sources import the_draft
 from icp_wizard.commands.validating import declare_validate, run_validate
 from icp_wizard.filing.plain import readable_json
+from icp_wizard.rules.ageing import ages
 from icp_wizard.rules.vocabulary import TOPICS
 
 __all__ = [
@@ -54,8 +56,12 @@ def run_list(context: Context, options: argparse.Namespace) -> int:
     rulebook = context.loaded(getattr(options, "province", None)).rulebook
     topic = getattr(options, "topic", None)
     rules = [rule for rule in rulebook.rules_on(_day(context)) if topic in (None, rule.topic)]
+    aged = {age.pack: age for age in ages(rulebook, _day(context))}
     if getattr(options, "json", False):
-        packs = [{"id": pack.id, "version": pack.version, "sha256": pack.sha256} for pack in rulebook.packs]
+        packs = [
+            {"id": pack.id, "version": pack.version, "sha256": pack.sha256, "age": aged[pack.id]._asdict()}
+            for pack in rulebook.packs
+        ]
         listed: dict[str, Any] = {"packs": packs, "rules": [rule_data(rulebook, rule) for rule in rules]}
         streams.out_json(readable_json(listed))
         return exits.FINE
@@ -65,6 +71,7 @@ def run_list(context: Context, options: argparse.Namespace) -> int:
         streams.out(
             context.text(f"commands.rules.pack_{kind}", title=title, id=pack.id, version=pack.version)
         )
+        streams.out(f"  {age_line(aged[pack.id], context.catalogue)}")
         for rule in rules:
             if rule.pack == pack.id:
                 severity = context.text(f"outline.severity.{rule.severity}")
@@ -86,7 +93,7 @@ def run_show(context: Context, options: argparse.Namespace) -> int:
     if getattr(options, "json", False):
         streams.out_json(readable_json(rule_data(rulebook, rule)))
         return exits.FINE
-    for line in rule_lines(rulebook, rule, context.catalogue):
+    for line in rule_lines(rulebook, rule, context.catalogue, _day(context)):
         streams.out(line)
     if code is None:
         for line in provincial_lines(context, rule, _day(context)):
@@ -144,6 +151,16 @@ def _day(context: Context) -> date:
     from icp_wizard.dates import today_in_shanghai
 
     return context.as_of or today_in_shanghai(context.now())
+
+
+def declare_diff(parser: Parser) -> None:
+    """Arguments of `rules diff`."""
+    diffing.declare_diff(parser)
+
+
+def run_diff(context: Context, options: argparse.Namespace) -> int:
+    """What two rulebooks say otherwise."""
+    return diffing.run_diff(context, options)
 
 
 class _NoSuchTopic(Usage):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from icp_wizard.commands.context import Context
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Rule, Rulebook
+    from icp_wizard.rules.ageing import PackAge
     from icp_wizard.rules.rule import Adaptation
 
 
@@ -55,8 +56,8 @@ def rule_said(rule: Rule, catalogue: Catalogue) -> str:
     return rule_text(rule, catalogue)
 
 
-def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
-    """Everything about a rule."""
+def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, day: date) -> Iterator[str]:
+    """Everything about a rule, as of a day."""
     text = catalogue.text
     pack = pack_title(rulebook, rule.pack, catalogue)
     severity = text(f"outline.severity.{rule.severity}")
@@ -71,19 +72,16 @@ def rule_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator
     yield text("commands.rules.reads")
     for path in dict.fromkeys((*paths_read(rule.when), *rule.demanded)):
         yield f"  {path}"
-    if rule.valid_from or rule.valid_to:
-        start, end = (str(day or "…") for day in (rule.valid_from, rule.valid_to))
-        yield text("commands.rules.valid", start=start, end=end)
-    yield from _on_whose_word(rulebook, rule, catalogue)
+    yield from _on_whose_word(rulebook, rule, catalogue, day)
 
 
-def _on_whose_word(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+def _on_whose_word(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, day: date) -> Iterator[str]:
     text = catalogue.text
     yield text("commands.rules.sources")
     for source in rulebook.sources_of(rule):
         yield f"  {source_text(source, catalogue)}"
         yield f"    {source.locator}"
-    for line in caveat_lines(rulebook, rule, catalogue):
+    for line in caveat_lines(rulebook, rule, catalogue, day):
         yield f"  {line}"
     for done in rule.adaptations:
         yield "  " + _adapted(rulebook, done, catalogue)
@@ -103,6 +101,12 @@ def pack_title(rulebook: Rulebook, pack_id: str, catalogue: Catalogue) -> str:
     if pack is None:
         return pack_id
     return catalogue.text("commands.rules.pack", title=catalogue.pack_text(pack.title), id=pack_id)
+
+
+def age_line(age: PackAge, catalogue: Catalogue) -> str:
+    """How old the sources of a pack are, and how many of its rules rest on nothing newer."""
+    undated = "" if age.oldest else "_undated"
+    return catalogue.text(f"commands.rules.age{undated}", **age._asdict())
 
 
 def _adapted(rulebook: Rulebook, done: Adaptation, catalogue: Catalogue) -> str:
@@ -137,7 +141,7 @@ def explanation(
 ) -> Iterator[str]:
     """What a rule says about each item of a draft, because of what, and what would clear it."""
     found = [f for f in assessment.findings if f.outcome and f.outcome.rule.id == rule.id]
-    yield from rule_lines(assessment.rulebook, rule, catalogue)
+    yield from rule_lines(assessment.rulebook, rule, catalogue, assessment.as_of)
     yield ""
     if not found:
         yield catalogue.text("commands.explain.quiet")

@@ -37,7 +37,7 @@ class Explainer:
     def finding(self, finding: Finding) -> Explanation:
         """Why it is said, what would clear it, whose word it is."""
         rule = finding.outcome.rule if finding.outcome else None
-        whole = rule_parts(self.assessment.rulebook, rule, self.catalogue) if rule else ()
+        whole = self.whole(rule) if rule else ()
         place = next(self._places(finding), "")
         return Explanation(
             self.line(finding), tuple(self._reasons(finding)), whole, place, (finding.rule_id,)
@@ -113,13 +113,16 @@ class Explainer:
         sources = rulebook.sources_of(rule)
         if sources:
             yield source_text(max(sources, key=_sureness), self.catalogue)
-        yield from caveat_lines(rulebook, rule, self.catalogue)
+        yield from caveat_lines(rulebook, rule, self.catalogue, self.assessment.as_of)
 
     def rules_behind(self, findings: Iterable[Finding]) -> tuple[Part, ...]:
         """The rules of findings in full, one after the other."""
         rules = {f.rule_id: f.outcome.rule for f in findings if f.outcome}
-        rulebook = self.assessment.rulebook
-        return tuple(found for rule in rules.values() for found in rule_parts(rulebook, rule, self.catalogue))
+        return tuple(found for rule in rules.values() for found in self.whole(rule))
+
+    def whole(self, rule: Rule) -> tuple[Part, ...]:
+        """Everything about a rule."""
+        return rule_parts(self.assessment.rulebook, rule, self.catalogue, self.assessment.as_of)
 
     def part(self, name: str, lines: Iterable[str], **values: object) -> Iterator[Part]:
         """A part of an explanation; none where there is nothing to say."""

@@ -8,7 +8,6 @@ from icp_wizard.assessment.texts import excluded_texts, full_label, why_text
 from icp_wizard.conditions import Context, judge
 from icp_wizard.dates import nth_working_day
 from icp_wizard.explaining.explanation import Explanation
-from icp_wizard.explaining.whole_rule import rule_parts
 from icp_wizard.explaining.wording import answer_label, titled
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.outline.declared import field_at
@@ -136,7 +135,7 @@ def explain_quiet(explainer: Explainer, rule: Rule) -> Explanation:
     return Explanation(
         catalogue.text("explaining.quiet.line", text=rule_text(rule, catalogue)),
         tuple(explainer.part("quiet_because", [*none, *explainer.causes(causes)])),
-        rule_parts(assessment.rulebook, rule, catalogue),
+        explainer.whole(rule),
         "",
         (rule.id,),
     )

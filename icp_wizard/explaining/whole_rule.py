@@ -13,21 +13,22 @@ from icp_wizard.rules.paths import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Adaptation, Rule, Rulebook
 
 
-def rule_parts(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> tuple[Part, ...]:
-    """Everything about a rule, below its sentence."""
-    return tuple(_parts(rulebook, rule, catalogue))
+def rule_parts(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> tuple[Part, ...]:
+    """Everything about a rule, below its sentence, as of a day."""
+    return tuple(_parts(rulebook, rule, catalogue, as_of))
 
 
-def _parts(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[Part]:
+def _parts(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> Iterator[Part]:
     yield from part(catalogue, "rule", _which(rulebook, rule, catalogue))
     yield from part(catalogue, "reads", reads_lines(rule, catalogue))
     yield from part(catalogue, "sources", _source_lines(rulebook, rule, catalogue))
-    yield from part(catalogue, "caveats", caveat_lines(rulebook, rule, catalogue))
+    yield from part(catalogue, "caveats", caveat_lines(rulebook, rule, catalogue, as_of))
     yield from part(catalogue, "adapted", (adapted_text(rulebook, d, catalogue) for d in rule.adaptations))
     yield from part(catalogue, "age", _age_lines(rule, catalogue))
 
@@ -43,9 +44,6 @@ def _which(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str
     yield text(f"explaining.rule.{kind}", severity=severity, declared=declared)
     if rule not in rulebook.rules:
         yield text("explaining.rule.inactive")
-    if rule.valid_from or rule.valid_to:
-        start, end = (str(day or "…") for day in (rule.valid_from, rule.valid_to))
-        yield text("explaining.rule.valid", start=start, end=end)
 
 
 def _source_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:

@@ -15,15 +15,17 @@ from icp_wizard.rules.checking import check_cites, check_params, check_texts, ch
 from icp_wizard.rules.floor import is_kept, lowering
 from icp_wizard.rules.models import AdaptEntry
 from icp_wizard.rules.names import report_unknown
+from icp_wizard.rules.periods import period_of
 from icp_wizard.rules.reading import entries
 from icp_wizard.rules.rule import LAYERS, Adaptation, Dissent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from icp_wizard.rules.lines import Place
     from icp_wizard.rules.models import HeadEntry
     from icp_wizard.rules.names import PackNames
+    from icp_wizard.rules.periods import Period
     from icp_wizard.rules.reading import PackFile
     from icp_wizard.rules.working import Working
 
@@ -53,15 +55,26 @@ class Adapting:
             target = self.found.get(entry.rule) or self.rules.get(entry.rule)
             if not target:
                 report_unknown(self.pack, (*place, "rule"), entry.rule, self.rules, "unknown_rule")
-            elif self._may_adapt(place, entry, target[0]):
-                after = tuple(self._one(entry, working) for working in target)
-                self._check_result(place, entry, after)
-                self._check_own(place, entry, target, after)
-                self.found[entry.rule] = after
+            else:
+                self._adapt(place, entry, target)
         return self.found
+
+    def _adapt(self, place: Place, entry: AdaptEntry, target: tuple[Working, ...]) -> None:
+        """Adapt what holds in the period of the adaptation; days of a rule outside it stay as they were."""
+        hit = tuple(one for working in target for one in _parts(working, [period_of(entry)]))
+        if not hit and not period_of(entry).is_empty:
+            self.pack.report((*place, "valid_from"), "period_outside", entry.valid_from or entry.valid_to)
+        if hit and all(self._may_adapt(place, entry, working) for working in hit):
+            after = tuple(self._one(entry, working) for working in hit)
+            rest = (one for working in target for one in _parts(working, period_of(entry).beside()))
+            self.found[entry.rule] = (*after, *rest)
+            self._check_result(place, entry, after)
+            self._check_own(place, entry, hit, after)
 
     def _check(self, place: Place, entry: AdaptEntry) -> None:
         changed = _changed(entry)
+        if period_of(entry).is_empty:
+            self.pack.report((*place, "valid_to"), "period_backwards", entry.valid_to)
         check_words(self.pack, place, entry)
         check_cites(self.pack, place, entry, self.names)
         check_params(self.pack, place, entry.params, self.names)
@@ -144,6 +157,16 @@ class Adapting:
             found = (lowering(entry, *periods) for periods in zip(before, after, strict=True))
             if key := next(filter(None, found), ""):
                 self.pack.report((*place, key), "lowers_block", entry.rule, ("warn",))
+
+
+def _parts(working: Working, periods: Iterable[Period]) -> Iterator[Working]:
+    """The rule as it is in these periods, as far as it holds in them at all."""
+    own = period_of(working.entry)
+    for part in (own.within(period) for period in periods):
+        if part == own:
+            yield working
+        elif not part.is_empty:
+            yield working.changed(valid_from=part.start, valid_to=part.end)
 
 
 def _changed(entry: AdaptEntry) -> tuple[str, ...]:

@@ -22,8 +22,9 @@ from icp_wizard.rules.models import (
     ScenarioEntry,
 )
 from icp_wizard.rules.names import PackNames, names_of, report_unknown
+from icp_wizard.rules.periods import period_of
 from icp_wizard.rules.reading import entries, shape
-from icp_wizard.rules.replacing import overlap, period_text, report_replacements
+from icp_wizard.rules.replacing import period_text, report_replacements
 from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Picture, Source, Upload
 from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.vocabulary import orders_of
@@ -227,7 +228,9 @@ def _rules(pack: PackFile, head: HeadEntry, so_far: Compilation) -> dict[str, tu
 def _report_overlap(pack: PackFile, raw: RawEntry[RuleEntry], others: tuple[Working, ...]) -> None:
     """One id may stand several times for periods that follow one another."""
     new = raw.shaped
-    for other in (working.entry for working in others if overlap(working.entry, new)):
+    for other in (working.entry for working in others):
+        if period_of(new).within(period_of(other)).is_empty:
+            continue
         if not (new.valid_from or new.valid_to or other.valid_from or other.valid_to):
             pack.report((*raw.place, "id"), "duplicate", raw.name)
         else:

@@ -137,6 +137,8 @@ class AdaptEntry(Entry):
     off: Literal[True] | None = None
     because: Id | None = None
     reason: BothTexts | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
     cites: Words = ()
     dissents: Annotated[tuple[DissentEntry, ...], Strict(False)] = ()
     collected_on: date | None = None

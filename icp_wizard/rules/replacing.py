@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from icp_wizard.rules.periods import period_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -41,13 +43,6 @@ def _check_new_id(pack: PackFile, place: Place, entry: Mapping[str, Any], rules:
         pack.report(place, "replaces_active", old)
 
 
-def overlap(one: RuleEntry, other: RuleEntry) -> bool:
-    """Whether two periods, both ends included, have a day in common."""
-    is_before = one.valid_to and other.valid_from and one.valid_to < other.valid_from
-    is_after = one.valid_from and other.valid_to and one.valid_from > other.valid_to
-    return not is_before and not is_after
-
-
 def period_text(entry: RuleEntry) -> str:
     """A period as two dates, "…" where it is open."""
     return " – ".join(str(day or "…") for day in (entry.valid_from, entry.valid_to))
@@ -82,4 +77,9 @@ def _replaced_by(rules: Rules, name: str) -> str:
 
 def _are_in_force_together(rules: Rules, new: str, old: str) -> bool:
     pairs = ((one, other) for one in rules.get(new, ()) for other in rules.get(old, ()))
-    return any(one.is_on and other.is_on and overlap(one.entry, other.entry) for one, other in pairs)
+    return any(one.is_on and other.is_on and _overlap(one, other) for one, other in pairs)
+
+
+def _overlap(one: Working, other: Working) -> bool:
+    """Whether two rules have a day in common."""
+    return not period_of(one.entry).within(period_of(other.entry)).is_empty

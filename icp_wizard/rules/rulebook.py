@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
-from icp_wizard.rules.carrying import carry, read_back
+from icp_wizard.rules.carrying import RulebookDamaged, carry, read_back
 from icp_wizard.rules.paths import named
 from icp_wizard.rules.planning import Plans, planned
 from icp_wizard.rules.rule import Confirmation, Gap, Identity, Material, Rule, Source  # noqa: TC001 - as above
-
-if TYPE_CHECKING:
-    from datetime import date
 
 FORMAT: Final = 1
 
@@ -59,6 +57,10 @@ class Rulebook:
         """The rule of that id, active or not; of several periods the one that holds on the day, else any."""
         periods = self._by_id.get(rule_id, ())
         return next((rule for rule in periods if rule.is_valid_on(as_of)), periods[-1] if periods else None)
+
+    def periods(self, rule_id: str) -> tuple[Rule, ...]:
+        """Every period of a rule, active or not, the earliest first."""
+        return tuple(sorted(self._by_id.get(rule_id, ()), key=lambda rule: rule.valid_from or date.min))
 
     def sources_of(self, rule: Rule) -> tuple[Source, ...]:
         """The sources a rule rests on."""
@@ -105,5 +107,23 @@ class Rulebook:
 
     @classmethod
     def from_data(cls, data: object) -> Rulebook:
-        """The rulebook that `to_data` gave. Raises RulebookDamaged."""
-        return read_back(cls, data)
+        """The rulebook that `to_data` gave; all it names must be there. Raises RulebookDamaged."""
+        rulebook: Rulebook = read_back(cls, data)
+        if not rulebook._is_whole():
+            raise RulebookDamaged
+        return rulebook
+
+    def _is_whole(self) -> bool:
+        """Whether sources, materials and confirmations that are named are there."""
+        rules = (*self.rules, *self.inactive)
+        uploads = (material.upload for material in self.materials.values() if material.upload)
+        sources = {key for rule in rules for key in (*rule.cites, *(one.source for one in rule.dissents))}
+        sources |= {rule.cap.source for rule in rules if rule.cap and rule.cap.source}
+        sources |= {upload.source for upload in uploads}
+        kinds = {kind for rule in rules if rule.material for kind in rule.material.kinds}
+        asked = {rule.confirm for rule in rules if rule.confirm}
+        return (
+            sources <= self.sources.keys()
+            and kinds <= self.materials.keys()
+            and asked <= self.confirmations.keys()
+        )

@@ -110,6 +110,12 @@ def _jurisdiction(applies_to: tuple[str, ...], orders: tuple[str, ...]) -> tuple
     return (*found, Leaf("field", ("order.type",), "in", orders)) if orders else found
 
 
+def own_conditions(rule: Rule) -> tuple[Node, ...]:
+    """What a pack wrote under `when`, without what `applies_to` and `orders` mean."""
+    before, children = _jurisdiction(rule.applies_to, rule.orders), rule.when.children
+    return children[len(before) :] if children[: len(before)] == before else children
+
+
 def _of_kinds(applies_to: tuple[str, ...]) -> tuple[Node, ...]:
     """That the entity is of one of these kinds: by its nature, or by the answer that makes it one."""
     natures = tuple(kind for kind in applies_to if kind != ORG and kind not in KINDS_BY_ANSWER)

@@ -105,7 +105,7 @@ class Desk:
         draft = cleaned(parse_draft(read_draft(source, name)))
         digest = sha256(canonical_json(draft.data()).encode()).hexdigest()
         origin = Origin(kind="file", sha256=digest, revision=draft.envelope.revision)
-        return self._add(draft, origin, _by_item(draft, pictures) if pictures else {})
+        return self._add(unpinned(draft), origin, _by_item(draft, pictures) if pictures else {})
 
     def rename(self, draft_id: str, title: str) -> None:
         """Give a draft another title: one line, of control characters nothing. Raises Problem."""
@@ -178,6 +178,11 @@ def _by_item(draft: Draft, pictures: Mapping[str, bytes]) -> dict[str, Picture]:
     kept = sound(pictures)
     named = ((item["id"], digest_of(item)) for item in draft.data()["materials"])
     return {item: Picture(kept[digest], digest) for item, digest in named if digest in kept}
+
+
+def unpinned(draft: Draft) -> Draft:
+    """The draft judged by nobody yet: what judged it elsewhere is not here to be held against."""
+    return draft.model_copy(update={"envelope": draft.envelope.model_copy(update={"packs": ()})})
 
 
 def cleaned(draft: Draft) -> Draft:

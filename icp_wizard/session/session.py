@@ -16,6 +16,7 @@ from icp_wizard.filing.edits import apply, remove_edit
 from icp_wizard.filing.ids import random_id
 from icp_wizard.filing.people import chosen_option
 from icp_wizard.session import changes
+from icp_wizard.session.pinning import Pinning, kept_form
 from icp_wizard.store.records import Picture
 from icp_wizard.store.writer import Writer
 from icp_wizard.text import clean
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from icp_wizard.pictures import PictureProblem
     from icp_wizard.rules import Loaded
     from icp_wizard.session.pictures import Given
+    from icp_wizard.session.pinning import Look
     from icp_wizard.session.rulebooks import Rulebooks
     from icp_wizard.store.errors import StoreError
     from icp_wizard.store.records import Saved, Stored
@@ -84,14 +86,15 @@ class Session:
         self._fresh: dict[str, bytes] = {}
         """Pictures the disk may not hold yet."""
         self._writer = Writer(store, stored, self._note)
-        self._rulebooks = rulebooks
         self._asked_as_of = as_of
         self._now = now
         self._supply = new_id
         self._used = set(stored.used_ids)
         self._stay: tuple[str, int] | None = None
-        self.loaded: Loaded = rulebooks.loaded_for(self.draft)
-        self.assessment: Assessment = self._assess()
+        self._pinning = Pinning(self._at_hand(self.draft), stored.rulebook, rulebooks, self.as_of)
+        self.loaded: Loaded
+        self.assessment: Assessment
+        self._judge(self.draft)
 
     # What front ends read
 
@@ -119,6 +122,11 @@ class Session:
     def save_problem(self) -> StoreError | None:
         """Why saving fails, while it does."""
         return self._writer.problem
+
+    @property
+    def look(self) -> Look:
+        """What became of the rules since the draft was last judged, until the user agreed to today's."""
+        return self._pinning.look
 
     def value(self, key: str) -> Any:
         """The answer at a key as typed; MISSING while open, None when blank."""
@@ -226,6 +234,11 @@ class Session:
             self._entered[key] = digest
             self._writer.save_entered(key, digest)
 
+    def use_current_rules(self) -> None:
+        """Judge by the rules of today from here on."""
+        self._pinning.release()
+        self._judge(self.draft)
+
     def undo(self) -> bool:
         """Take back the newest change. Whether there was one."""
         return self._travel(self._writer.undo(self._time()))
@@ -282,12 +295,20 @@ class Session:
 
     def _show(self, draft: Draft) -> None:
         envelope = draft.envelope.model_copy(update={"revision": self._writer.revision})
-        self.draft = draft = draft.model_copy(update={"envelope": envelope})
-        self.loaded = self._rulebooks.loaded_for(draft)
-        self.assessment = self._assess()
+        self._judge(draft.model_copy(update={"envelope": envelope}))
 
-    def _assess(self) -> Assessment:
-        return assess(at_hand(self.draft, self._pictures), self.loaded.rulebook, self.as_of)
+    def _judge(self, draft: Draft) -> None:
+        """What follows from a draft, by the rules that hold for it; it is pinned to them."""
+        self.loaded = self._pinning.loaded_for(draft)
+        rulebook = self.loaded.rulebook
+        if packs := self._pinning.to_save(draft, rulebook):
+            draft = draft.model_copy(update={"envelope": draft.envelope.model_copy(update={"packs": packs})})
+            self._writer.save_pin(packs, lambda: kept_form(rulebook))
+        self.draft = draft
+        self.assessment = assess(self._at_hand(draft), rulebook, self.as_of)
+
+    def _at_hand(self, draft: Draft) -> Draft:
+        return at_hand(draft, self._pictures)
 
     def _note(self, is_saved: bool) -> None:
         if is_saved:

@@ -50,7 +50,8 @@ class Stored(NamedTuple):
     """A draft as loaded. `history` is the caller's own copy, for the writer.
 
     `entered` are fields ticked off in the console, each with a digest of the value entered there; `pictures`
-    are the digests of those that are kept with it.
+    are the digests of those that are kept with it. `rulebook` is the one it was last judged by, as it was
+    kept; None where none is, or it is damaged.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Stored(NamedTuple):
     history: History
     entered: dict[str, str]
     pictures: frozenset[str] = frozenset()
+    rulebook: bytes | None = None
 
     @property
     def can_undo(self) -> bool:

@@ -1,4 +1,4 @@
-"""The tables, version 2, and how every connection to them is set up.
+"""The tables, version 3, and how every connection to them is set up.
 
 Nothing in `draft` is personal data: the list of drafts is read from it alone, also when contents are sealed
 later. A draft's start state is its snapshot with sequence 0; its edits follow as a tree: each names the edit
@@ -6,7 +6,8 @@ before it, so branches that were undone stay. Value columns (`old`, `new`, `cont
 text or bytes: JSON now, ciphertext one day. In them SQL NULL is an absent answer, the JSON text `null` a
 blank one. `digest` is over the whole row, because SQLite itself does not notice a changed byte in a value.
 
-Version 2 has the table `entered` besides: a database of version 1 gets it when it is opened.
+Version 2 has the table `entered` besides, version 3 `rulebook` and `pin`: an older database gets what it has
+not when it is opened.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x69637077
 """`icpw` in ASCII."""
-VERSION: Final = 2
+VERSION: Final = 3
 FILE_NAME: Final = "drafts.sqlite3"
 BUSY_MILLISECONDS: Final = 10_000
 
@@ -95,7 +96,30 @@ ENTERED: Final = """CREATE TABLE entered (
 ) WITHOUT ROWID"""
 """What the user ticked off in the console: fields, each with a digest of the value that was entered there."""
 
-TABLES: Final = (*TABLES_OF_1, ENTERED)
+PINS: Final = (
+    """CREATE TABLE rulebook (
+  id TEXT NOT NULL PRIMARY KEY,
+  content NOT NULL,
+  digest BLOB NOT NULL
+)""",
+    """CREATE TABLE pin (
+  draft TEXT NOT NULL PRIMARY KEY REFERENCES draft (id) ON DELETE CASCADE,
+  rulebook TEXT NOT NULL REFERENCES rulebook (id)
+) WITHOUT ROWID""",
+)
+"""The rulebook by which each draft was last judged (`draft.packs` names its packs): see `pins.py`."""
+
+_ADDED: Final = {2: (ENTERED,), 3: PINS}
+"""What each version has besides the one before it."""
+
+
+def tables_of(version: int) -> tuple[str, ...]:
+    """The tables of a database of this version."""
+    added = (table for number in range(2, version + 1) for table in _ADDED[number])
+    return (*TABLES_OF_1, *added)
+
+
+TABLES: Final = tables_of(VERSION)
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -157,7 +181,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
 def has_our_tables(connection: sqlite3.Connection) -> bool:
     """Whether the schema is word for word ours: nothing missing, no trigger or view slipped in."""
     found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
-    return found == set(TABLES if _version(connection) == VERSION else TABLES_OF_1)
+    return found == set(tables_of(_version(connection)))
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -166,9 +190,9 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if _version(connection) != VERSION:
-            connection.execute(ENTERED)
-            connection.execute(f"PRAGMA user_version={VERSION}")
+        for table in TABLES[len(tables_of(_version(connection))) :]:
+            connection.execute(table)
+        connection.execute(f"PRAGMA user_version={VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.store import tables
+from icp_wizard.store import pins, tables
 from icp_wizard.store.access import Access
 from icp_wizard.store.errors import HeadMoved, NoSuchDraft, StoreDamaged
 from icp_wizard.store.history import Group, History, Travel, ids_in
@@ -59,9 +59,11 @@ class Store(Access):
             start = json.loads(tables.snapshot_at(connection, draft_id, 0).content)
             entered = tables.entered_in(connection, draft_id)
             pictures = tables.pictures_of(connection, draft_id)
+            rulebook = pins.pinned_in(connection, draft_id)
         used = frozenset(ids_in(start)) | _ids_of(history)
         position = (row.step, row.field)
-        return Stored(draft_id, draft, row.head, row.revision, position, used, history, entered, pictures)
+        kept = (entered, pictures, rulebook)
+        return Stored(draft_id, draft, row.head, row.revision, position, used, history, *kept)
 
     def picture(self, draft_id: str, sha256: str) -> bytes | None:
         """The bytes of a picture of a draft; None where it is not kept. Raises StoreDamaged."""
@@ -193,10 +195,12 @@ class Store(Access):
         """Give the draft another title."""
         self._change(draft_id, title=storable(title))
 
-    def pin(self, draft_id: str, as_of: str | None, packs: Sequence[PackIdentity]) -> None:
-        """Remember the as-of date (None: today) and the packs the draft was last judged by."""
-        listed = [pack.model_dump(mode="json") for pack in packs]
-        self._change(draft_id, as_of=as_of, packs=encoded(listed))
+    def pin(self, draft_id: str, packs: Sequence[PackIdentity], rulebook: bytes) -> None:
+        """Remember the packs the draft was last judged by, and the rulebook made of them; no edit."""
+        listed = encoded([pack.model_dump(mode="json") for pack in packs])
+        with self._writing() as connection:
+            tables.update(connection, _found(connection, draft_id)._replace(packs=listed))
+            pins.put_pin(connection, draft_id, rulebook)
 
     # Removing
 
@@ -260,6 +264,7 @@ def _delete(connection: sqlite3.Connection, draft_id: str) -> None:
     _found(connection, draft_id)
     connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
     connection.execute("DELETE FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM attachment_use)")
+    pins.drop_unused(connection)
 
 
 def _keep(connection: sqlite3.Connection, draft_id: str, pictures: Mapping[str, Picture]) -> None:

@@ -20,6 +20,7 @@ from icp_wizard.store.history import History
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from icp_wizard.filing.draft import PackIdentity
     from icp_wizard.filing.edits import Edit
     from icp_wizard.store.history import Travel
     from icp_wizard.store.records import Picture, Saved, Stored
@@ -120,6 +121,18 @@ class Writer:
     def save_entered(self, field_key: str, value: str) -> Future[Saved | None]:
         """Save a tick in the console; its future ends with None."""
         return self._enqueue(lambda: self._store.save_entered(self._id, field_key, value))
+
+    def save_pin(self, packs: Sequence[PackIdentity], rulebook: Callable[[], bytes]) -> Future[Saved | None]:
+        """Save by which packs the draft is judged; its future ends with None.
+
+        Nothing the user typed: where it cannot be saved the next opening does it again.
+        """
+
+        def commit() -> None:
+            with suppress(StoreError):
+                self._store.pin(self._id, packs, rulebook())
+
+        return self._enqueue(commit)
 
     def retry(self) -> None:
         """Try a refused commit again now."""

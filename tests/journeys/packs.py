@@ -69,11 +69,29 @@ def write_overlay(config: Path) -> None:
     (folder / "desk.toml").write_text(OVERLAY, encoding="utf-8")
 
 
-def packs_without(rule_id: str, folder: Path) -> Path:
-    """A copy of the shipped packs with one rule taken out."""
+def packs_copied(folder: Path) -> Path:
+    """A copy of the shipped packs."""
     with as_file(files("icp_wizard.rules") / "packs") as shipped:
         copy = folder / "packs"
         shutil.copytree(shipped, copy, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+    return copy
+
+
+def packs_with(folder: Path, name: str, *replacements: tuple[str, str]) -> Path:
+    """A copy of the shipped packs with words of one of them replaced, as a later program may have them."""
+    copy = packs_copied(folder)
+    path = next(copy.rglob(f"{name}*.toml"))
+    text = path.read_text(encoding="utf-8")
+    for old, new in replacements:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    return copy
+
+
+def packs_without(rule_id: str, folder: Path) -> Path:
+    """A copy of the shipped packs with one rule taken out."""
+    copy = packs_copied(folder)
     for path in copy.rglob("*.toml"):
         text = path.read_text(encoding="utf-8")
         shorter = re.sub(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,7 +95,7 @@ def test_it_is_said_of_a_rule_that_a_source_of_it_is_a_copy(
 ) -> None:
     packs.national = a_source("copy", "national-medium") + a_rule("nat.name", NAME, cites="copy")
     rulebook = packs.rulebook()
-    assert expected in caveat_lines(rulebook, rulebook.rules[0], Catalogue(language))
+    assert expected in caveat_lines(rulebook, rulebook.rules[0], Catalogue(language), date(2026, 11, 24))
 
 
 def test_the_copies_we_know_of_are_marked_as_such() -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def to_version_1(folder: Path) -> None:
     """A database as the first version left it."""
     connection = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
-    connection.execute("DROP TABLE entered")
+    for table in ("entered", "pin", "rulebook"):
+        connection.execute(f"DROP TABLE {table}")
     connection.execute("PRAGMA user_version=1")
     found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
     assert found == set(TABLES_OF_1)

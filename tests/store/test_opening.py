@@ -20,6 +20,7 @@ from icp_wizard.store.errors import (
     StoreReadOnly,
 )
 from icp_wizard.store.placement import placement_of
+from icp_wizard.store.schema import VERSION
 from icp_wizard.store.store import Store
 from tests.store.making import a_store, name_in, name_it
 
@@ -37,7 +38,7 @@ def foreign(folder: Path, *statements: str) -> None:
 
 def test_a_newer_database_is_refused_untouched(tmp_path: Path) -> None:
     a_store(tmp_path)[0].close()
-    foreign(tmp_path, "PRAGMA user_version=3")
+    foreign(tmp_path, f"PRAGMA user_version={VERSION + 1}")
     before = contents(tmp_path)
     with pytest.raises(NewerStore):
         Store.open(tmp_path)
@@ -46,7 +47,7 @@ def test_a_newer_database_is_refused_untouched(tmp_path: Path) -> None:
 
 def test_a_newer_version_still_in_the_log_is_refused_and_kept(tmp_path: Path) -> None:
     store, _ = a_store(tmp_path / "one")
-    store._connection.execute("PRAGMA user_version=3")
+    store._connection.execute(f"PRAGMA user_version={VERSION + 1}")
     shutil.copytree(tmp_path / "one", tmp_path / "two")
     store.close()
     before = contents(tmp_path / "two")

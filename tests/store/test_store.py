@@ -41,9 +41,9 @@ def test_the_envelope_tells_title_position_and_pins(tmp_path: Path) -> None:
     store, one = a_store(tmp_path)
     store.rename(one, "第二次")
     store.save_position(one, "entity", "entity.name")
-    store.pin(one, "2026-11-20", [PackIdentity(id="national", version="1", sha256="0" * 64)])
+    store.pin(one, [PackIdentity(id="national", version="1", sha256="0" * 64)], b"rules")
     envelope = store.load(one).draft.envelope
-    assert (envelope.title, envelope.as_of, envelope.packs[0].id) == ("第二次", "2026-11-20", "national")
+    assert (envelope.title, envelope.packs[0].id) == ("第二次", "national")
     assert envelope.position is not MISSING
     assert (envelope.position.step, envelope.position.field) == ("entity", "entity.name")
     store.close()
