@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from icp_wizard import regions
 from icp_wizard.explaining.clearing import Verdict, Way, ways
 from icp_wizard.filing.outline import Kind
 from icp_wizard.rules import Status
@@ -118,6 +119,8 @@ def _values(applicant: Applicant, view: FieldView, step: Step) -> Iterator[Any]:
         now = str(applicant.session.value(view.key))
         yield from (word + now if step.how == "begin" else now + word for word in step.said)
     elif kind is Kind.REGION:
+        others = [applicant.session.assessment.answers.stored(path) for path in step.said]
+        yield from (code for code in others if regions.is_known(str(code)))
         homes = (applicant.province, *HOMES)
         yield from (applicant.inventor.division(province) for province in homes)
     elif kind is Kind.CHOICE:

@@ -43,7 +43,9 @@ def mend(applicant: Applicant, finding: Finding) -> bool:
         if finding.key not in after:
             helpful.append(attempt)
         session.undo()
-    return any(finding.key not in (_tried(session, attempt) or {finding.key}) for attempt in helpful[:1])
+    if helpful:
+        _tried(session, helpful[0])
+    return bool(helpful)
 
 
 def _completes(applicant: Applicant, finding: Finding) -> bool:
@@ -151,8 +153,8 @@ def _values(applicant: Applicant, view: FieldView) -> Iterator[Any]:
 def _same_elsewhere(assessment: Assessment, view: FieldView) -> Iterator[Any]:
     """What is answered to like questions: the same region, the same number."""
     for other in assessment.fields:
-        is_like = other.placed.field.kind is view.placed.field.kind and other.placed.field.name.endswith(
-            view.placed.field.name.rpartition(".")[2]
-        )
+        mine, its = view.placed.field, other.placed.field
+        leaf = mine.name.rpartition(".")[2]
+        is_like = (its.kind, its.format) == (mine.kind, mine.format) and its.name.endswith(leaf)
         if is_like and other.key != view.key and other.placed.path and other.state is State.VALUE:
             yield assessment.answers.answer(other.placed.path).raw
