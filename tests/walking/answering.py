@@ -91,8 +91,12 @@ class Applicant:
         return self.choice(view) if not wanted or self.inventor.chance.random() < 0.1 else wanted[0]
 
     def yes_or_no(self, view: FieldView) -> bool:
-        """Yes or no."""
-        return self.inventor.chance.random() < RARELY_YES.get(view.placed.field.name, 0.4)
+        """Yes or no; of several domains no more often yes than of one."""
+        share = RARELY_YES.get(view.placed.field.name, 0.4)
+        alike = sum(
+            other.placed.field.name == view.placed.field.name for other in self.session.assessment.fields
+        )
+        return self.inventor.chance.random() < share / max(1, alike)
 
     def home(self) -> str:
         """The province a certificate comes from: mostly the one to file in."""
