@@ -188,7 +188,9 @@ class Walk:
         return False
 
     def _shrinks(self) -> bool:
-        grown = [view for view in self.session.assessment.collections if view.can_shrink]
+        """Takes an item out of a list, at a whim; whoever has very many means them all."""
+        lists = self.session.assessment.collections
+        grown = [view for view in lists if view.can_shrink and len(view.items) < 10]
         if not grown:
             return False
         view = self.chance.choice(grown)
