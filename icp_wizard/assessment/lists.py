@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.model import CollectionView
-from icp_wizard.conditions import State
+from icp_wizard.conditions import State, judge
 from icp_wizard.filing.checks import FILLED_BY
 from icp_wizard.filing.outline import COLLECTIONS
 from icp_wizard.filing.outline.placed import item_kind
@@ -89,7 +89,8 @@ def _wanted_by(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
 
 def _places_wanted(outcome: Outcome) -> set[str]:
     """Lists that have too few items for a demand, and open answers it waits for."""
-    paths = filter(None, map(_wanted_more_of, outcome.rule.required))
+    unmet = (leaf for leaf in outcome.rule.required if judge(leaf, outcome.context).truth is not True)
+    paths = filter(None, map(_wanted_more_of, unmet))
     read = outcome.context.reader.read
     too_short = {list_of(cause.path) for path in paths for cause in read(path).causes}
     if outcome.status is not Status.TODO:

@@ -230,7 +230,14 @@ def _beside(
         return (Step(one, "differ_from", (), (its,)), Step(its, "differ_from", (), (one,)))
     if not (_is_itself(*side) and _is_itself(*other) and _is_alike(one, its)):
         return (Step(one, "agree", (), (its,)),)
-    return (_taking_over(one, its, assessment), _taking_over(its, one, assessment))
+    pairs = ((one, its), (its, one))
+    return tuple(_taking_over(*pair, assessment) for pair in pairs if _is_asked(pair[0], assessment))
+
+
+def _is_asked(path: str, assessment: Assessment) -> bool:
+    """Whether there is a question for it: a role may be held without anybody being asked by whom."""
+    view = assessment.field_for(path)
+    return view is not None and path in (view.key, view.placed.path)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from icp_wizard.assessment.texts import full_label
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.i18n import Catalogue
+from icp_wizard.rules import Status
 from tests.assessment.making import assessed
 from tests.filing.making import changed, opened, the_company
 
@@ -21,6 +22,12 @@ def test_a_new_draft_offers_one_more_behind_the_last_of_each() -> None:
         "wanted.services": f"{SERVICE}.access.a1.to_address",
     }
     assert not any(view.can_shrink for view in found.values())
+
+
+def test_a_list_that_is_long_enough_is_not_too_short_because_its_rule_waits_for_something_else() -> None:
+    new = assessed(new_draft(counting_id))
+    assert new.finding_by_key["hw.type.service@s1"].status is Status.TODO
+    assert not [view.path for view in new.collections if view.is_too_short]
 
 
 def test_of_two_one_may_go() -> None:

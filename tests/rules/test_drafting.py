@@ -63,7 +63,7 @@ def pack_of(drafted: DraftedRule | DraftedOverride, naming: Naming = NAMING) -> 
 
 
 def loaded(text: str) -> Rulebook:
-    """The rulebook with this overlay, in which nothing is wrong but that shipped rules may want the contrary."""
+    """The rulebook with this overlay, in which at most shipped rules want the contrary."""
     pack = parse_pack(text.encode(), "local.toml")
     compiled = with_pack(shipped(), pack, "overlay")
     assert {mistake.code for mistake in pack.in_order()} <= {"conflict", "no_answer_fits"}
