@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ NOT_ALONE = Path(__file__).parent / "not_alone.tsv"
 """Rules of which scenarios show a finding that no stated way clears alone: in which files, and why."""
 
 ASKED = (Status.FIRES, Status.TODO)
+EACH = 2
+"""How many findings of a rule are looked at in a file; `make soak` looks at all."""
 
 
 @cache
@@ -31,36 +34,50 @@ def scenarios(path: Path) -> list[Scenario]:
     return read_scenarios(path)
 
 
-def asked(path: Path) -> Iterator[tuple[Scenario, Finding]]:
+def asked(path: Path, each: int = EACH) -> Iterator[tuple[Assessment, Finding]]:
+    """The findings of a file that want something done, of each rule and status the first ones."""
+    seen: Counter[tuple[str, str]] = Counter()
     for scenario in scenarios(path):
         for finding in scenario.assessment.findings:
-            if finding.status in ASKED:
-                yield scenario, finding
+            kind = (finding.rule_id, finding.status)
+            if finding.status in ASKED and seen[kind] < each:
+                seen[kind] += 1
+                yield scenario.assessment, finding
 
 
-def is_clearable(assessment: Assessment, finding: Finding) -> bool:
-    found = ways(assessment, finding)
+@cache
+def found_ways(path: Path) -> list[tuple[Assessment, Finding, tuple[Way, ...]]]:
+    return [(assessment, finding, ways(assessment, finding)) for assessment, finding in asked(path)]
+
+
+def is_clearable(assessment: Assessment, finding: Finding, found: tuple[Way, ...]) -> bool:
     if any(way.verdict is Verdict.CLEARS for way in found):
         return True
     untried = [way for way in found if way.verdict is Verdict.UNTRIED and way.steps]
     return any(is_cleared_by(assessment, finding, way) for way in untried)
 
 
-def not_cleared(path: Path) -> set[str]:
-    return {f.rule_id for s, f in asked(path) if not is_clearable(s.assessment, f)}
+def excepted(path: Path) -> set[str]:
+    """The rules of which a finding in this file need not be cleared by one way; `*` for all."""
+    rows = [line.split("\t") for line in NOT_ALONE.read_text(encoding="utf-8").splitlines()[1:]]
+    return {rule for rule, files, _ in rows if path.stem in files.split()}
 
 
 @pytest.mark.parametrize("path", scenario_files(), ids=lambda path: path.stem)
 def test_one_stated_way_clears_a_finding_and_turns_on_no_other_block(path: Path) -> None:
-    rows = [line.split("\t") for line in NOT_ALONE.read_text(encoding="utf-8").splitlines()[1:]]
-    assert not_cleared(path) == {rule for rule, files, _ in rows if path.stem in files.split()}
+    if "*" in (allowed := excepted(path)):
+        return
+    stuck = {
+        one[1].rule_id for one in found_ways(path) if one[1].rule_id not in allowed and not is_clearable(*one)
+    }
+    assert stuck == set()
 
 
 @pytest.mark.parametrize("path", scenario_files(), ids=lambda path: path.stem)
 def test_what_is_said_of_a_way_is_so(path: Path) -> None:
-    for scenario, finding in asked(path):
-        for way in ways(scenario.assessment, finding):
-            check(scenario.assessment, finding, way)
+    for assessment, finding, found in found_ways(path):
+        for way in found:
+            check(assessment, finding, way)
 
 
 def check(assessment: Assessment, finding: Finding, way: Way) -> None:

@@ -34,12 +34,19 @@ MORE: dict[str, tuple[Any, ...]] = {
     "domain.name": ("shili-jia.cn", "shili-yi.cn"),
     "service.name": ("样例花木养护小站", "某某花木养护"),
     "access.from_address": ("1.2.3.4",),
+    "person.certificate_number": ("H00000001", "12345678", "E12345678"),
+    "entity.remark": ("监护人：样例甲", "通信地址已为最详细地址"),
     "material.signed_on": ("2026-11-20",),
     "pre_approval.number": ("样例号 2026-0001",),
     "pre_approval.kind": ("news", "publishing", "medicine"),
     "intent.province": ("31", "44"),
     "access.to_address": ("1.2.3.5",),
-    "service.remark": ("本站无经营性内容", "版号：ISBN 978-7-0000-0000-0", "仅用于小程序：样例小程序"),
+    "service.remark": (
+        "本站无经营性内容",
+        "版号：ISBN 978-7-0000-0000-0",
+        "仅用于小程序：样例小程序",
+        "仅用于公众号：样例公众号",
+    ),
 }
 
 

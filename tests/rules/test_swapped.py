@@ -33,6 +33,9 @@ SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenario
 PAIRS = ["44-31", "32-41"]
 """Every province with a pack, each with another."""
 
+CATEGORIES = "params = { others = ["
+"""How the one line of the packs begins that lists what may begin a credit code."""
+
 
 class Swap:
     """Two provinces, each in the place of the other."""
@@ -48,7 +51,14 @@ class Swap:
         self._id_card = re.compile(rf'(?<=")({one}|{two})([0-9]{{15}})([0-9X])(?=")')
 
     def text(self, text: str) -> str:
-        """A text with codes that begin with one province's digits beginning with the other's."""
+        """A text with codes that begin with one province's digits beginning with the other's.
+
+        What begins credit codes of other kinds of units (GB 32100) are no places.
+        """
+        lines = text.splitlines(keepends=True)
+        return "".join(line if line.startswith(CATEGORIES) else self._swapped(line) for line in lines)
+
+    def _swapped(self, text: str) -> str:
         return self._code.sub(lambda found: self.other[found[1]], text)
 
     def file_name(self, name: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LETTER = "nat.service-principal.letter"
-HOSTILE = "[red]标记[/] [/x] [$error] \\u001b[2J \\u202e倒写"
+HOSTILE = "[red]标记[/] [/x] [$error]"
 
 
 async def opened(driver: Driver) -> RulebookScreen:
@@ -212,7 +212,7 @@ async def test_a_rule_of_ones_own_is_marked_and_its_text_is_shown_as_it_is(tmp_p
     async with running(desk, size=(120, 40)) as driver:
         await looked_for(driver, "local.desk-note")
         assert "自己的规则包" in listed(driver)
-        assert "[red]标记[/] [/x] [$error] ␛[2J <U+202E>倒写" in driver.shown
+        assert HOSTILE in driver.shown
         assert "[b]出处[/b][/]" in driver.shown
         assert "\x1b" not in driver.shown
         await driver.press("f4", *["down"] * 5, "enter")

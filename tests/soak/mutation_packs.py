@@ -165,8 +165,9 @@ def _reduced(pack: str, ids: frozenset[str], changed: tuple[Target, Mutant] | No
     if changed:
         target, mutant = changed
         data[target.table] = _with_entry(data[target.table], target.key, mutant.data)
-    adapts = [adapt for adapt in data.get("adapt", ()) if adapt["rule"] in ids]
-    rules = [rule for rule in data.get("rule", ()) if rule["id"] in ids | _in_their_stead(ids)]
+    kept = ids | _in_their_stead(ids)
+    adapts = [adapt for adapt in data.get("adapt", ()) if adapt["rule"] in kept]
+    rules = [rule for rule in data.get("rule", ()) if rule["id"] in kept]
     left_out = {key: value for key, value in data.items() if key not in ("rule", "adapt", "gap")}
     return {**left_out, **({"rule": rules} if rules else {}), **({"adapt": adapts} if adapts else {})}
 
