@@ -47,7 +47,7 @@ class Advising:
 
     def draft_rule(self) -> None:
         """A rule of one's own, begun with what is said here."""
-        from screens.drafting import ask_rule
+        from screens.drafting.opening import ask_rule
 
         ask_rule(self._wizard, self._view_in_focus(), self._findings_in_focus())
 

@@ -11,8 +11,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from icp_wizard.dates import today_in_shanghai
-from icp_wizard.explaining.comparing import compare
-from icp_wizard.explaining.comparing_words import (
+from icp_wizard.explaining.provinces.cells import compare
+from icp_wizard.explaining.provinces.words import (
     Matrix,
     cell_lines,
     legend_lines,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from icp_wizard.explaining.comparing import Comparison, Row
+    from icp_wizard.explaining.provinces.cells import Comparison, Row
 
 FRAME: Final = 6
 """Cells of a dialog that hold no text: border, padding, scrollbar."""

@@ -151,7 +151,7 @@ class HomeScreen(BaseScreen):
 
     def action_rulebook(self) -> None:
         """All rules of all packs, to be searched."""
-        from screens.rulebook_opening import open_rulebook
+        from screens.rulebook.opening import open_rulebook
 
         open_rulebook(self)
 

@@ -10,8 +10,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.explaining.rule_changes import ChangeWords
-from icp_wizard.explaining.touching import touched_lines
+from icp_wizard.explaining.changes.rule_changes import ChangeWords
+from icp_wizard.explaining.changes.touching import touched_lines
 from screens.base import Dialog, lines, literal, say, shell, words
 
 if TYPE_CHECKING:

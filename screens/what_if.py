@@ -15,9 +15,9 @@ from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.texts import pack_notice
 from icp_wizard.dates import parse
-from icp_wizard.explaining.comparing_words import province_title
-from icp_wizard.explaining.what_if import outlooks, what_if
-from icp_wizard.explaining.what_if_words import Table, sections
+from icp_wizard.explaining.provinces.words import province_title
+from icp_wizard.explaining.what_if.outcome import outlooks, what_if
+from icp_wizard.explaining.what_if.words import Table, sections
 from icp_wizard.filing.codes import CODES
 from screens.base import Dialog, literal, say, shell, words
 from screens.widgets.choices import Choice, provinces
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from icp_wizard.assessment import Assessment
-    from icp_wizard.explaining.what_if import Outlook
+    from icp_wizard.explaining.what_if.outcome import Outlook
     from screens.wizard import WizardScreen
 
 

@@ -336,7 +336,7 @@ class WizardScreen(BaseScreen):
 
     def action_rulebook(self) -> None:
         """All rules of all packs, to be searched."""
-        from screens.rulebook_opening import open_rulebook
+        from screens.rulebook.opening import open_rulebook
 
         self.accept_typing()
         open_rulebook(self)

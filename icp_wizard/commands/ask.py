@@ -84,8 +84,8 @@ def _tell_of_rules(context: Context, session: Session) -> None:
         if look.state != "same":
             context.say(f"commands.ask.rules.{look.state}")
         return
-    from icp_wizard.explaining.rule_changes import ChangeWords
-    from icp_wizard.explaining.touching import touched_lines
+    from icp_wizard.explaining.changes.rule_changes import ChangeWords
+    from icp_wizard.explaining.changes.touching import touched_lines
 
     change_words = ChangeWords(look.held.rulebook, look.held.today, context.catalogue)
     context.say("commands.ask.rules.held")

@@ -10,9 +10,9 @@ from icp_wizard import regions
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.layout import wrapped
 from icp_wizard.commands.parsing import Usage, province
-from icp_wizard.explaining import comparing_words as say
-from icp_wizard.explaining.comparing import State, compare
-from icp_wizard.explaining.comparing_data import comparison_data
+from icp_wizard.explaining.provinces import words as say
+from icp_wizard.explaining.provinces.cells import State, compare
+from icp_wizard.explaining.provinces.data import comparison_data
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.rules.vocabulary import KINDS, TOPICS
 from icp_wizard.text import cell_width
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
-    from icp_wizard.explaining.comparing import Cell, Comparison, Row
+    from icp_wizard.explaining.provinces.cells import Cell, Comparison, Row
     from icp_wizard.i18n import Catalogue
 
 NARROWEST: Final = 30

@@ -9,10 +9,10 @@ from icp_wizard.commands.parsing import province
 from icp_wizard.commands.rulebook_sources import rulebook_named
 from icp_wizard.commands.ruling import pack_title, topic_label
 from icp_wizard.commands.sources import the_draft
-from icp_wizard.explaining.rule_changes import ChangeWords
-from icp_wizard.explaining.touching import touched, touched_lines
+from icp_wizard.explaining.changes.rule_changes import ChangeWords
+from icp_wizard.explaining.changes.touching import touched, touched_lines
 from icp_wizard.filing.plain import readable_json
-from icp_wizard.rules.diffing import changes_between
+from icp_wizard.rules.changes.diffing import changes_between
 from icp_wizard.rules.rule import LAYERS
 from icp_wizard.rules.vocabulary import TOPICS
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
-    from icp_wizard.explaining.touching import Touch, Touched
+    from icp_wizard.explaining.changes.touching import Touch, Touched
     from icp_wizard.filing.draft import Draft
     from icp_wizard.rules import Rulebook
-    from icp_wizard.rules.diffing import PartChange, RulebookChanges, RuleChange
+    from icp_wizard.rules.changes.diffing import PartChange, RulebookChanges, RuleChange
 
 
 def declare_diff(parser: Parser) -> None:

@@ -167,7 +167,7 @@ def _packs(context: Context) -> Iterator[Sign]:
     from icp_wizard.dates import today_in_shanghai
     from icp_wizard.rules import PacksBroken, available_provinces
     from icp_wizard.rules.ageing import ages
-    from icp_wizard.rules.mistakes import mistake_lines
+    from icp_wizard.rules.compiling.mistakes import mistake_lines
     from icp_wizard.session.rulebooks import Rulebooks
 
     rulebooks = Rulebooks(context.places.overlays)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from icp_wizard.errors import Problem
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import Rulebook, load_rulebook
+from icp_wizard.rules.changes.standing_in import home_of, rulebook_with
+from icp_wizard.rules.compiling.reading import read_pack
 from icp_wizard.rules.loading import packs_in
-from icp_wizard.rules.reading import read_pack
-from icp_wizard.rules.standing_in import home_of, rulebook_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable

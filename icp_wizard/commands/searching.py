@@ -9,11 +9,11 @@ from icp_wizard.assessment.authority import pack_name
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.parsing import Usage
 from icp_wizard.commands.ruling import adapted_lines, age_line, rule_data
-from icp_wizard.explaining.browsing import Library
-from icp_wizard.explaining.browsing_entries import EVERYWHERE
-from icp_wizard.explaining.browsing_fields import questions
-from icp_wizard.explaining.browsing_search import EFFECTS, SEVERITIES, Filter, Search
-from icp_wizard.explaining.browsing_texts import differences_text, sentence
+from icp_wizard.explaining.library.entries import EVERYWHERE
+from icp_wizard.explaining.library.fields import questions
+from icp_wizard.explaining.library.library import Library
+from icp_wizard.explaining.library.search import EFFECTS, SEVERITIES, Filter, Search
+from icp_wizard.explaining.library.texts import differences_text, sentence
 from icp_wizard.filing.plain import readable_json
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
-    from icp_wizard.explaining.browsing_entries import Entry
+    from icp_wizard.explaining.library.entries import Entry
     from icp_wizard.i18n import Catalogue
 
 _WORDS: Final = ("text", "field", "source", "material")

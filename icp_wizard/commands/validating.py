@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
-    from icp_wizard.explaining.validating import Report
+    from icp_wizard.explaining.own_packs.validating import Report
     from icp_wizard.i18n import Catalogue
-    from icp_wizard.rules.mistakes import Mistake
-    from icp_wizard.rules.validating import Found
+    from icp_wizard.rules.checks.validating import Found
+    from icp_wizard.rules.compiling.mistakes import Mistake
 
 
 def declare_validate(parser: Parser) -> None:
@@ -31,7 +31,7 @@ def declare_validate(parser: Parser) -> None:
 
 def run_validate(context: Context, options: argparse.Namespace) -> int:
     """1 where something is wrong in the packs, else 0; without any pack, unusable."""
-    from icp_wizard.explaining.validating import validate
+    from icp_wizard.explaining.own_packs.validating import validate
 
     paths = [Path(word.replace("\0", "\ufffd")) for word in options.packs]
     report = validate(paths, province=getattr(options, "province", ""))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from icp_wizard.assessment.texts import finding_text
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.ruling import pack_title
-from icp_wizard.explaining.rule_changes import ChangeWords
-from icp_wizard.explaining.touching import change_lines, touch_line, touched
+from icp_wizard.explaining.changes.rule_changes import ChangeWords
+from icp_wizard.explaining.changes.touching import change_lines, touch_line, touched
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.prompts.remaining import ready_lines
-from icp_wizard.rules.diffing import changes_between
+from icp_wizard.rules.changes.diffing import changes_between
 
 if TYPE_CHECKING:
     import argparse
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from icp_wizard.bundle.verify import Verification
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
-    from icp_wizard.explaining.touching import Touch, Touched
+    from icp_wizard.explaining.changes.touching import Touch, Touched
     from icp_wizard.i18n import Catalogue
-    from icp_wizard.rules.diffing import RulebookChanges
+    from icp_wizard.rules.changes.diffing import RulebookChanges
 
 
 def declare(parser: Parser) -> None:

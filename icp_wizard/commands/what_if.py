@@ -10,10 +10,10 @@ from icp_wizard.commands import exits, streams
 from icp_wizard.commands.layout import wrapped
 from icp_wizard.commands.parsing import Usage, day, province
 from icp_wizard.commands.sources import the_found
-from icp_wizard.explaining.comparing_words import province_title
-from icp_wizard.explaining.what_if import outlooks, what_if
-from icp_wizard.explaining.what_if_data import outlook_data, what_if_data
-from icp_wizard.explaining.what_if_words import Table, sections
+from icp_wizard.explaining.provinces.words import province_title
+from icp_wizard.explaining.what_if.data import outlook_data, what_if_data
+from icp_wizard.explaining.what_if.outcome import outlooks, what_if
+from icp_wizard.explaining.what_if.words import Table, sections
 from icp_wizard.filing.attached import at_hand
 from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.plain import readable_json
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
-    from icp_wizard.explaining.what_if import WhatIf
+    from icp_wizard.explaining.what_if.outcome import WhatIf
     from icp_wizard.filing.draft import Draft
 
 

@@ -34,7 +34,7 @@ _BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, Recursio
 def digest_of(folders: Iterable[Path | None]) -> str:
     """A digest of the program and of every pack in the folders."""
     found = sha256(__version__.encode())
-    for source in sorted(Path(__file__).parent.glob("*.py")):
+    for source in sorted(Path(__file__).parent.rglob("*.py")):
         state = source.stat()
         found.update(f"{source.name} {state.st_size} {state.st_mtime_ns}\n".encode())
     for folder in (_SHIPPED, *(folder for folder in folders if folder)):

@@ -13,8 +13,8 @@ from icp_wizard.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from icp_wizard.rules.compiling import Compilation
-    from icp_wizard.rules.mistakes import Mistake
+    from icp_wizard.rules.compiling.compilation import Compilation
+    from icp_wizard.rules.compiling.mistakes import Mistake
     from icp_wizard.rules.rule import Layer
     from icp_wizard.rules.rulebook import Rulebook
 
@@ -68,7 +68,7 @@ def load_rulebook(
     Raises PacksBroken with every mistake when one of these packs is wrong; a wrong overlay is left out and
     reported.
     """
-    from icp_wizard.rules.compiling import start
+    from icp_wizard.rules.compiling.compilation import start
 
     place = packs or SHIPPED
     files = [*(() if shared else _wider(place, provider)), *_provincial(place, province)]
@@ -80,14 +80,14 @@ def compile_shared(
     checks: Collection[str] = (), packs: Path | None = None, provider: str = "huawei"
 ) -> Compilation:
     """The national and the provider pack: what all provinces have in common. Raises PacksBroken."""
-    from icp_wizard.rules.compiling import start
+    from icp_wizard.rules.compiling.compilation import start
 
     return _taken_in(start(checks), _wider(packs or SHIPPED, provider), "")
 
 
 def _taken_in(compilation: Compilation, files: list[tuple[Path, Layer]], province: str) -> Compilation:
-    from icp_wizard.rules.compiling import with_pack
-    from icp_wizard.rules.reading import read_pack
+    from icp_wizard.rules.compiling.compilation import with_pack
+    from icp_wizard.rules.compiling.reading import read_pack
 
     mistakes: list[Mistake] = []
     for path, layer in files:
@@ -110,8 +110,8 @@ def _provincial(packs: Path, province: str | None) -> list[tuple[Path, Layer]]:
 
 
 def _with_overlays(compilation: Compilation, overlays: Path | None, province: str | None) -> Loaded:
-    from icp_wizard.rules.compiling import with_pack
-    from icp_wizard.rules.reading import read_pack
+    from icp_wizard.rules.compiling.compilation import with_pack
+    from icp_wizard.rules.compiling.reading import read_pack
 
     mistakes = _folder_mistakes(overlays)
     disabled: list[str] = []
@@ -133,7 +133,7 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
 
 def _folder_mistakes(overlays: Path | None) -> list[Mistake]:
     """What is wrong with the folder itself; that it is not there is nothing wrong."""
-    from icp_wizard.rules.mistakes import Mistake, printable
+    from icp_wizard.rules.compiling.mistakes import Mistake, printable
 
     code = folder_fault(overlays) if overlays else ""
     number = MOST_FILES if code == "too_many_files" else 0

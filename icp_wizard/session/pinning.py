@@ -18,10 +18,10 @@ from icp_wizard.rules import Rulebook, RulebookDamaged
 if TYPE_CHECKING:
     from datetime import date
 
-    from icp_wizard.explaining.touching import Touched
+    from icp_wizard.explaining.changes.touching import Touched
     from icp_wizard.filing.draft import Draft
     from icp_wizard.rules import Loaded
-    from icp_wizard.rules.diffing import RulebookChanges
+    from icp_wizard.rules.changes.diffing import RulebookChanges
     from icp_wizard.session.rulebooks import Rulebooks
 
 MOST_BYTES: Final = 32 << 20
@@ -81,8 +81,8 @@ def look(draft: Draft, kept: bytes | None, today: Rulebook, as_of: date) -> Look
     if not _is_comparable(rulebook, draft):
         return Look("same")
     # Imported here: seldom needed, and every start would pay for it.
-    from icp_wizard.explaining.touching import touched
-    from icp_wizard.rules.diffing import changes_between
+    from icp_wizard.explaining.changes.touching import touched
+    from icp_wizard.rules.changes.diffing import changes_between
 
     changes = changes_between(rulebook, today)
     found = touched(assess(draft, rulebook, as_of), assess(draft, today, as_of), changes)

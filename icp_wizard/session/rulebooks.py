@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from icp_wizard.explaining.browsing_search import Search
+    from icp_wizard.explaining.library.search import Search
     from icp_wizard.filing.draft import Draft
-    from icp_wizard.rules.compiling import Compilation
+    from icp_wizard.rules.compiling.compilation import Compilation
 
 
 class Rulebooks:
@@ -42,9 +42,9 @@ class Rulebooks:
         `tell` is told how many of how many packs of provinces are read. Slow the first time: call it from a
         worker. Raises PacksBroken.
         """
-        from icp_wizard.explaining.browsing import Library
-        from icp_wizard.explaining.browsing_entries import EVERYWHERE
-        from icp_wizard.explaining.browsing_search import Search
+        from icp_wizard.explaining.library.entries import EVERYWHERE
+        from icp_wizard.explaining.library.library import Library
+        from icp_wizard.explaining.library.search import Search
 
         rulebooks = {EVERYWHERE: self.loaded(None).rulebook}
         for number, code in enumerate(self.provinces, 1):

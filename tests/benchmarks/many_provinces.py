@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from icp_wizard import regions
-from icp_wizard.explaining.what_if import outlooks
+from icp_wizard.explaining.what_if.outcome import outlooks
 from icp_wizard.rules import available_provinces
 from icp_wizard.rules.loading import SHIPPED
 from icp_wizard.session.rulebooks import Rulebooks

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.outline import Kind
-from icp_wizard.rules.compiling import start, with_pack
+from icp_wizard.rules.compiling.compilation import start, with_pack
+from icp_wizard.rules.compiling.reading import parse_pack, read_pack
 from icp_wizard.rules.drafting import (
     READABLE,
     Condition,
@@ -36,13 +37,12 @@ from icp_wizard.rules.drafting import (
 from icp_wizard.rules.drafting.model import LISTED, OFFERED_KINDS, OFFERED_ORDERS
 from icp_wizard.rules.loading import SHIPPED
 from icp_wizard.rules.paths import kind_of
-from icp_wizard.rules.reading import parse_pack, read_pack
 from icp_wizard.rules.vocabulary import TOPICS
 from icp_wizard.text import clean
 
 if TYPE_CHECKING:
     from icp_wizard.rules import Rulebook
-    from icp_wizard.rules.compiling import Compilation
+    from icp_wizard.rules.compiling.compilation import Compilation
     from icp_wizard.rules.drafting import Readable
 
 DAY = date(2026, 11, 29)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from icp_wizard.assessment import assess
-from icp_wizard.explaining.comparing import compare
+from icp_wizard.explaining.provinces.cells import compare
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.identifiers import credit_code
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.assessment import Assessment
-    from icp_wizard.explaining.comparing import Cell
+    from icp_wizard.explaining.provinces.cells import Cell
     from icp_wizard.rules import Rulebook
     from tests.scenarios.runner import Scenario
 

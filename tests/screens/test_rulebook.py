@@ -10,11 +10,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from icp_wizard.session.rulebooks import Rulebooks
-from screens import rulebook_list
 from screens.base import Dialog
 from screens.home import HomeScreen
-from screens.rulebook import RulebookScreen
-from screens.rulebook_opening import open_field, open_rule
+from screens.rulebook import listing as rulebook_list
+from screens.rulebook.opening import open_field, open_rule
+from screens.rulebook.screen import RulebookScreen
 from tests.catalogues import messages
 from tests.journeys.packs import OVERLAY, write_overlay
 from tests.screens.driving import Driver, a_desk, running, text_of

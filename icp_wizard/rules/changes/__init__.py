@@ -1,0 +1,3 @@
+"""What two rulebooks say otherwise."""
+
+from __future__ import annotations

@@ -1,0 +1,226 @@
+"""What the entries of a pack may refer to: sources, lists, named conditions; its own before wider ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from icp_wizard.conditions import All, Define, Leaf, Names, parse_conditions
+from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
+from icp_wizard.rules.compiling.mistakes import nearest
+from icp_wizard.rules.compiling.models import SourceEntry
+from icp_wizard.rules.compiling.reading import entries
+from icp_wizard.rules.paths import kind_of, paths_near
+from icp_wizard.rules.rule import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from icp_wizard.conditions import Node, WrongCondition
+    from icp_wizard.rules.compiling.lines import Place
+    from icp_wizard.rules.compiling.reading import PackFile
+
+DEEPEST_DEFINE: Final = 3
+"""How many named conditions may stand in one another."""
+
+MOST_LEAVES: Final = 300
+"""Of a named condition, with those it names written out."""
+
+
+@dataclass(frozen=True)
+class PackNames:
+    """Names in sight of a pack. `sources` are by the key packs cite, whichever pack they come from."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    conditions: Names = field(default_factory=lambda: Names(kind_of=kind_of))
+
+    def with_params(self, params: Mapping[str, object]) -> Names:
+        """The names of conditions, for a rule with these params."""
+        return replace(self.conditions, params=params)
+
+    def keys(self, cites: Collection[str]) -> tuple[str, ...]:
+        """Keys into `Rulebook.sources` for the known ones of what a pack cites."""
+        found = (self.sources[cite] for cite in cites if cite in self.sources)
+        return tuple(f"{source.pack}:{source.key}" for source in found)
+
+
+def names_of(pack: PackFile, pack_id: str, wider: PackNames) -> PackNames:
+    """The names in sight of this pack; wrong ones are reported and left out."""
+    names = PackNames({**wider.sources, **_sources(pack, pack_id, wider.sources)}, wider.conditions)
+    lists = _Lists(pack, wider.conditions.lists).all()
+    conditions = replace(names.conditions, lists={**wider.conditions.lists, **lists})
+    defines = _Defines(pack, conditions).all()
+    return replace(names, conditions=replace(conditions, defines={**conditions.defines, **defines}))
+
+
+def report_wrong_conditions(pack: PackFile, place: Place, wrong: tuple[WrongCondition, ...]) -> None:
+    """Report mistakes in a condition that stands at a place."""
+    for mistake in () if pack.is_full else wrong:
+        near = paths_near(str(mistake.found)) if mistake.code == "unknown_path" else ()
+        pack.report((*place, *mistake.where), mistake.code, mistake.found, mistake.allowed, near)
+
+
+def _sources(pack: PackFile, pack_id: str, wider: Mapping[str, Source]) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    copies: dict[str, tuple[str, Place]] = {}
+    for raw in entries(pack, "source", SourceEntry):
+        key = str(raw.data.get("key", ""))
+        if key in found:
+            pack.report((*raw.place, "key"), "duplicate", key)
+        found[key] = Source(pack=pack_id, **{**raw.shaped.model_dump(), "key": key, "copy_of": ""})
+        if raw.shaped.copy_of:
+            copies[key] = raw.shaped.copy_of, (*raw.place, "copy_of")
+    return _with_copies(pack, found, copies, wider)
+
+
+def _with_copies(
+    pack: PackFile,
+    own: dict[str, Source],
+    copies: Mapping[str, tuple[str, Place]],
+    wider: Mapping[str, Source],
+) -> dict[str, Source]:
+    """The sources of a pack with what they copy: as they say, or as another entry for the same page does."""
+    in_sight = {**wider, **own}
+    originals = {source.locator: source.copy_of for source in wider.values() if source.copy_of}
+    for key, (original, place) in copies.items():
+        report_unknown(pack, place, original, in_sight, "unknown_source")
+        if _leads_back(key, copies):
+            pack.report(place, "recursion", original)
+        elif original in in_sight and in_sight[original].locator != own[key].locator:
+            originals[own[key].locator] = f"{in_sight[original].pack}:{original}"
+    return {key: replace(one, copy_of=originals.get(one.locator, "")) for key, one in own.items()}
+
+
+def _leads_back(key: str, copies: Mapping[str, tuple[str, Place]]) -> bool:
+    """Whether going from copy to original one comes round in a circle."""
+    seen = [key]
+    while seen[-1] in copies:
+        original = copies[seen[-1]][0]
+        if original in seen:
+            return True
+        seen.append(original)
+    return False
+
+
+def table_of(pack: PackFile, name: str) -> dict[str, Any]:
+    """A table of named values; empty where the pack has none."""
+    found = pack.data.get(name, {})
+    if isinstance(found, dict):
+        return found
+    pack.report((name,), "not_table", found)
+    return {}
+
+
+class _Lists:
+    """The lists of a pack, which may splice one another."""
+
+    def __init__(self, pack: PackFile, wider: Mapping[str, tuple[object, ...]]) -> None:
+        self.pack = pack
+        self.raw = table_of(pack, "list")
+        self.wider = wider
+        self.found: dict[str, tuple[object, ...]] = {}
+        self.under_way: list[str] = []
+
+    def all(self) -> dict[str, tuple[object, ...]]:
+        for name in self.raw:
+            self.one(name)
+        return self.found
+
+    def one(self, name: str) -> tuple[object, ...]:
+        if name in self.found:
+            return self.found[name]
+        if name in self.under_way:
+            self.pack.report(("list", name), "recursion", f"@{name}")
+            return ()
+        self.under_way.append(name)
+        self.found[name] = self.resolved(name)
+        self.under_way.pop()
+        return self.found[name]
+
+    def resolved(self, name: str) -> tuple[object, ...]:
+        value = self.raw[name]
+        if not isinstance(value, list) or not value:
+            self.pack.report(("list", name), "not_list" if value != [] else "empty_list", value)
+            return ("",)
+        used = {part[1:] for part in value if isinstance(part, str) and part[:1] == "@"}
+        known = {**self.wider, **{other: self.one(other) for other in used if other in self.raw}}
+        try:
+            return tuple(resolve(value, NamesOfValues({}, known)))  # type: ignore[arg-type]
+        except OperandError as error:
+            self.pack.report(("list", name), error.code, error.found, (), error.allowed)
+            return ("",)
+
+
+class _Defines:
+    """The named conditions of a pack, which may name one another."""
+
+    def __init__(self, pack: PackFile, names: Names) -> None:
+        self.pack = pack
+        self.raw = table_of(pack, "define")
+        self.names = names
+        self.found: dict[str, Define] = {}
+        self.extents: dict[int, tuple[int, int]] = {}
+        self.under_way: list[str] = []
+
+    def all(self) -> dict[str, Define]:
+        for name in self.raw:
+            self.one(name)
+        return self.found
+
+    def one(self, name: str) -> Define | None:
+        if name in self.found:
+            return self.found[name]
+        if name in self.under_way:
+            self.pack.report(("define", name), "recursion", name)
+            return None
+        self.under_way.append(name)
+        inner = {used: self.one(used) for used in _names_used(self.raw[name]) if used in self.raw}
+        known = {**self.names.defines, **{used: define for used, define in inner.items() if define}}
+        parsed = parse_conditions(self.raw[name], replace(self.names, defines=known))
+        self.under_way.pop()
+        wrong = tuple(
+            mistake
+            for mistake in parsed.wrong
+            if not (mistake.code == "unknown_define" and mistake.found in self.raw)
+        )
+        report_wrong_conditions(self.pack, ("define", name), wrong)
+        self.found[name] = Define(name, self.bounded(name, parsed.node))
+        return self.found[name]
+
+    def bounded(self, name: str, node: All) -> All:
+        """The condition; in place of one that is too large or deep none, so that it cannot grow further."""
+        leaves, depth = self.extent(node)
+        if depth >= DEEPEST_DEFINE:
+            self.pack.report(("define", name), "define_too_deep", name, (str(DEEPEST_DEFINE),))
+        elif leaves > MOST_LEAVES:
+            self.pack.report(("define", name), "define_too_large", name, (str(MOST_LEAVES),))
+        else:
+            return node
+        return All(())
+
+    def extent(self, node: Node) -> tuple[int, int]:
+        """How many leaves a condition has, and how deep named ones stand in it; each is looked at once."""
+        if isinstance(node, Leaf):
+            return 1, 0
+        if isinstance(node, Define):
+            if id(node) not in self.extents:
+                leaves, depth = self.extent(node.child)
+                self.extents[id(node)] = leaves, depth + 1
+            return self.extents[id(node)]
+        inner = [self.extent(child) for child in node.children]
+        return sum(leaves for leaves, _ in inner), max((depth for _, depth in inner), default=0)
+
+
+def _names_used(data: object) -> tuple[str, ...]:
+    """The names in a condition, however deep they stand; a few too many do no harm."""
+    if isinstance(data, str):
+        return (data,)
+    if isinstance(data, dict):
+        return tuple(name for key in ("all", "any") for name in _names_used(data.get(key)))
+    return tuple(name for item in data for name in _names_used(item)) if isinstance(data, list) else ()
+
+
+def report_unknown(pack: PackFile, place: Place, name: object, known: Collection[str], code: str) -> None:
+    """Report a name that nothing has, with the nearest one that something has."""
+    if name not in known and not pack.is_full:
+        pack.report(place, code, name, (), (nearest(name, known),))

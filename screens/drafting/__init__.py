@@ -1,0 +1,3 @@
+"""The form that drafts a local rule."""
+
+from __future__ import annotations
