@@ -19,6 +19,7 @@ from screens.base import BaseScreen
 from screens.keyboard import Keyboard
 from screens.pasting import take_pastes_whole
 from screens.wizard import WizardScreen
+from screens.wrapping import break_chinese_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,7 @@ class WizardApp(App[int]):
     def __init__(
         self, desk: Desk, draft_id: str | None = None, catalogue: Callable[[str], Catalogue] = Catalogue
     ) -> None:
+        break_chinese_lines()
         super().__init__()
         self.desk = desk
         self.keyboard = Keyboard(self)
