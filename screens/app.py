@@ -15,7 +15,7 @@ from textual.binding import Binding
 
 from icp_wizard.errors import Problem
 from icp_wizard.i18n import LANGUAGES, Catalogue
-from screens.base import BaseScreen
+from screens.base import BaseScreen, Dialog
 from screens.keyboard import Keyboard
 from screens.pasting import take_pastes_whole
 from screens.wizard import WizardScreen
@@ -155,13 +155,34 @@ class WizardApp(App[int]):
 
     # Commands
 
-    async def action_language(self) -> None:
+    def action_language(self) -> None:
         """The other language, with the user at the same place."""
-        if not isinstance(self.screen, BaseScreen):
-            return
-        at = LANGUAGES.index(self.catalogue.language)
-        self.catalogue = self._catalogue(LANGUAGES[(at + 1) % len(LANGUAGES)])
-        self.screen.call_later(self.screen.relabel)
+        if self._may_show_again("F6"):
+            at = LANGUAGES.index(self.catalogue.language)
+            self.catalogue = self._catalogue(LANGUAGES[(at + 1) % len(LANGUAGES)])
+            self._show_again()
+
+    def action_mask(self) -> None:
+        """Hide personal data, or show them, in all that is open."""
+        if self._may_show_again("F5"):
+            self.is_masked = not self.is_masked
+            said = "masked" if self.is_masked else "unmasked"
+            self.notify(self.catalogue.text(f"screens.{said}"), markup=False)
+            self._show_again()
+
+    def _open_screens(self) -> list[BaseScreen | Dialog]:
+        return [screen for screen in self.screen_stack if isinstance(screen, BaseScreen | Dialog)]
+
+    def _may_show_again(self, key: str) -> bool:
+        """Whether all that is open can be shown again; says what to do where it cannot."""
+        if all(screen.can_be_shown_again for screen in self._open_screens()):
+            return True
+        self.notify(self.catalogue.text("screens.answer_first", key=key), markup=False)
+        return False
+
+    def _show_again(self) -> None:
+        for screen in self._open_screens():
+            screen.call_later(screen.relabel)
 
     def action_commands(self) -> None:
         """All commands, to search."""

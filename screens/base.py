@@ -66,6 +66,8 @@ class BaseScreen(Screen[None]):
         """Plain borders where they were asked for."""
         self.set_class(shell(self).desk.is_plain, "-plain")
 
+    can_be_shown_again: ClassVar[bool] = True
+
     async def relabel(self) -> None:
         """Show everything again in the new language."""
         await self.recompose()
@@ -75,14 +77,23 @@ class Dialog(ModalScreen[Any]):
     """A question over the page. Escape closes it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "close", id="dialog.close", show=False)
+        Binding("escape", "close", "close", id="dialog.close", show=False),
+        Binding("f1", "app.help", "help", id="dialog.help", show=False),
+        Binding("f5", "app.mask", show=False, id="dialog.mask"),
+        Binding("f6", "app.language", show=False, id="dialog.language"),
     ]
+    can_be_shown_again: ClassVar[bool] = False
+    """Whether `relabel` can show everything again. Short questions were handed their words: they are answered
+    or closed first."""
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")  # dialogs of other folders look beside themselves
 
     @on(events.Mount)
     def dress(self) -> None:
         """Plain borders where they were asked for."""
         self.set_class(shell(self).desk.is_plain, "-plain")
+
+    async def relabel(self) -> None:
+        """Show everything again, in the language of now and data hidden or not, at the same place."""
 
     def action_close(self) -> None:
         """Leave without an answer."""

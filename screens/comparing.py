@@ -10,7 +10,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.dates import today_in_shanghai
 from icp_wizard.explaining.provinces.cells import compare
 from icp_wizard.explaining.provinces.words import (
     Matrix,
@@ -22,6 +21,7 @@ from icp_wizard.explaining.provinces.words import (
 )
 from icp_wizard.rules.vocabulary import ORG, PERSON
 from screens.base import Dialog, lines, literal, say, shell, words
+from screens.rulebook.opening import day_of, province_of
 from screens.widgets.choices import Choice, provinces
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class Compare(Dialog):
         Binding("ctrl+g", "close", show=False, id="compare.close"),
     ]
 
+    can_be_shown_again = True
+
     def __init__(self) -> None:
         super().__init__()
         self._named: tuple[str, ...] = ()
@@ -71,21 +73,33 @@ class Compare(Dialog):
         self._compare()
         self.query_one(OptionList).focus()
 
+    async def relabel(self) -> None:
+        """At the same topic."""
+        at = self.query_one(OptionList).highlighted
+        await self.recompose()
+        self._matrix = Matrix(self._comparison, words(self))
+        self._show(at)
+        self.query_one(OptionList).focus()
+
     def on_resize(self) -> None:
         """Another number of provinces may fit."""
         self._show()
 
     def _compare(self) -> None:
-        desk = shell(self).desk
-        codes = self._named or desk.rulebooks.provinces
-        books = {code: desk.rulebooks.loaded(code).rulebook for code in codes}
-        day = desk.as_of or today_in_shanghai(desk.now())
-        self._comparison: Comparison = compare(books, day, kind=KINDS[self._kind])
+        rulebooks = shell(self).desk.rulebooks
+        books = {code: rulebooks.loaded(code).rulebook for code in self._named or self._known()}
+        self._comparison: Comparison = compare(books, day_of(shell(self)), kind=KINDS[self._kind])
         self._matrix = Matrix(self._comparison, words(self))
         self._page = 0
         self._show()
 
-    def _show(self) -> None:
+    def _known(self) -> tuple[str, ...]:
+        """The provinces that have a pack, that of the open draft before the others."""
+        here = province_of(shell(self))
+        return tuple(sorted(shell(self).desk.rulebooks.provinces, key=lambda code: code != here))
+
+    def _show(self, at: int | None = None) -> None:
+        """As many provinces as fit, at a topic; without one where the user is."""
         pages = self._pages
         self._page = min(self._page, len(pages) - 1)
         page = pages[self._page]
@@ -94,7 +108,7 @@ class Compare(Dialog):
         self.query_one(".title", Static).update(literal(title, "bold"))
         self.query_one("#heads", Static).update(literal(self._matrix.heading(page), "bold"))
         listed = self.query_one(OptionList)
-        at = listed.highlighted or 0
+        at = listed.highlighted or 0 if at is None else at
         rows = range(len(self._comparison.rows))
         listed.set_options([Option(literal(self._matrix.line(n, page)), id=f"t{n}") for n in rows])
         listed.highlighted = at

@@ -43,9 +43,9 @@ class ConsoleSheet(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", show=False, id="console.tick"),
-        Binding("f5", "mask", show=False, id="console.mask"),
         Binding("ctrl+t", "close", show=False, id="console.close"),
     ]
+    can_be_shown_again = True
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -62,10 +62,20 @@ class ConsoleSheet(Dialog):
 
     def on_mount(self) -> None:
         """At the first value that is still to be entered."""
+        self._fill()
+        self._go_to(self._next_from(-1))
+
+    async def relabel(self) -> None:
+        """At the same value, hidden or not."""
+        at = self._highlighted()
+        await self.recompose()
+        self._fill()
+        self._go_to(at)
+
+    def _fill(self) -> None:
         listed = self.query_one(OptionList)
         listed.set_options(self._options())
         listed.focus()
-        self._go_to(self._next_from(-1))
 
     def _title(self) -> Content:
         done = sum(self._is_done(entry) for entry in self._entries)
@@ -133,16 +143,6 @@ class ConsoleSheet(Dialog):
         if entry is not None and entry.text:
             self._session.tick_entered(entry.key, entry.text, not self._is_done(entry))
             self._refresh(entry)
-
-    def action_mask(self) -> None:
-        """Hide the values, or show them."""
-        shell(self).is_masked = not shell(self).is_masked
-        listed = self.query_one(OptionList)
-        for entry in self._entries:
-            self._refresh(entry)
-            if entry is self._first_of(entry.number):
-                listed.replace_option_prompt(f"page {entry.number}", self._heading(entry))
-        self._show()
 
     def _refresh(self, entry: Entry) -> None:
         self.query_one(OptionList).replace_option_prompt(entry.key, literal(self._line(entry)))

@@ -28,6 +28,8 @@ class Help(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter", "close", show=False, id="help.close")]
 
+    can_be_shown_again = True
+
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
         self._keys = [(key_name(binding.key), binding.description) for binding, _ in own_bindings(about)]
@@ -43,6 +45,11 @@ class Help(Dialog):
     def on_mount(self) -> None:
         """The text can be scrolled at once."""
         self.query_one(VerticalScroll).focus()
+
+    async def relabel(self) -> None:
+        """From its beginning."""
+        await self.recompose()
+        self.on_mount()
 
     def _text(self) -> Content:
         keys = [

@@ -21,9 +21,13 @@ GAPS = ("  ", " ")
 """What stands between two keys: the first with which all fit, else the last."""
 
 
+SHORT = {"escape": "Esc"}
+"""Keys that are written otherwise on a keyboard than Textual calls them."""
+
+
 def key_name(key: str) -> str:
-    """`f8` is F8, `ctrl+z` is Ctrl+Z."""
-    return "+".join(part.capitalize() for part in key.partition(",")[0].split("+"))
+    """`f8` is F8, `ctrl+z` is Ctrl+Z, `escape` is Esc."""
+    return "+".join(SHORT.get(part, part.capitalize()) for part in key.partition(",")[0].split("+"))
 
 
 def own_bindings(screen: Screen[object], *, shown_only: bool = False) -> Iterator[tuple[Binding, str]]:

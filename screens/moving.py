@@ -11,8 +11,6 @@ from screens.base import say, shell, words
 from screens.widgets.summary import ErrorSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from icp_wizard.session.session import Session
     from screens.wizard import WizardScreen
 
@@ -100,21 +98,21 @@ def ask_step(wizard: WizardScreen) -> None:
     wizard.app.push_screen(Pick(say(wizard, "steps"), choices, here, has_filter=True), go)
 
 
-async def travel(wizard: WizardScreen, way: Callable[[], bool], name: str) -> None:
-    """Undo or redo (`name` is which, for what is said), and show the place that has changed."""
+async def travel(wizard: WizardScreen, way: str) -> None:
+    """`undo` or `redo`, and show the place that has changed."""
     if wizard.app.screen is not wizard:
         return
     wizard.accept_typing()
     before = _answers(wizard.session)
     wizard.app.clear_notifications()
-    if not way():
-        wizard.notify(say(wizard, f"{name}.nothing"), markup=False)
+    if not (wizard.session.undo if way == "undo" else wizard.session.redo)():
+        wizard.notify(say(wizard, f"{way}.nothing"), markup=False)
         return
     after = _answers(wizard.session)
     step, key = _changed(before, after, wizard.step)
     await wizard.show_step(step or wizard.step, key)
     if view := wizard.assessment.by_key.get(key):
-        wizard.notify(say(wizard, f"{name}.done", label=full_label(view, words(wizard))), markup=False)
+        wizard.notify(say(wizard, f"{way}.done", label=full_label(view, words(wizard))), markup=False)
 
 
 Answers = dict[str, tuple[str, Any]]

@@ -33,6 +33,8 @@ class RulesChanged(Dialog):
         Binding("pageup,left", "scroll('up')", show=False, id="rules.up"),
     ]
 
+    can_be_shown_again = True
+
     def __init__(self, held: Held) -> None:
         super().__init__()
         self._held = held
@@ -60,8 +62,17 @@ class RulesChanged(Dialog):
 
     def on_mount(self) -> None:
         """On the answer that changes nothing."""
+        self._go_to(0)
+
+    async def relabel(self) -> None:
+        """On the same answer."""
+        at = self.query_one(OptionList).highlighted
+        await self.recompose()
+        self._go_to(at)
+
+    def _go_to(self, answer: int | None) -> None:
         listed = self.query_one(OptionList)
-        listed.highlighted = 0
+        listed.highlighted = answer
         listed.focus()
 
     @on(OptionList.OptionSelected)
@@ -71,15 +82,6 @@ class RulesChanged(Dialog):
     def action_scroll(self, way: str) -> None:
         """Read on in what changed."""
         getattr(self.query_one(VerticalScroll), f"scroll_page_{way}")(animate=False)
-
-
-def tell_of_rules(wizard: WizardScreen) -> None:
-    """What became of the rules since the draft was last judged: asked where it is touched, else said."""
-    look = wizard.session.look
-    if look.held is not None:
-        ask_rules(wizard)
-    else:
-        wizard.notify(say(wizard, f"rules_changed.{look.state}"), timeout=10, markup=False)
 
 
 def ask_rules(wizard: WizardScreen) -> None:

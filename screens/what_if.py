@@ -48,6 +48,8 @@ class WhatIf(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "close", show=False, id="what_if.close")]
 
+    can_be_shown_again = True
+
     def __init__(self, assessment: Assessment) -> None:
         super().__init__()
         self._now = assessment
@@ -73,11 +75,20 @@ class WhatIf(Dialog):
         self._show()
         self.query_one("#supposed", OptionList).focus()
 
+    async def relabel(self) -> None:
+        """The same case, at the same list."""
+        supposed = self.query_one("#supposed", OptionList)
+        at, place = supposed.highlighted, str(self.focused.id) if self.focused else supposed.id
+        await self.recompose()
+        self._show(at)
+        self.query_one(f"#{place}").focus()
+
     # What is supposed
 
-    def _show(self) -> None:
+    def _show(self, at: int | None = None) -> None:
+        """What is supposed, at one of its lines (without one where the user is), and what comes of it."""
         supposed = self.query_one("#supposed", OptionList)
-        at = supposed.highlighted or 0
+        at = supposed.highlighted or 0 if at is None else at
         supposed.set_options(
             Option(literal(self._supposed(name)), id=name) for name in ("province", "nature", "day")
         )

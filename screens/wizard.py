@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from icp_wizard.filing.outline import Kind
 from screens.advising import Advising
+from screens.arriving import tell_of_rules
 from screens.base import BaseScreen, say, shell, words
 from screens.entering import Entering
 from screens.keys import KeyBar
+from screens.page_host import PageHost
 from screens.saving import Saved, Saving
 from screens.widgets.field import box_around
 from screens.widgets.messages import Answered, Change, Home, Listed, Looked, SessionChanged
@@ -24,8 +26,6 @@ from screens.widgets.step_list import StepLine, StepList
 from screens.widgets.summary import ErrorSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -41,30 +41,30 @@ class WizardScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8", "continue", "continue", id="wizard.continue"),
         Binding("f7", "back", "back", id="wizard.back"),
-        Binding("f3", "explain", "explain", id="wizard.explain"),
+        Binding("f3", "open('explain')", "explain", id="wizard.explain"),
         Binding("f9", "steps", "steps", id="wizard.steps"),
-        Binding("f5", "mask", "mask", id="wizard.mask", show=False),
         Binding("f4", "suggestion", "suggestion", id="wizard.suggestion", show=False),
-        Binding("ctrl+z", "undo", "undo", id="wizard.undo", show=False, priority=True),
-        Binding("ctrl+y", "redo", "redo", id="wizard.redo", show=False, priority=True),
-        Binding("ctrl+s", "copy", "copy", id="wizard.copy", show=False),
-        Binding("ctrl+t", "console", "console", id="wizard.console", show=False),
-        Binding("ctrl+o", "what_if", "what_if", id="wizard.what_if", show=False),
-        Binding("ctrl+r", "rules", "rules", id="wizard.rules", show=False),
-        Binding("ctrl+d", "home", "home", id="wizard.home", show=False),
-        Binding("ctrl+l", "rulebook", "rulebook", id="wizard.rulebook", show=False),
-        Binding("ctrl+n", "draft_rule", "draft_rule", id="wizard.draft_rule", show=False),
+        Binding("f5", "mask", "mask", id="wizard.mask", show=False),
+        Binding("ctrl+z", "travel('undo')", "undo", id="wizard.undo", show=False, priority=True),
+        Binding("ctrl+y", "travel('redo')", "redo", id="wizard.redo", show=False, priority=True),
+        Binding("ctrl+t", "open('console')", "console", id="wizard.console", show=False),
+        Binding("ctrl+l", "open('rulebook')", "rulebook", id="wizard.rulebook", show=False),
+        Binding("ctrl+o", "open('what_if')", "what_if", id="wizard.what_if", show=False),
+        Binding("ctrl+r", "open('rules')", "rules", id="wizard.rules", show=False),
+        Binding("ctrl+n", "open('draft_rule')", "draft_rule", id="wizard.draft_rule", show=False),
+        Binding("ctrl+s", "open('copy')", "copy", id="wizard.copy", show=False),
+        Binding("ctrl+d", "home", "home", id="wizard.home", show=False, priority=True),
     ]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.step = session.position[0]
-        self._page: Page | None = None
+        self._host = PageHost()
         self._returns_to_review = ""
         self._saving = Saving(self)
         self._entering = Entering(self)
-        self._advising = Advising(self)
+        self.advising = Advising(self)
 
     @cached_property
     def attaching(self) -> Attaching:
@@ -81,7 +81,7 @@ class WizardScreen(BaseScreen):
     @property
     def page(self) -> Page | None:
         """The page, unless it is just being replaced."""
-        return self._page if self._page is not None and self._page.is_attached else None
+        return self._host.page
 
     def compose(self) -> ComposeResult:
         """The frame; the page is mounted into it."""
@@ -90,43 +90,33 @@ class WizardScreen(BaseScreen):
         yield StepLine("", id="step-line")
         with Horizontal(id="middle"):
             yield StepList("", id="steps")
-            with Vertical(id="host"):
-                yield self._first_page()
+            with self._host:
+                yield self._host.begin_with(self._first_page())
             yield Panel(id="panel")
         yield KeyBar("", id="keys")
 
     def _first_page(self) -> Page:
-        """Where the user was. Mounted with the frame: one layout less until there is something to read."""
-        ids = [known.id for known in self.assessment.steps]
-        self.step = self.step if self.step in ids else ids[0]
-        self._page = self._new_page(is_blocked=False)
-        return self._page
+        """Where the user was."""
+        self._turn_to(self.step)
+        return self._new_page(is_blocked=False)
 
     def on_mount(self) -> None:
         """Put the user at the field where they were."""
         self._arrange_around(self.session.position[1])
-        self.call_after_refresh(self._advising.show)  # at once: the first picture shows what the rules say
-        self.call_after_refresh(self._tell_of_packs)
-
-    def _tell_of_packs(self) -> None:
-        """Packs of the user's own that were left out, and what of the rules changed since the last time."""
-        from screens.left_out import left_out_packs
-
-        if said := left_out_packs(self.session.loaded, words(self)):
-            self.notify(said, severity="error", timeout=20, markup=False)
-        if self.session.look.state != "same":
-            from screens.pinning import tell_of_rules
-
-            tell_of_rules(self)
+        self.call_after_refresh(self.advising.show)  # at once: the first picture shows what the rules say
+        self.call_after_refresh(tell_of_rules, self)
 
     # Pages
 
     async def show_step(self, step: str, key: str = "", *, is_blocked: bool = False) -> None:
         """Show a step, at a field; what is being typed is taken first."""
         self.accept_typing()
+        self._turn_to(step)
+        await self._put(self._new_page(is_blocked=is_blocked), key)
+
+    def _turn_to(self, step: str) -> None:
         ids = [known.id for known in self.assessment.steps]
         self.step = step if step in ids else ids[0]
-        await self._put(self._new_page(is_blocked=is_blocked), key)
 
     def _new_page(self, *, is_blocked: bool) -> Page:
         from screens.pages import page_for
@@ -134,12 +124,7 @@ class WizardScreen(BaseScreen):
         return page_for(self.session, self.step, is_blocked=is_blocked)
 
     async def _put(self, page: Page, key: str) -> None:
-        host = self.query_one("#host")
-        self._page = None  # keys run as actions beside this screen's own messages: none may use half a page
-        async with host.batch():
-            await host.remove_children()
-            await host.mount(page)
-            self._page = page
+        await self._host.put(page)
         self._arrange_around(key)
 
     def _arrange_around(self, key: str) -> None:
@@ -148,7 +133,7 @@ class WizardScreen(BaseScreen):
             self.page.focus_on(key)
             self.session.move_to(self.step, self.page.key_in_focus())
         self._show_around()
-        self._advising.show()  # at once: calm is for moving about on a page
+        self.advising.show()  # at once: calm is for moving about on a page
 
     async def relabel(self) -> None:
         """The same page in the new language, the user at the same place in it."""
@@ -177,7 +162,7 @@ class WizardScreen(BaseScreen):
         self.query_one(StepLine).show(self.assessment, self.step, catalogue)
         self.query_one(KeyBar).refresh()
         self._saving.show()
-        self._advising.show_soon()
+        self.advising.show_soon()
 
     @on(Saved)
     def _saved(self) -> None:
@@ -213,13 +198,13 @@ class WizardScreen(BaseScreen):
 
     def on_resize(self) -> None:
         """The panel that comes into sight has not been told where the user is."""
-        self._advising.show_soon()
+        self.advising.show_soon()
 
     @on(events.DescendantFocus)
     def _arrive(self) -> None:
         if self.page is not None:
             self.session.move_to(self.step, self.page.key_in_focus())
-            self._advising.show_soon()
+            self.advising.show_soon()
 
     @on(events.DescendantBlur)
     async def _leave(self, event: events.DescendantBlur) -> None:
@@ -287,11 +272,6 @@ class WizardScreen(BaseScreen):
         if self.page is not None:
             self.page.focus_on(event.key)
 
-    def action_explain(self) -> None:
-        """What the rules say, in full."""
-        self.accept_typing()
-        self._advising.explain()
-
     async def action_mask(self) -> None:
         """Hide personal data on the screen, or show them."""
         self.accept_typing()
@@ -302,60 +282,16 @@ class WizardScreen(BaseScreen):
     async def action_suggestion(self) -> None:
         """Put the line a rule proposes into the field; in a remark, behind what stands there."""
         self.accept_typing()
-        await self._advising.take_suggestion()
+        await self.advising.take_suggestion()
 
-    async def action_undo(self) -> None:
-        """Take back the last change and go where it was."""
-        await self._travel(self.session.undo, "undo")
-
-    async def action_redo(self) -> None:
-        """Make it again and go where it is."""
-        await self._travel(self.session.redo, "redo")
-
-    async def _travel(self, way: Callable[[], bool], name: str) -> None:
+    async def action_travel(self, way: str) -> None:
+        """Take back the last change (`undo`), or make it again (`redo`), and go where it was."""
         from screens.moving import travel
 
-        await travel(self, way, name)
+        await travel(self, way)
 
-    def action_console(self) -> None:
-        """The values in the order of the console, to be copied one by one."""
-        from screens.console import ConsoleSheet
+    def action_open(self, what: str) -> None:
+        """What stands over the page: an explanation, the rulebook, what if …"""
+        from screens.over_the_page import open_over
 
-        self.accept_typing()
-        self.app.push_screen(ConsoleSheet(self.session), self._back_from_console)
-
-    async def _back_from_console(self, _: object) -> None:
-        await self.changed()  # data may have been hidden or shown there
-
-    def action_what_if(self) -> None:
-        """The draft elsewhere, as another kind of entity, on another day."""
-        from screens.what_if import ask_what_if
-
-        self.accept_typing()
-        ask_what_if(self)
-
-    def action_rulebook(self) -> None:
-        """All rules of all packs, to be searched."""
-        from screens.rulebook.opening import open_rulebook
-
-        self.accept_typing()
-        open_rulebook(self)
-
-    def action_rules(self) -> None:
-        """What changed of the rules since the draft was last judged."""
-        from screens.pinning import ask_rules
-
-        self.accept_typing()
-        ask_rules(self)
-
-    def action_copy(self) -> None:
-        """Save a copy of the draft somewhere else."""
-        from screens.copying import ask_copy
-
-        self.accept_typing()
-        ask_copy(self)
-
-    def action_draft_rule(self) -> None:
-        """Draft a rule of one's own for what the packs do not say here."""
-        self.accept_typing()
-        self._advising.draft_rule()
+        open_over(self, what)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,7 +26,6 @@ from screens.widgets.press import Press
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.content import Content
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -62,6 +62,8 @@ class DraftRule(Dialog):
         Binding("f8", "keep", "done", id="draft_rule.keep"),
     ]
 
+    can_be_shown_again = True
+
     def __init__(self, workbench: Workbench, form: Form) -> None:
         super().__init__()
         self._workbench = workbench
@@ -88,6 +90,14 @@ class DraftRule(Dialog):
         self._show()
         self._say("")
         self._put_focus(self._box_of("zh").control)
+
+    async def relabel(self) -> None:
+        """The same form at the same row."""
+        part = next((box.row.part for box in self.query(RowBox) if box.control is self.focused), None)
+        await self.recompose()
+        self._show()
+        self._say("")
+        self._put_focus(self._box_of(part).control if part else self.query_one(Press))
 
     # Rows
 
@@ -192,17 +202,22 @@ class DraftRule(Dialog):
         return found
 
     def _try(self) -> None:
-        """What would be written, and what it would say here; or what is still missing."""
-        count = len(self._workbench.problems(self._form.drafted))
-        unfinished = literal(say(self, "draft_rule.unfinished", count=count), "dim")
-        put(self.query_one("#preview", Static), unfinished if count else self._tried())
+        self.run_worker(self._show_preview(), exclusive=True)
 
-    def _tried(self) -> Content:
-        try:
-            preview = self._workbench.preview(self._form.drafted, self._settle_target())
-        except Problem as problem:
-            return literal(problem.render(words(self)), "$text-error")
-        return preview_in_words(preview, self._form.drafted, words(self), is_masked=shell(self).is_masked)
+    async def _show_preview(self) -> None:
+        """What would be written, and what it would say here; or what is still missing."""
+        drafted, masked = self._form.drafted, shell(self).is_masked
+        if count := len(self._workbench.problems(drafted)):
+            shown = literal(say(self, "draft_rule.unfinished", count=count), "dim")
+        else:
+            target = self._settle_target()
+            try:  # off the loop: all rules are compiled for it
+                preview = await asyncio.to_thread(self._workbench.preview, drafted, target)
+            except Problem as problem:
+                shown = literal(problem.render(words(self)), "$text-error")
+            else:
+                shown = preview_in_words(preview, drafted, words(self), is_masked=masked)
+        put(self.query_one("#preview", Static), shown)
 
     # Ways out
 

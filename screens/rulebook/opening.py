@@ -35,17 +35,17 @@ class Spot(NamedTuple):
 
 def open_rulebook(screen: Screen[Any]) -> None:
     """All rules, of the draft's province where a draft is open."""
-    _open(screen, Spot(Filter(province=_province(shell(screen)))))
+    _open(screen, Spot(Filter(province=province_of(shell(screen)))))
 
 
 def open_rule(screen: Screen[Any], rule_id: str) -> None:
     """The rulebook at a rule."""
-    _open(screen, Spot(Filter(province=_province(shell(screen))), rule_id))
+    _open(screen, Spot(Filter(province=province_of(shell(screen))), rule_id))
 
 
 def open_field(screen: Screen[Any], key: str) -> None:
     """The rules that read the answer at a key or path of the draft."""
-    _open(screen, Spot(Filter(province=_province(shell(screen)), field=rule_path(key))))
+    _open(screen, Spot(Filter(province=province_of(shell(screen)), field=rule_path(key))))
 
 
 def _open(screen: Screen[Any], spot: Spot) -> None:
@@ -54,7 +54,8 @@ def _open(screen: Screen[Any], spot: Spot) -> None:
     screen.app.push_screen(RulebookScreen(spot))
 
 
-def _province(app: WizardApp) -> str:
+def province_of(app: WizardApp) -> str:
+    """The province of the open draft; empty without one."""
     province = app.wizard.session.draft.data()["intent"].get("province") if app.wizard else None
     return province if isinstance(province, str) else ""
 

@@ -37,7 +37,7 @@ def standing_shown(search: Search, entry: Entry, wanted: Filter) -> Standing:
 
 
 def row(search: Search, entry: Entry, wanted: Filter, catalogue: Catalogue) -> Content:
-    """A rule in one line: how serious, whether it is local or does not hold, the sentence."""
+    """A rule in one line: how serious, whether it is changed or does not hold, the sentence."""
     standing = standing_shown(search, entry, wanted)
     state = catalogue.text("screens.finding.state", state=severity_text(standing.rule, catalogue))
     shown = "".join(catalogue.text(f"screens.rulebook.mark.{name}") for name in _marks(entry, standing))
@@ -51,7 +51,7 @@ def row(search: Search, entry: Entry, wanted: Filter, catalogue: Catalogue) -> C
 
 
 def _marks(entry: Entry, standing: Standing) -> Iterator[str]:
-    if entry.is_local:
+    if entry.is_local and not standing.rule.is_from_overlay:  # its sentence says so itself
         yield "local"
     if not standing.is_in_force:
         yield "off" if not entry.is_in_force else "here" if standing.province else "some"

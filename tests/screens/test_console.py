@@ -54,7 +54,7 @@ async def test_enter_copies_in_the_order_of_the_console_and_ticks_off(tmp_path: 
 async def test_what_was_changed_since_is_to_be_entered_again(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, stored(desk, the_company()), size=(100, 40)) as driver:
-        driver.wizard.action_console()
+        driver.wizard.action_open("console")
         await driver.settle()
         await copied(driver, 12)
         await driver.press("escape")

@@ -88,7 +88,7 @@ async def test_from_a_rule_to_its_field_to_other_rules_and_back_again(tmp_path: 
         screen = await looked_for(driver, "nat.domain-validity.remaining")
         await driver.press("enter", "enter")
         assert screen.wanted.field == "domain.expires_on"
-        assert "读取这一栏" in listed(driver)
+        assert "直接看这一栏" in listed(driver)
         assert "nat.domain-validity.remaining" in driver.shown
         await driver.press("escape")
         assert screen.wanted.text == "nat.domain-validity.remaining"
@@ -211,7 +211,7 @@ async def test_a_rule_of_ones_own_is_marked_and_its_text_is_shown_as_it_is(tmp_p
     desk.rulebooks = Rulebooks(tmp_path / "config" / "packs")
     async with running(desk, size=(120, 40)) as driver:
         await looked_for(driver, "local.desk-note")
-        assert "自己的规则包" in listed(driver)
+        assert "【须改正】〔本地规则〕" in listed(driver)
         assert HOSTILE in driver.shown
         assert "[b]出处[/b][/]" in driver.shown
         assert "\x1b" not in driver.shown
@@ -243,7 +243,7 @@ async def test_the_way_out_is_among_the_keys(tmp_path: Path) -> None:
     async with running(a_desk(tmp_path, "en")) as driver:
         await opened(driver)
         keys = text_of(driver.app.screen.query_one("#keys"))
-        assert [key for key in ("Escape", "F4", "F1", "F2", "F6", "F10") if key not in keys] == []
+        assert [key for key in ("Esc", "F4", "F1", "F2", "F6", "F10") if key not in keys] == []
         await driver.press("f2")
         assert "Filter the rules" in driver.shown
 
@@ -267,7 +267,7 @@ async def test_no_word_is_written_in_the_code(tmp_path: Path) -> None:
         assert found is not None
         known = [
             LETTER,
-            "Escape",
+            "Esc",
             *found.rule.facts,
             *(s.locator for s in screen.search.library.sources_of(found)),
         ]

@@ -55,7 +55,7 @@ async def test_only_differences_are_shown_and_the_draft_stays(tmp_path: Path) ->
     async with running(desk, a_sample(desk)) as driver:
         before = driver.session.draft
         await suppose_shanghai(driver)
-        assert any(line.startswith("会须改正（1）") for line in listed(driver))
+        assert any(line.startswith("会多出的须改正项（1）") for line in listed(driver))
         assert "草稿没有改动" in driver.shown
         await driver.press("escape")
         assert driver.session.draft is before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from screens.wrapping import _CLOSING, _OPENING, break_chinese_lines, line_break
 
 def broken(text: str, width: int) -> list[str]:
     places = [0, *line_breaks(text, width), len(text)]
-    return [text[start:end] for start, end in zip(places, places[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(places)]
 
 
 def test_a_sentence_behind_a_space_begins_on_the_same_line() -> None:
