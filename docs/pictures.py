@@ -39,24 +39,31 @@ def widened(svg: str) -> str:
     return _TEXT.sub(fixed, svg)
 
 
-async def picture(language: str, folder: Path) -> str:
-    """The sample at its entity step."""
+PICTURES: dict[str, tuple[str, ...]] = {"entity": (), "what-if": ("ctrl+o", "enter", *"上海", "enter")}
+"""Names of the pictures, and the keys that lead there from the entity step of the sample."""
+
+
+async def picture(language: str, keys: tuple[str, ...], folder: Path) -> str:
+    """The sample at its entity step, or where keys lead from there."""
     with Store.open(folder) as store:
         desk = Desk(store, language=language, now=lambda: NOON)
         draft = desk.add_sample("gd-company")
         store.save_position(draft, "entity", "wanted.entity.correspondence_address.region")
         app = WizardApp(desk, draft)
         async with app.run_test(size=(120, 36)) as pilot:
+            for key in keys:
+                await pilot.press(key)
             await pilot.pause(1)  # the panel waits a moment, so as not to flicker
             return widened(app.export_screenshot(title="icp-wizard"))
 
 
 def main() -> None:
-    """Write one picture a language."""
+    """Write every picture in every language."""
     for language in LANGUAGES:
-        with tempfile.TemporaryDirectory() as folder:
-            svg = asyncio.run(picture(language, Path(folder)))
-        (FOLDER / f"entity-{language[:2]}.svg").write_text(svg, encoding="utf-8")
+        for name, keys in PICTURES.items():
+            with tempfile.TemporaryDirectory() as folder:
+                svg = asyncio.run(picture(language, keys, Path(folder)))
+            (FOLDER / f"{name}-{language[:2]}.svg").write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +14,6 @@ from icp_wizard.explaining.provinces.cells import State, compare
 from icp_wizard.explaining.provinces.data import comparison_data
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.rules.vocabulary import KINDS, TOPICS
-from icp_wizard.text import cell_width
 
 if TYPE_CHECKING:
     import argparse
@@ -126,15 +124,9 @@ def _column(row: Row, cell: Cell, catalogue: Catalogue, room: int) -> list[str]:
 def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
     """Lines broken where they must be, what goes on set in; the id of a rule too where it is too long."""
     for line in lines:
-        pieces = wrapped(line, width - 2)
-        first, *rest = (part for piece in pieces for part in textwrap.wrap(piece, _fitting(piece, width - 2)))
+        first, *rest = wrapped(line, width - 2, fold=True)
         yield first
         yield from (f"  {piece}" for piece in rest)
-
-
-def _fitting(piece: str, width: int) -> int:
-    """Characters of a piece that fit: all of them, unless it is one long word, as ids of rules are."""
-    return len(piece) if cell_width(piece) <= width else width
 
 
 def _kind(word: str) -> str:

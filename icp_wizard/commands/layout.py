@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from icp_wizard.line_breaks import line_breaks
 from icp_wizard.text import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_PIECES = re.compile(r"[ -~]+?(?:\s+|$|(?=[^ -~]))|[^ -~]\s*")
-_NOT_FIRST = "，。、；：！？）》”’…"
 INDENT = 2
 LEFT = 26
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Lines of at most so many cells: broken at spaces, and between wide characters."""
-    lines: list[list[str]] = [[]]
-    for piece in _PIECES.findall(text):
-        line = lines[-1]
-        if not line or cell_width("".join(line) + piece.rstrip()) <= width:
-            line.append(piece)
-        elif piece[0] in _NOT_FIRST and len(line) > 1:  # such a sign takes what is before it along
-            lines.append([line.pop(), piece])
-        else:
-            lines.append([piece])
-    return ["".join(line).rstrip() for line in lines]
+def wrapped(text: str, width: int, *, fold: bool = False) -> list[str]:
+    """Lines of at most so many cells; without `fold` a word that is wider, such as an address, stays whole."""
+    places = [0, *line_breaks(text, width, fold), len(text)]
+    return [text[start:end].rstrip() for start, end in pairwise(places)]
 
 
 def rows(pairs: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
