@@ -16,7 +16,7 @@ LEFT = 26
 
 
 def wrapped(text: str, width: int, *, fold: bool = False) -> list[str]:
-    """Lines of at most so many cells; without `fold` a word that is wider, such as an address, stays whole."""
+    """Lines of at most so many cells; without `fold` a word that is wider, as of an address, stays whole."""
     places = [0, *line_breaks(text, width, fold), len(text)]
     return [text[start:end].rstrip() for start, end in pairwise(places)]
 
