@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
@@ -125,9 +125,7 @@ class RulebookScreen(BaseScreen):
     def _begin(self, event: Ready) -> None:
         self._search = event.search
         in_sight = {found.id for found in event.search.found(self.wanted)}
-        if (
-            self._spot.rule and self._spot.rule not in in_sight
-        ):  # that of another province is shown all the same
+        if self._spot.rule and self._spot.rule not in in_sight:  # another province's is shown all the same
             self._spot = self._spot.looking_for(province="")
         self._show()
 
@@ -181,6 +179,11 @@ class RulebookScreen(BaseScreen):
             self.query_one(RuleView).show(self._search, event.entry, self.wanted)
 
     # Ways
+
+    @on(events.DescendantFocus)
+    def _mark_place(self) -> None:
+        """Only one of the two lists shows the user's place as such."""
+        self.set_class(any(view.is_in_links for view in self.query(RuleView)), "-in-links")
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected, "#rules")

@@ -18,6 +18,7 @@ from screens.rulebook.screen import RulebookScreen
 from tests.catalogues import messages
 from tests.journeys.packs import OVERLAY, write_overlay
 from tests.screens.driving import Driver, a_desk, running, text_of
+from tests.screens.test_looks import marked
 from tests.screens.test_wizard import a_sample
 from tests.screens.test_words import LETTER as LETTER_OF_ANY
 from tests.screens.test_words import Wrapped, unwrapped
@@ -237,6 +238,19 @@ async def test_plain_it_is_drawn_with_ascii_alone(tmp_path: Path) -> None:
             await looked_for(driver, "授权书")
             drawn = set("".join(text_of(w) for w in driver.app.screen.walk_children(Widget)))
             assert not drawn & set("│─╭╮╰╯▌▐█┃━")
+
+
+async def test_the_place_of_the_user_is_marked_in_one_list_only(tmp_path: Path) -> None:
+    async with running(a_desk(tmp_path)) as driver:
+        screen = await looked_for(driver, LETTER)
+        rules, links = screen.query_one("#rules"), screen.query_one("#links")
+        assert marked(rules)
+        assert not marked(links)
+        await driver.press("enter")
+        assert not marked(rules)
+        assert marked(links)
+        await driver.press("escape")
+        assert marked(rules)
 
 
 async def test_the_way_out_is_among_the_keys(tmp_path: Path) -> None:
