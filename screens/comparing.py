@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -57,11 +58,12 @@ class Compare(Dialog):
         self._named: tuple[str, ...] = ()
         self._kind = 0
         self._page = 0
+        self._comparison: Comparison | None = None
 
     def compose(self) -> ComposeResult:
         """Title, the provinces, the topics; below what is said."""
         with Vertical(classes="dialog large"):
-            yield Static("", classes="title")
+            yield Static(literal(say(self, "rulebook.reading"), "bold"), classes="title")
             yield Static("", id="heads")
             yield OptionList(markup=False, compact=True)
             with VerticalScroll(can_focus=False):
@@ -77,7 +79,6 @@ class Compare(Dialog):
         """At the same topic."""
         at = self.query_one(OptionList).highlighted
         await self.recompose()
-        self._matrix = Matrix(self._comparison, words(self))
         self._show(at)
         self.query_one(OptionList).focus()
 
@@ -86,10 +87,17 @@ class Compare(Dialog):
         self._show()
 
     def _compare(self) -> None:
-        rulebooks = shell(self).desk.rulebooks
-        books = {code: rulebooks.loaded(code).rulebook for code in self._named or self._known()}
-        self._comparison: Comparison = compare(books, day_of(shell(self)), kind=KINDS[self._kind])
-        self._matrix = Matrix(self._comparison, words(self))
+        self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        """Off the loop: with many provinces it takes a while."""
+        rulebooks, day, kind = shell(self).desk.rulebooks, day_of(shell(self)), KINDS[self._kind]
+        codes = self._named or self._known()
+
+        def compared() -> Comparison:
+            return compare({code: rulebooks.loaded(code).rulebook for code in codes}, day, kind=kind)
+
+        self._comparison = await asyncio.to_thread(compared)
         self._page = 0
         self._show()
 
@@ -100,6 +108,9 @@ class Compare(Dialog):
 
     def _show(self, at: int | None = None) -> None:
         """As many provinces as fit, at a topic; without one where the user is."""
+        if self._comparison is None:
+            return
+        self._matrix = Matrix(self._comparison, words(self))
         pages = self._pages
         self._page = min(self._page, len(pages) - 1)
         page = pages[self._page]
@@ -120,10 +131,10 @@ class Compare(Dialog):
 
     @on(OptionList.OptionHighlighted)
     def _look(self, event: OptionList.OptionHighlighted) -> None:
-        page = self._pages[self._page]
-        row = self._comparison.of(page).rows[event.option_index]
-        self.query_one("#detail", Static).update(self._detail(row))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        if self._comparison is not None:
+            row = self._comparison.of(self._pages[self._page]).rows[event.option_index]
+            self.query_one("#detail", Static).update(self._detail(row))
+            self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def _detail(self, row: Row) -> Content:
         catalogue = words(self)

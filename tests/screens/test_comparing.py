@@ -30,19 +30,23 @@ async def to_topic(driver: Driver, topic: str) -> None:
     await driver.press(*["down"] * TOPICS.index(topic))
 
 
+async def opened(driver: Driver, *keys: str) -> None:
+    """Opened by keys, the rules of all provinces read."""
+    await driver.press(*keys)
+    await driver.wait_until(lambda: driver.app.screen.query_one(OptionList).option_count == len(TOPICS))
+
+
 async def test_it_is_among_the_commands_of_the_drafts(tmp_path: Path) -> None:
     async with running(a_desk(tmp_path)) as driver:
-        await driver.press("f2", *"并排", "enter")
+        await opened(driver, "f2", *"并排", "enter")
         assert isinstance(driver.app.screen, Compare)
-        listed = driver.app.screen.query_one(OptionList)
-        assert listed.option_count == len(TOPICS)
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 async def test_a_topic_says_what_each_province_says(tmp_path: Path, language: str) -> None:
     desk = a_desk(tmp_path, language)
     async with running(desk, a_sample(desk), size=(120, 40)) as driver:
-        await driver.press("ctrl+g")
+        await opened(driver, "ctrl+g")
         await to_topic(driver, "phone")
         assert "44.phone.any-region" in detail(driver)
         assert "31.phone.emergency-of-each" in detail(driver)
@@ -53,7 +57,7 @@ async def test_the_province_of_the_draft_comes_first_and_what_does_not_fit_is_a_
 ) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await driver.press("ctrl+g")
+        await opened(driver, "ctrl+g")
         assert heads(driver).split()[0] == "广东省"
         assert "河南" not in heads(driver)
         await driver.press("right")
@@ -67,17 +71,20 @@ async def test_the_province_of_the_draft_comes_first_and_what_does_not_fit_is_a_
 async def test_kinds_of_entity_take_turns(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk), size=(120, 40)) as driver:
-        await driver.press("ctrl+g", "k")
+        await opened(driver, "ctrl+g")
+        await driver.press("k")
+        await driver.wait_until(lambda: "个人" in driver.shown)
         await to_topic(driver, "phone")
         assert "个人" in driver.shown
         assert "44.phone.any-region" in detail(driver)
         await driver.press("k")
-        assert "44.phone.any-region" not in detail(driver)
+        await driver.wait_until(lambda: "44.phone.any-region" not in detail(driver))
 
 
 async def test_provinces_can_be_chosen_also_one_without_a_pack(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
-        await driver.press("ctrl+g", "p", "space", "f8")
-        assert "北京市" in heads(driver)
+        await opened(driver, "ctrl+g")
+        await driver.press("p", "space", "f8")
+        await driver.wait_until(lambda: "北京市" in heads(driver))
         assert "还没有本省资料" in detail(driver)

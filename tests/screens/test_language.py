@@ -39,7 +39,7 @@ async def test_a_dialog_and_the_page_below_it_speak_the_other_language(
         assert isinstance(dialog, Dialog)
         await driver.press("f6")
         assert driver.app.screen is dialog
-        assert said in driver.shown
+        await driver.wait_until(lambda: said in driver.shown)  # some read the rules first
         assert driver.app.focused is not None
         assert type(driver.app.focused) is type(place)
         await driver.press("f6", "f6", "escape")
