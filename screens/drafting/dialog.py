@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from icp_wizard.errors import Problem
@@ -18,6 +18,7 @@ from icp_wizard.text import trimmed
 from screens.base import Dialog, literal, put, say, shell, words
 from screens.drafting.preview import cap_line, preview_in_words
 from screens.drafting.row import RowBox, row_label
+from screens.drafting.rows import Rows
 from screens.drafting.words import choices_for, shown_in
 from screens.pick import Pick, PickSeveral
 from screens.questions import Ask
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
-    from textual.widget import Widget
 
     from icp_wizard.session.drafting import Target, Workbench
     from screens.drafting.form import Form, Row
@@ -44,15 +44,6 @@ _NOTES = {
 
 CALM = 0.5
 """Seconds without a change until the rule is tried on the draft."""
-
-
-class Rows(VerticalScroll):
-    """The form to scroll: up and down go from row to row, as on the pages of the wizard."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "screen.move(1)", show=False),
-        Binding("up,shift+tab", "screen.move(-1)", show=False),
-    ]
 
 
 class DraftRule(Dialog):
@@ -78,7 +69,7 @@ class DraftRule(Dialog):
             with Rows(can_focus=False):
                 yield Static(literal(say(self, "draft_rule.intro"), "dim"), classes="text")
                 with Vertical(id="rows"):
-                    yield from (self._box(row) for row in self._form.rows())
+                    yield from map(self._box, self._form.rows())
                 yield Static("", id="preview")
                 yield Press(say(self, "draft_rule.keep"), "keep")
             yield Static("", classes="note")
@@ -89,15 +80,15 @@ class DraftRule(Dialog):
         self._settle_target()
         self._show()
         self._say("")
-        self._put_focus(self._box_of("zh").control)
+        self._rows.go_to("zh")
 
     async def relabel(self) -> None:
         """The same form at the same row."""
-        part = next((box.row.part for box in self.query(RowBox) if box.control is self.focused), None)
+        part = self._rows.part_in_focus()
         await self.recompose()
         self._show()
         self._say("")
-        self._put_focus(self._box_of(part).control if part else self.query_one(Press))
+        self._rows.go_to(part)
 
     # Rows
 
@@ -111,8 +102,9 @@ class DraftRule(Dialog):
     def _shown(self, row: Row) -> str:
         return shown_in(self._form, row.part, self._workbench, words(self))
 
-    def _box_of(self, part: str) -> RowBox:
-        return next(box for box in self.query(RowBox) if box.row.part == part)
+    @property
+    def _rows(self) -> Rows:
+        return self.query_one(Rows)
 
     @on(RowBox.Typed)
     def _typed(self, event: RowBox.Typed) -> None:
@@ -142,24 +134,13 @@ class DraftRule(Dialog):
         else:
             self._form = self._form.with_value(row.part, value)
         await self._lay_out(row)
-        self._put_focus(self._box_of(row.part).control)
+        self._rows.go_to(row.part)
 
     async def _lay_out(self, changed: Row) -> None:
         """Let exactly the rows of the form stand, in order; another condition has a new right side."""
         self._settle_target()
         stale = changed.part.rpartition(".")[0] + ".given" if not changed.part.endswith(".given") else ""
-        rows = self._form.rows()
-        standing = {box.row: box for box in self.query(RowBox)}
-        gone = [box for row, box in standing.items() if row not in rows or row.part == stale]
-        place = self.query_one("#rows")
-        async with self.batch():
-            await place.remove_children(gone)
-            last: RowBox | None = None
-            for row in rows:
-                box = standing[row] if row in standing and standing[row] not in gone else self._box(row)
-                if not box.is_attached:
-                    await place.mount(box, after=last)
-                last = box
+        await self._rows.lay_out(self._form.rows(), self._box, stale)
         self._show()
 
     def _settle_target(self) -> Target:
@@ -228,8 +209,7 @@ class DraftRule(Dialog):
         self._show()
         if errors := self._errors():
             self._say(say(self, "draft_rule.unfinished", count=len(errors)))
-            first = next(box for box in self.query(RowBox) if box.row.part in errors)
-            self._put_focus(first.control)
+            self._rows.go_to(next(row.part for row in self._form.rows() if row.part in errors))
             return
         try:
             path = self._workbench.save(self._form.drafted, self._settle_target())
@@ -263,19 +243,3 @@ class DraftRule(Dialog):
 
     def _is_as_opened(self) -> bool:
         return replace(self._form, target=None) == replace(self._start, target=None)
-
-    def action_move(self, by: int) -> None:
-        """To the control behind or before, from the last to the first."""
-        controls = [*(box.control for box in self.query(RowBox)), self.query_one(Press)]
-        at = next((number for number, control in enumerate(controls) if control is self.focused), -by)
-        self._put_focus(controls[(at + by) % len(controls)])
-
-    def _put_focus(self, control: Widget) -> None:
-        """At a control, with its whole row in sight once that is laid out."""
-        self.set_focus(control, scroll_visible=False)
-        self.call_after_refresh(self._reveal, control)
-
-    def _reveal(self, control: Widget) -> None:
-        rows = [box for box in self.query(RowBox) if box in control.ancestors]
-        if control.is_attached:
-            self.query_one(Rows).scroll_to_widget(next(iter(rows), control), animate=False)
