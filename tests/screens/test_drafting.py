@@ -12,8 +12,8 @@ from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
 from icp_wizard.session.rulebooks import Rulebooks
 from screens.drafting.dialog import DraftRule
-from screens.drafting.rows import Rows
 from screens.drafting.row import RowBox
+from screens.drafting.rows import Rows
 from screens.wizard import WizardScreen
 from tests.screens.driving import Driver, a_desk, running
 
