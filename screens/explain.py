@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.texts import full_label, gap_texts
 from icp_wizard.explaining.explainer import Explainer
+from icp_wizard.explaining.explanation import REASONS, WHOLE
 from icp_wizard.explaining.subjects import explain_field, explain_form, explain_material, explain_option
 from icp_wizard.rules import Status
 from screens.base import Dialog, lines, literal, say, shell, words
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment import Assessment, FieldView, Finding, MaterialView
     from icp_wizard.explaining.explanation import Explanation
-
-REASONS, WHOLE = 2, 3
-"""Depths: because of what and what to do; the whole rule."""
 
 
 class Entry(NamedTuple):
