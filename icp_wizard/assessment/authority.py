@@ -24,16 +24,16 @@ _DISTANT: Final = ("other_provider", "third_party")
 
 def source_text(source: Source, catalogue: Catalogue) -> str:
     """Who says so, where, as of when, how sure."""
+    publisher = source.publisher
+    if source.voice in _DISTANT:
+        publisher = catalogue.text(f"outline.source.{source.voice}", publisher=publisher)
     said = {
-        "publisher": source.publisher,
+        "publisher": publisher,
         "title": _quotable(source.title, catalogue),
         "confidence": catalogue.text(f"outline.confidence.{source.confidence}"),
     }
     undated = "_undated" if source.as_of == UNKNOWN else ""
-    line = catalogue.text(f"outline.source.line{undated}", as_of=source.as_of, **said)
-    if source.voice not in _DISTANT:
-        return line
-    return catalogue.text(f"outline.source.{source.voice}", line=line)
+    return catalogue.text(f"outline.source.line{undated}", as_of=source.as_of, **said)
 
 
 def _quotable(title: str, catalogue: Catalogue) -> str:
