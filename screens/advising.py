@@ -27,7 +27,9 @@ class Advising:
     def show(self) -> None:
         """In the panel, now."""
         panel = self._wizard.query_one(Panel)
-        panel.show(self._wizard.assessment, self._view_in_focus(), self._findings_in_focus())
+        wizard = self._wizard
+        before = wizard.session.before
+        panel.show(wizard.assessment, self._view_in_focus(), self._findings_in_focus(), before)
 
     def show_soon(self) -> None:
         """In the panel, once the focus rests."""
@@ -42,7 +44,8 @@ class Advising:
         page = self._wizard.page
         material = page.material_in_focus() if page else None
         view, here = self._view_in_focus(), self._findings_in_focus()
-        dialog = Explain(self._wizard.assessment, view, here, material)
+        before = self._wizard.session.before
+        dialog = Explain(self._wizard.assessment, view, here, material, before)
         self._wizard.app.push_screen(dialog, self._go_to)
 
     def draft_rule(self) -> None:

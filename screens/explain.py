@@ -14,6 +14,8 @@ from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.texts import full_label, gap_texts
 from icp_wizard.explaining.explainer import Explainer
+from icp_wizard.explaining.explanation import REASONS, WHOLE
+from icp_wizard.explaining.last_change import explain_change
 from icp_wizard.explaining.subjects import explain_field, explain_form, explain_material, explain_option
 from icp_wizard.rules import Status
 from screens.base import Dialog, lines, literal, say, shell, words
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment import Assessment, FieldView, Finding, MaterialView
     from icp_wizard.explaining.explanation import Explanation
-
-REASONS, WHOLE = 2, 3
-"""Depths: because of what and what to do; the whole rule."""
 
 
 class Entry(NamedTuple):
@@ -55,8 +54,10 @@ class Explain(Dialog):
         view: FieldView | None,
         here: tuple[Finding, ...] = (),
         material: MaterialView | None = None,
+        before: Assessment | None = None,
     ) -> None:
         super().__init__()
+        self._before = before
         self._assessment, self._view, self._here, self._material = assessment, view, here, material
         self._entries: list[Entry] = []
         self._depth = REASONS
@@ -73,7 +74,7 @@ class Explain(Dialog):
             yield Static(literal(say(self, "explain.hint"), "dim"), classes="hint")
 
     def _listed(self) -> Iterator[Entry]:
-        """The field with its options, the material with its forms, the draft, then every finding."""
+        """The field with its options, the material with its forms, the last change, then the findings."""
         explainer, catalogue = self._explainer(), words(self)
         if view := self._view:
             label = say(self, "explain.field", label=full_label(view, catalogue))
@@ -91,6 +92,11 @@ class Explain(Dialog):
                     yield Entry(literal(explain().line), explain)
         own = self._findings_here()
         yield from (self._finding(explainer, finding) for finding in own)
+        if self._before is not None:
+            change = partial(
+                explain_change, self._before, self._assessment, words(self), with_values=explainer.with_values
+            )
+            yield Entry(literal(change().line), change)
         yield Entry(literal(say(self, "explain.draft")), None)
         yield from (self._finding(explainer, finding) for finding in self._others(own))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.rules import rule_text
@@ -18,16 +18,22 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Identity, Rule, Rulebook, Source
 
 
+_DISTANT: Final = ("other_provider", "third_party")
+"""Voices that neither make the rules nor take the filing: that is said of them."""
+
+
 def source_text(source: Source, catalogue: Catalogue) -> str:
     """Who says so, where, as of when, how sure."""
+    publisher = source.publisher
+    if source.voice in _DISTANT:
+        publisher = catalogue.text(f"outline.source.{source.voice}", publisher=publisher)
     said = {
-        "publisher": source.publisher,
+        "publisher": publisher,
         "title": _quotable(source.title, catalogue),
         "confidence": catalogue.text(f"outline.confidence.{source.confidence}"),
     }
-    if source.as_of == "unknown":
-        return catalogue.text("outline.source.line_undated", **said)
-    return catalogue.text("outline.source.line", as_of=source.as_of, **said)
+    undated = "_undated" if source.as_of == UNKNOWN else ""
+    return catalogue.text(f"outline.source.line{undated}", as_of=source.as_of, **said)
 
 
 def _quotable(title: str, catalogue: Catalogue) -> str:
@@ -41,6 +47,12 @@ def authority_lines(assessment: Assessment, rule: Rule, catalogue: Catalogue) ->
     """Everything that is to be said about whose word a rule is: sources, then caveats."""
     sources = (source_text(source, catalogue) for source in assessment.rulebook.sources_of(rule))
     return (*sources, *caveat_lines(assessment.rulebook, rule, catalogue, assessment.as_of))
+
+
+def authority_on_paper(assessment: Assessment, rule: Rule, catalogue: Catalogue) -> str:
+    """The same in one line for a page, where the dates beside the sources must do for their age."""
+    aged = age_text(assessment.rulebook, rule, catalogue, assessment.as_of)
+    return "；".join(line for line in authority_lines(assessment, rule, catalogue) if line != aged)
 
 
 def age_text(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.authority import authority_on_paper
 from icp_wizard.assessment.materials import seal_of
 from icp_wizard.assessment.texts import (
     confirmation_text,
@@ -104,7 +104,7 @@ def _reasons(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> 
         return []
     rule = finding.outcome.rule
     text = finding_text(assessment, finding, catalogue, with_item=False)
-    return [Reason(text, "；".join(authority_lines(assessment, rule, catalogue)))]
+    return [Reason(text, authority_on_paper(assessment, rule, catalogue))]
 
 
 def _confirmation(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> ChecklistItem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.authority import authority_on_paper
 from icp_wizard.assessment.materials import seal_of
 from icp_wizard.assessment.texts import finding_text, item_name
 from icp_wizard.bundle.listing import checklist_item, named
@@ -63,4 +63,4 @@ def _rules(assessment: Assessment, catalogue: Catalogue) -> Iterator[Reason]:
         rule = finding.outcome.rule if finding.outcome else None
         if rule is not None and rule.topic in TOPICS:
             text = finding_text(assessment, finding, catalogue, with_item=False)
-            yield Reason(text, "；".join(authority_lines(assessment, rule, catalogue)))
+            yield Reason(text, authority_on_paper(assessment, rule, catalogue))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.authority import authority_lines, source_text
+from icp_wizard.assessment.authority import authority_on_paper, source_text
 from icp_wizard.assessment.texts import finding_text
 from icp_wizard.forms.model import Reason
 
@@ -24,7 +24,7 @@ def upload_places(assessment: Assessment, view: MaterialView, catalogue: Catalog
     return tuple(
         Reason(
             finding_text(assessment, finding, catalogue, with_item=False),
-            "；".join(authority_lines(assessment, finding.outcome.rule, catalogue)),
+            authority_on_paper(assessment, finding.outcome.rule, catalogue),
         )
         for finding in assessment.advices
         if finding.outcome is not None and finding.outcome.rule.topic == TOPIC

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.parsing import province
 from icp_wizard.commands.rulebook_sources import rulebook_named
-from icp_wizard.commands.ruling import pack_title, topic_label
+from icp_wizard.commands.ruling import topic_label
 from icp_wizard.commands.sources import the_draft
 from icp_wizard.explaining.changes.rule_changes import ChangeWords
 from icp_wizard.explaining.changes.touching import touched, touched_lines
+from icp_wizard.explaining.whole_rule import pack_title
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.rules.changes.diffing import changes_between
 from icp_wizard.rules.rule import LAYERS

@@ -163,8 +163,9 @@ def _is_writable(folder: Path) -> bool:
 
 
 def _packs(context: Context) -> Iterator[Sign]:
-    from icp_wizard.commands.ruling import age_line, pack_title
+    from icp_wizard.commands.ruling import age_line
     from icp_wizard.dates import today_in_shanghai
+    from icp_wizard.explaining.whole_rule import pack_title
     from icp_wizard.rules import PacksBroken, available_provinces
     from icp_wizard.rules.ageing import ages
     from icp_wizard.rules.compiling.mistakes import mistake_lines

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from icp_wizard.commands import comparing, exits, streams
-from icp_wizard.commands.check import judged
+from icp_wizard.commands import comparing, exits, explaining, streams
 from icp_wizard.commands.parsing import Usage, province
 from icp_wizard.commands.ruling import (
-    explanation,
     find_rule,
     provincial_lines,
     rule_data,
     rule_lines,
-    rule_said,
     topic_label,
 )
 from icp_wizard.commands.searching import declare_searching, list_rules
-from icp_wizard.commands.sources import the_draft
 from icp_wizard.commands.validating import declare_validate, run_validate
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.rules.vocabulary import TOPICS
@@ -35,7 +31,6 @@ __all__ = [
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
     from datetime import date
 
     from icp_wizard.commands.context import Context
@@ -80,30 +75,14 @@ def run_show(context: Context, options: argparse.Namespace) -> int:
 
 def declare_explain(parser: Parser) -> None:
     """Arguments of `rules explain`."""
-    parser.positional("rule")
-    parser.positional("draft_or_file", "?")
-    parser.flag("--json")
-    parser.flag("--values")
+    explaining.declare(parser)
 
 
 def run_explain(context: Context, options: argparse.Namespace) -> int:
     """Why a rule says what it says about a draft; without one, the rule itself."""
     if options.draft_or_file is None:
         return run_show(context, options)
-    assessment = context.assess(the_draft(context, options.draft_or_file))
-    with_values = getattr(options, "values", False)
-    rule = assessment.rulebook.rule(options.rule, assessment.as_of)
-    if rule is None:
-        rulebook, found = find_rule(context, options.rule, assessment.as_of)
-        context.say("commands.rules.not_here")
-        said = [rule_said(found, context.catalogue)]
-        _show_explained(options, {**rule_data(rulebook, found), "findings": []}, said)
-        return exits.FINE
-    findings = judged(assessment, context.catalogue, with_values)["findings"]
-    data = {**rule_data(assessment.rulebook, rule), "findings": [f for f in findings if f["rule"] == rule.id]}
-    lines = explanation(assessment, rule, context.catalogue, with_values=with_values)
-    _show_explained(options, data, lines)
-    return exits.FINE
+    return explaining.run(context, options)
 
 
 def declare_compare(parser: Parser) -> None:
@@ -114,14 +93,6 @@ def declare_compare(parser: Parser) -> None:
 def run_compare(context: Context, options: argparse.Namespace) -> int:
     """What is known of which topic where."""
     return comparing.run(context, options, _day(context))
-
-
-def _show_explained(options: argparse.Namespace, data: dict[str, Any], lines: Iterable[str]) -> None:
-    if getattr(options, "json", False):
-        streams.out_json(readable_json(data))
-        return
-    for line in lines:
-        streams.out(line)
 
 
 def _day(context: Context) -> date:

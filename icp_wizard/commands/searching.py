@@ -10,10 +10,11 @@ from icp_wizard.commands import exits, streams
 from icp_wizard.commands.parsing import Usage
 from icp_wizard.commands.ruling import adapted_lines, age_line, rule_data
 from icp_wizard.explaining.library.entries import EVERYWHERE
-from icp_wizard.explaining.library.fields import questions
 from icp_wizard.explaining.library.library import Library
 from icp_wizard.explaining.library.search import EFFECTS, SEVERITIES, Filter, Search
-from icp_wizard.explaining.library.texts import differences_text, sentence
+from icp_wizard.explaining.library.texts import differences_text
+from icp_wizard.explaining.naming import sentence
+from icp_wizard.explaining.questions import questions
 from icp_wizard.filing.plain import readable_json
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icp_wizard.assessment.texts import finding_text
 from icp_wizard.commands import exits, streams
-from icp_wizard.commands.ruling import pack_title
 from icp_wizard.explaining.changes.rule_changes import ChangeWords
 from icp_wizard.explaining.changes.touching import change_lines, touch_line, touched
+from icp_wizard.explaining.whole_rule import pack_title
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.prompts.remaining import ready_lines
 from icp_wizard.rules.changes.diffing import changes_between

@@ -27,12 +27,20 @@ MOST_WAYS: Final = 6
 
 
 class Explainer:
-    """Answers are named only with `with_values`."""
+    """Answers are named only with `with_values`; `with_paths` names them by path too, for whoever types."""
 
-    def __init__(self, assessment: Assessment, catalogue: Catalogue, *, with_values: bool = True) -> None:
+    def __init__(
+        self,
+        assessment: Assessment,
+        catalogue: Catalogue,
+        *,
+        with_values: bool = True,
+        with_paths: bool = False,
+    ) -> None:
         self.assessment = assessment
         self.catalogue = catalogue
         self.with_values = with_values
+        self._with_paths = with_paths
 
     def finding(self, finding: Finding) -> Explanation:
         """Why it is said, what would clear it, whose word it is."""
@@ -78,7 +86,8 @@ class Explainer:
     def causes(self, causes: Iterable[Cause]) -> Iterator[str]:
         """Answers something rests on."""
         for cause in causes:
-            yield cause_text(self.assessment, cause, self.catalogue, with_values=self.with_values)
+            text = cause_text(self.assessment, cause, self.catalogue, with_values=self.with_values)
+            yield f"{cause.path}  {text}" if self._with_paths else text
 
     def because_of(self, findings: Iterable[Finding]) -> Iterator[Part]:
         """The answers that make several findings apply, each once."""
@@ -122,7 +131,10 @@ class Explainer:
 
     def whole(self, rule: Rule) -> tuple[Part, ...]:
         """Everything about a rule."""
-        return rule_parts(self.assessment.rulebook, rule, self.catalogue, self.assessment.as_of)
+        assessment = self.assessment
+        return rule_parts(
+            assessment.rulebook, rule, self.catalogue, assessment.as_of, with_paths=self._with_paths
+        )
 
     def part(self, name: str, lines: Iterable[str], **values: object) -> Iterator[Part]:
         """A part of an explanation; none where there is nothing to say."""

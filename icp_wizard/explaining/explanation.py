@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from icp_wizard.i18n import Catalogue
 
 
+LINE, REASONS, WHOLE = 1, 2, 3
+"""The depths: what is said; because of what, and what to do; the whole rule."""
+
+
 class Part(NamedTuple):
     """A heading in words, and the lines under it."""
 
@@ -30,8 +34,8 @@ class Explanation(NamedTuple):
     rules: tuple[str, ...] = ()
 
     def parts(self, depth: int) -> tuple[Part, ...]:
-        """What stands below the line: at depth 1 nothing, at 2 the reasons, at 3 all."""
-        return ((), self.reasons, (*self.reasons, *self.whole))[depth - 1]
+        """What stands below the line: the reasons from `REASONS` on, and with `WHOLE` all."""
+        return ((), self.reasons, (*self.reasons, *self.whole))[depth - LINE]
 
 
 def part(catalogue: Catalogue, name: str, lines: Iterable[str], **values: object) -> Iterator[Part]:

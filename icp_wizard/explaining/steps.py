@@ -228,10 +228,26 @@ def _beside(
     one, its = side[1], other[1]
     if leaf.operator not in ("eq_field", "in_field"):
         return (Step(one, "differ_from", (), (its,)), Step(its, "differ_from", (), (one,)))
+    if _is_itself(*side) and _is_itself(*other) and _is_of_choices(one, its):
+        return _among_chosen(one, its, assessment)
     if not (_is_itself(*side) and _is_itself(*other) and _is_alike(one, its)):
         return (Step(one, "agree", (), (its,)),)
     pairs = ((one, its), (its, one))
     return tuple(_taking_over(*pair, assessment) for pair in pairs if _is_asked(pair[0], assessment))
+
+
+def _is_of_choices(one: str, other: str) -> bool:
+    """Whether one answer is to be among those chosen in another, from the same list."""
+    mine, its = field_at(one), field_at(other)
+    return mine is not None and its is not None and its.kind is Kind.CHOICES and mine.options == its.options
+
+
+def _among_chosen(one: str, other: str, assessment: Assessment) -> tuple[Step, ...]:
+    """One of those that are chosen, or this one chosen there as well."""
+    value, chosen = assessment.answers.stored(one), assessment.answers.stored(other)
+    held = tuple(chosen) if isinstance(chosen, list) else ()
+    instead = (Step(one, "choose", held),) if held else ()
+    return (*instead, Step(other, "choose_too", ((*held, value),)))
 
 
 def _is_asked(path: str, assessment: Assessment) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import caveat_lines, pack_name, source_text
-from icp_wizard.conditions import paths_read
 from icp_wizard.explaining.explanation import Part, part
-from icp_wizard.filing.derived import REGION_PARTS
-from icp_wizard.filing.outline.declared import FIELDS
-from icp_wizard.rules.paths import named
+from icp_wizard.explaining.naming import material_text, path_label, sentence, severity_text, topic_label
+from icp_wizard.rules.paths import CONFIRMATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,61 +17,102 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Adaptation, Rule, Rulebook
 
 
-def rule_parts(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> tuple[Part, ...]:
-    """Everything about a rule, below its sentence, as of a day."""
-    return tuple(_parts(rulebook, rule, catalogue, as_of))
+def rule_parts(
+    rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date, *, with_paths: bool = False
+) -> tuple[Part, ...]:
+    """Everything about a rule as of a day, below its sentence; `with_paths` for whoever types commands."""
+    head = [*_head(rulebook, rule, catalogue, with_paths=with_paths), *concern_lines(rule, catalogue)]
+    if rule not in rulebook.rules:
+        head.append(catalogue.text("explaining.rule.inactive"))
+    return (
+        *part(catalogue, "rule", head),
+        *part(catalogue, "reads", reads_lines(rulebook, rule, catalogue, with_paths=with_paths)),
+        *further_parts(rulebook, rule, catalogue, as_of),
+    )
 
 
-def _parts(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> Iterator[Part]:
-    yield from part(catalogue, "rule", _which(rulebook, rule, catalogue))
-    yield from part(catalogue, "reads", reads_lines(rule, catalogue))
-    yield from part(catalogue, "sources", _source_lines(rulebook, rule, catalogue))
-    yield from part(catalogue, "caveats", caveat_lines(rulebook, rule, catalogue, as_of))
-    yield from part(catalogue, "adapted", (adapted_text(rulebook, d, catalogue) for d in rule.adaptations))
-    yield from part(catalogue, "age", _age_lines(rule, catalogue))
+def further_parts(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> tuple[Part, ...]:
+    """What a rule asks for, whose word it is, what became of it, where it was noted."""
+    return (
+        *part(catalogue, "asks", _asks(rulebook, rule, catalogue)),
+        *part(catalogue, "fix", [sentence(rule, catalogue, rule.fix)] if rule.fix else []),
+        *part(catalogue, "sources", _source_lines(rulebook, rule, catalogue)),
+        *part(catalogue, "caveats", caveat_lines(rulebook, rule, catalogue, as_of)),
+        *part(catalogue, "adapted", (adapted_text(rulebook, d, catalogue) for d in rule.adaptations)),
+        *part(catalogue, "origin", _origin_lines(rule, catalogue)),
+    )
 
 
-def _which(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+def _head(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, *, with_paths: bool) -> Iterator[str]:
+    """Which rule it is: id, pack, topic, how serious."""
     text = catalogue.text
     yield rule.id
     yield pack_title(rulebook, rule.pack, catalogue)
-    yield text("explaining.rule.topic", topic=text(f"commands.topic.{rule.topic}"))
-    severity = text(f"outline.severity.{rule.severity}")
-    declared = text(f"outline.severity.{rule.declared}")
-    kind = "severity" if rule.severity == rule.declared else "severity_capped"
-    yield text(f"explaining.rule.{kind}", severity=severity, declared=declared)
-    if rule not in rulebook.rules:
-        yield text("explaining.rule.inactive")
+    topic = topic_label(rule.topic, catalogue)
+    if with_paths:  # as `--topic` takes it
+        topic = text("commands.topic.listed", id=rule.topic, label=topic)
+    yield text("explaining.rule.topic", topic=topic)
+    if rule.severity == rule.declared:
+        yield text("explaining.rule.severity", severity=severity_text(rule, catalogue))
+
+
+def concern_lines(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+    """Whom it concerns, where not everybody; that it is held for less than its pack says, or ends the way."""
+    text = catalogue.text
+    if rule.severity != rule.declared:
+        declared = text(f"outline.severity.{rule.declared}")
+        yield text("explaining.rule.capped", severity=severity_text(rule, catalogue), declared=declared)
+    for name, codes in (("kind", rule.applies_to), ("order", rule.orders)):
+        if codes:
+            listed = catalogue.listed(text(f"explaining.{name}.{code}") for code in codes)
+            yield text(f"explaining.rule.for_{name}", listed=listed)
+    if rule.is_dead_end:
+        yield text("explaining.rule.dead_end")
+
+
+def reads_lines(
+    rulebook: Rulebook, rule: Rule, catalogue: Catalogue, *, with_paths: bool = False
+) -> Iterator[str]:
+    """The answers a rule reads, by the labels they are asked under."""
+    for path in dict.fromkeys(rule.reads):
+        if path.startswith(CONFIRMATIONS):
+            continue  # what is to be confirmed is said in full
+        label = path_label(path, catalogue)
+        is_known = with_paths and label != path
+        yield catalogue.text("explaining.rule.read", label=label, path=path) if is_known else label
+
+
+def _asks(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+    """What is to be confirmed or provided, and the line it proposes."""
+    text = catalogue.text
+    if rule.confirm:
+        asked = rulebook.confirmations.get(rule.confirm)
+        yield text("explaining.rule.confirm", ask=catalogue.pack_text(asked.ask) if asked else rule.confirm)
+    if rule.material:
+        titles = [material_text(rulebook.materials[kind], catalogue) for kind in rule.material.kinds]
+        yield text("explaining.rule.material", listed=text("outline.or").join(titles))
+    if rule.suggest:
+        yield text("explaining.rule.suggest", text=rule.suggest.text)
 
 
 def _source_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+    if not rule.cites:
+        yield catalogue.text("explaining.rule.no_source")
     for source in rulebook.sources_of(rule):
         yield source_text(source, catalogue)
         yield f"  {source.locator}"
 
 
-def _age_lines(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+def _origin_lines(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+    """When it was noted, the rule it took the place of, the notes it was written from."""
+    text = catalogue.text
     if rule.collected_on:
         kind = "verified" if rule.verified_on else "collected"
-        yield catalogue.text(f"explaining.rule.{kind}", on=rule.collected_on, verified=rule.verified_on)
-
-
-def reads_lines(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
-    """The answers a rule reads, by the labels they are asked under; each once."""
-    paths = (*paths_read(rule.when), *rule.demanded)
-    yield from dict.fromkeys(path_label(path, catalogue) for path in paths)
-
-
-def path_label(path: str, catalogue: Catalogue) -> str:
-    """What a rule path is called in the outline, or what is worked out from answers; else the path itself."""
-    whole, _, part_of = path.rpartition(".")
-    if part_of in REGION_PARTS and whole in _LABELS:
-        return catalogue.text(f"explaining.path.{part_of}_of", label=catalogue.text(_LABELS[whole]))
-    label = _LABELS.get(path) or _LABELS.get(named(path)) or f"explaining.path.{named(path).lstrip('.')}"
-    return catalogue.text(label) if catalogue.has(label) else path
-
-
-_LABELS: Final = {field.name: field.label_id for field in FIELDS.values()}
+        yield text(f"explaining.rule.{kind}", on=rule.collected_on, verified=rule.verified_on)
+    if rule.replaces:
+        yield text("explaining.rule.replaces", rule=rule.replaces)
+    if rule.facts:
+        yield text("explaining.rule.facts", listed=catalogue.listed(rule.facts))
 
 
 def pack_title(rulebook: Rulebook, pack_id: str, catalogue: Catalogue) -> str:
@@ -85,9 +124,12 @@ def pack_title(rulebook: Rulebook, pack_id: str, catalogue: Catalogue) -> str:
 
 
 def adapted_text(rulebook: Rulebook, done: Adaptation, catalogue: Catalogue) -> str:
-    """What a narrower pack did to a rule."""
+    """What a narrower pack did to a rule, what takes its place, and why."""
     pack = pack_title(rulebook, done.pack, catalogue)
     told = catalogue.text(f"explaining.adapted.{done.kind}", pack=pack)
-    if not done.because:
-        return told
-    return catalogue.text("explaining.adapted.because", told=told, rule=done.because)
+    if done.because:
+        told = catalogue.text("explaining.adapted.because", told=told, rule=done.because)
+    if done.reason:
+        reason = catalogue.pack_text(done.reason)
+        told = catalogue.text("explaining.adapted.reason", told=told, reason=reason)
+    return told

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from icp_wizard.assessment.notes import step_note
 from icp_wizard.assessment.problems import field_problems, field_warnings
 from icp_wizard.errors import Problem
+from icp_wizard.explaining.explanation import REASONS, WHOLE, text_lines
+from icp_wizard.explaining.last_change import explain_change
 from icp_wizard.prompts.interview import Interview
 from icp_wizard.prompts.orders import order_in
 from icp_wizard.prompts.picturing import picture_lines
@@ -69,7 +71,7 @@ class Typed:
                 self._is_over = True
             elif order is not None:
                 self._follow(order, question)
-                if order != "why":
+                if order not in ("why", "rule", "changed"):
                     return
             else:
                 self._take(question, typed)
@@ -132,6 +134,19 @@ class Typed:
 
     def _why(self, question: Question | None) -> None:
         for line in why_lines(self._interview, question) if question else ():
+            self._say(line)
+
+    def _rule(self, question: Question | None) -> None:
+        for line in why_lines(self._interview, question, WHOLE) if question else ():
+            self._say(line)
+
+    def _changed(self, question: Question | None) -> None:
+        before = self._session.before
+        if before is None:
+            self._tell("prompts.typed.no_change")
+            return
+        now = self._session.assessment
+        for line in text_lines(explain_change(before, now, self._catalogue, with_values=True), REASONS):
             self._say(line)
 
     def _follow(self, order: str, question: Question | None) -> None:
@@ -218,5 +233,7 @@ _ORDERS: Final[dict[str, Callable[[Typed, Question | None], None]]] = {
     "remove": Typed._remove,
     "quit": Typed._quit,
     "why": Typed._why,
+    "rule": Typed._rule,
+    "changed": Typed._changed,
     "findings": Typed._findings,
 }

@@ -16,9 +16,11 @@ from icp_wizard.assessment.texts import (
     material_title,
     pack_notice,
     severity_text,
-    why_text,
 )
 from icp_wizard.conditions import State
+from icp_wizard.explaining.explainer import Explainer
+from icp_wizard.explaining.explanation import REASONS, text_lines
+from icp_wizard.explaining.subjects import explain_field, explain_material
 from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline import Kind
 from icp_wizard.guidance import meaning_of, name_of, terms_in
@@ -27,6 +29,7 @@ from icp_wizard.prompts.understanding import option_label, takes_none
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, FieldView, Finding, OptionView
+    from icp_wizard.explaining.explanation import Explanation
     from icp_wizard.i18n import Catalogue
     from icp_wizard.prompts.interview import Interview, Question
 
@@ -115,26 +118,24 @@ def places_lines(codes: tuple[str, ...]) -> list[str]:
     return [f"  {number}. {code} {regions.full_name(code)}" for number, code in enumerate(codes, 1)]
 
 
-def why_lines(interview: Interview, question: Question) -> list[str]:
-    """Why a question is asked, and on whose authority."""
-    catalogue, assessment = interview.catalogue, interview.assessment
-    if question.kind == "field":
-        view = interview.view(question)
-        lines = [why_text(assessment, view, catalogue)]
-        lines += [
-            f"  {rule} {line}"
-            for rule in dict.fromkeys((*view.required_by, *view.for_paper_by))
-            if (found := assessment.rulebook.rule(rule, assessment.as_of))
-            for line in authority_lines(assessment, found, catalogue)
-        ]
-        said = f"{full_label(view, catalogue)} {lines[0]}"
-        return [*lines, *(_term_line(term, catalogue) for term in terms_in(said, catalogue))]
+def why_lines(interview: Interview, question: Question, depth: int = REASONS) -> list[str]:
+    """Why a question is asked, because of what and on whose authority; the rules in full where wanted."""
+    catalogue = interview.catalogue
     if question.kind == "more":
         return [catalogue.text(f"outline.more.{interview.collection(question).kind}.why")]
+    lines = list(text_lines(_explained(interview, question), depth))
+    if question.kind == "field":
+        lines += [_term_line(term, catalogue) for term in terms_in(lines[0], catalogue)]
+    return lines
+
+
+def _explained(interview: Interview, question: Question) -> Explanation:
+    explainer = Explainer(interview.assessment, interview.catalogue)
+    if question.kind == "field":
+        return explain_field(explainer, interview.view(question))
     if question.kind == "confirmation":
-        return told(assessment, assessment.finding_by_key[question.key], catalogue)
-    asked_by = interview.material(question).asked_by
-    return [line for finding in asked_by for line in told(assessment, finding, catalogue)]
+        return explainer.finding(interview.assessment.finding_by_key[question.key])
+    return explain_material(explainer, interview.material(question))
 
 
 def _term_line(term: str, catalogue: Catalogue) -> str:

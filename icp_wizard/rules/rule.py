@@ -20,6 +20,7 @@ Severity: TypeAlias = Literal["block", "warn", "info"]
 Layer: TypeAlias = Literal["national", "provider", "province", "overlay"]
 LAYERS: Final[tuple[Layer, ...]] = ("national", "provider", "province", "overlay")
 ScopeKind: TypeAlias = Literal["draft", "service", "domain", "access", "pre_approval", "person", "material"]
+Voice: TypeAlias = Literal["authority", "provider", "other_provider", "third_party"]
 Texts: TypeAlias = Mapping[str, str]
 _ALWAYS: Final = All(())
 
@@ -43,7 +44,8 @@ class Identity:
 class Source:
     """Who says so. `as_of` is as exact as known: "2025-12", "2022" or "unknown".
 
-    `copy_of` is the key into `Rulebook.sources` of what it copies, where it is known to be a copy.
+    `copy_of` is the key into `Rulebook.sources` of what it copies, where it is known to be a copy. `voice`
+    says who speaks: whoever makes the rules, the provider that files, another provider, or somebody else.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -56,6 +58,7 @@ class Source:
     confidence: Literal["high", "medium", "low"]
     as_of: str
     copy_of: str = ""
+    voice: Voice | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)

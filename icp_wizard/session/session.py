@@ -91,6 +91,8 @@ class Session:
         self._supply = new_id
         self._used = set(stored.used_ids)
         self._stay: tuple[str, int] | None = None
+        self.before: Assessment | None = None
+        """What followed from the draft before its last change; None while there was none."""
         self._pinning = Pinning(self._at_hand(self.draft), stored.rulebook, rulebooks, self.as_of)
         self.loaded: Loaded
         self.assessment: Assessment
@@ -285,7 +287,9 @@ class Session:
     def _accept(self, edits: Sequence[Edit], key: str, pictures: Mapping[str, Picture] = {}) -> bool:
         if not edits:
             return False
-        group = self._stay[1] if key and self._stay and self._stay[0] == key else self._writer.next_group
+        goes_on = self._stay is not None and key != "" and self._stay[0] == key
+        group = self._stay[1] if goes_on and self._stay else self._writer.next_group
+        self.before = self.before if goes_on else self.assessment
         self._stay = (key, group) if key else None
         stamp = {"group": group, "step": self.position[0], "at": self._time()}
         stamped = [edit.model_copy(update=stamp) for edit in edits]
@@ -298,6 +302,7 @@ class Session:
         self._stay = None
         if travel is None:
             return False
+        self.before = self.assessment
         self._show(apply(self.draft, travel[0]))
         return True
 

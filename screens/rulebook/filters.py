@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.explaining.library.fields import questions
 from icp_wizard.explaining.library.search import EFFECTS, SEVERITIES, Filter
-from icp_wizard.explaining.library.texts import material_text, question_text, topic_label
+from icp_wizard.explaining.naming import material_text, question_text, topic_label
+from icp_wizard.explaining.questions import questions
 from icp_wizard.rules.vocabulary import TOPICS
 from screens.base import say, words
 from screens.pick import Pick

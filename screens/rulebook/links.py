@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard.assessment.texts import ask_of, full_label
-from icp_wizard.explaining.library.fields import rule_path
 from icp_wizard.explaining.library.search import Filter
-from icp_wizard.explaining.library.texts import (
-    material_text,
-    name_label,
-    read_text,
-    unasked_paths,
-)
+from icp_wizard.explaining.library.texts import name_label, unasked_paths
+from icp_wizard.explaining.naming import material_text, read_text
+from icp_wizard.explaining.questions import rule_path
 from icp_wizard.rules.paths import CONFIRMATIONS
 from screens.base import say, shell, words
 from screens.explaining import item_in_words, material_in_words

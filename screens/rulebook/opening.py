@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icp_wizard.dates import today_in_shanghai
-from icp_wizard.explaining.library.fields import rule_path
 from icp_wizard.explaining.library.search import Filter
+from icp_wizard.explaining.questions import rule_path
 from screens.base import shell
 
 if TYPE_CHECKING:

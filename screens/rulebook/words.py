@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from icp_wizard.explaining.library.texts import (
-    entry_lines,
-    material_text,
-    name_label,
-    pack_text,
-    sentence,
-    severity_text,
-    topic_label,
-)
+from icp_wizard.explaining.library.texts import entry_lines, name_label, pack_text
+from icp_wizard.explaining.naming import material_text, sentence, severity_text, topic_label
 from icp_wizard.filing.display import province_name
 from screens.base import literal
 

@@ -8,7 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.base import put, shell, words
+from icp_wizard.explaining.last_change import change_line
+from screens.base import literal, put, shell, words
 from screens.explaining import draft_in_words, field_in_words, finding_in_words
 
 if TYPE_CHECKING:
@@ -24,8 +25,14 @@ class Panel(VerticalScroll, can_focus=False):
         """One text."""
         yield Static("", id="panel-text")
 
-    def show(self, assessment: Assessment, view: FieldView | None, findings: tuple[Finding, ...]) -> None:
-        """Show the field, or else the findings of the place, and the draft."""
+    def show(
+        self,
+        assessment: Assessment,
+        view: FieldView | None,
+        findings: tuple[Finding, ...],
+        before: Assessment | None = None,
+    ) -> None:
+        """Show the field, or else the findings of the place, what the last change did, and the draft."""
         if not self.display:
             return
         catalogue = words(self)
@@ -33,5 +40,7 @@ class Panel(VerticalScroll, can_focus=False):
         is_masked = shell(self).is_masked
         parts = [field_in_words(assessment, view, catalogue, is_masked=is_masked)] if view else []
         parts += [finding_in_words(assessment, f, catalogue, is_masked=is_masked) for f in findings]
+        if before is not None:
+            parts.append(literal(change_line(before, assessment, catalogue), "dim"))
         spaced = Content("\n\n").join([*parts, about_draft])
         put(self.query_one("#panel-text", Static), spaced)

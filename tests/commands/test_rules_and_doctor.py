@@ -81,7 +81,7 @@ def test_topics_are_named_with_what_they_mean(cli: Cli, lang: str, label: str) -
 
 def test_a_rule_is_shown_with_its_sources(cli: Cli) -> None:
     ran = cli("rules", "show", RULE)
-    assert "依据" in ran.out
+    assert "出处" in ran.out
     (source, *_) = cli("rules", "show", RULE, "--json").json["sources"]
     assert source["locator"] in ran.out
 
@@ -103,19 +103,20 @@ def test_a_finding_is_explained(cli: Cli, changed: Changed, lang: str) -> None:
     assert "2026-11-25" in cli("rules", "explain", RULE, path, "--values").out
 
 
-@pytest.mark.parametrize(("lang", "ways"), [("zh_CN", ("备好", "也可能")), ("en", ("Having", "may not be"))])
+@pytest.mark.parametrize(
+    ("lang", "ways"), [("zh_CN", ("这样就没有这个问题", "备好《")), ("en", ("it is settled", "Provide “"))]
+)
 def test_what_a_paper_clears_is_said_to_be_cleared_by_it(
     cli: Cli, sample: Path, lang: str, ways: tuple[str, ...]
 ) -> None:
     told = cli("rules", "explain", "nat.service-principal.letter", sample, lang=lang).out
     assert [way for way in ways if way not in told] == []
-    assert "即可解决：\n    wanted" not in told
 
 
 def test_what_cannot_be_judged_yet_names_what_is_open(cli: Cli, changed: Changed) -> None:
     path = changed(wanted__services__s1__principal=MISSING)
     told = cli("rules", "explain", "nat.service-principal.letter", path).out
-    assert "才能判断：\n    wanted.services.s1.principal" in told
+    assert "才能判断\n  wanted.services.s1.principal" in told
 
 
 def test_a_rule_that_does_not_apply_says_what_it_depends_on(cli: Cli, sample: Path) -> None:
@@ -137,7 +138,7 @@ def test_what_provinces_make_of_a_rule_is_shown_with_it(cli: Cli) -> None:
 
 def test_a_rule_is_shown_as_a_province_has_it(cli: Cli) -> None:
     ran = cli("rules", "show", "nat.age.individual", "--province", "广东", lang="en")
-    assert ran.out.startswith("nat.age.individual  [must be mended]")
+    assert "Weight: must be mended" in ran.out
     assert (
         cli("rules", "show", "nat.age.individual", "--province", "44", "--json").json["severity"] == "block"
     )

@@ -30,7 +30,9 @@ def test_the_company_typed_is_that_of_the_sample(session: Session) -> None:
 
 
 def test_nothing_is_said_by_its_message_id(session: Session, catalogue: Catalogue) -> None:
-    said = talk(session, "?", ":x", *COMPANY.splitlines(), ":findings", language=catalogue.language)
+    asked = ("?", ":rule", ":changed", ":x")
+    said = talk(session, *asked, *COMPANY.splitlines(), ":changed", ":findings", language=catalogue.language)
+    assert "explaining." not in said
     assert "prompts." not in said
     assert "outline." not in said
 
@@ -38,6 +40,13 @@ def test_nothing_is_said_by_its_message_id(session: Session, catalogue: Catalogu
 def test_why_tells_the_reason_and_whose_word(session: Session) -> None:
     assert "Each province has rules of its own" in talk(session, "?")
     assert "华为云" in talk(session, ":why")
+
+
+def test_the_rule_is_told_in_full_and_what_the_last_answer_did(session: Session) -> None:
+    said = talk(session, ":changed", ":rule", "44", ":changed")
+    assert "Nothing has been changed yet" in said
+    assert "hw.type.region" in said
+    assert "The last change: " in said
 
 
 def test_what_is_not_understood_is_asked_again(session: Session) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.assessment.authority import caveat_lines
+from icp_wizard.assessment.authority import caveat_lines, source_text
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.i18n import Catalogue
 from icp_wizard.rules import PacksBroken, available_provinces, load_rulebook
@@ -106,3 +106,12 @@ def test_the_copies_we_know_of_are_marked_as_such() -> None:
         if source.copy_of
     }
     assert ("31:clzkj", "31:ali-shanghai") in marked
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh_CN", "（另一接入商）"), ("en", "(another provider)")])
+def test_a_page_of_another_provider_is_called_so(language: str, told: str) -> None:
+    rulebook = load_rulebook("44", checks=CHECKS).rulebook
+    said = {source.voice: source_text(source, Catalogue(language)) for source in rulebook.sources.values()}
+    assert told in said["other_provider"]
+    assert told not in said["provider"]
+    assert told not in said["authority"]

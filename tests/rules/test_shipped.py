@@ -49,3 +49,8 @@ def test_every_provincial_file_is_named_by_its_code() -> None:
 def test_a_province_without_a_pack_gets_the_wider_rules() -> None:
     assert shipped("00") == shipped(None)
     assert shipped("../44") == shipped(None)
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+def test_of_every_source_it_is_said_who_speaks(province: str | None) -> None:
+    assert [key for key, source in shipped(province).sources.items() if not source.voice] == []

@@ -312,3 +312,17 @@ def test_the_revision_is_that_of_the_draft_as_it_is_now(desk: Desk, new: Session
     assert new.draft.envelope.revision == new.assessment.answers.draft.envelope.revision
     new.close()
     assert new.draft.envelope.revision == desk.store.load(new.id).revision
+
+
+def test_what_was_before_the_last_change_is_kept_for_one_stay_in_a_field(company: Session) -> None:
+    assert company.before is None
+    first = company.assessment
+    company.answer(NAME, "甲")
+    company.answer(NAME, "甲公")
+    assert company.before is first
+    company.leave_field()
+    company.answer(NAME, "甲公司")
+    second = company.before
+    assert second is not first
+    company.undo()
+    assert company.before is not second

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from icp_wizard.conditions import State
 from icp_wizard.filing.outline import Kind
 
 if TYPE_CHECKING:
@@ -111,11 +112,11 @@ class Applicant:
         )
 
     def home_urls(self, view: FieldView) -> list[str]:
-        """Pages of the website's domains."""
+        """Pages of the website's domains, as far as these are sound."""
         answers = self.session.assessment.answers
         domains = answers.items(f"wanted.services.{view.placed.item}.domains")
-        names = [answers.stored(f"{domain}.name") for domain in domains]
-        found = [f"www.{name}" for name in names if isinstance(name, str) and name]
+        named = [answers.answer(f"{domain}.name") for domain in domains]
+        found = [f"www.{name.raw}" for name in named if name.state is State.VALUE]
         return found[: self.inventor.chance.choice((1, 1, 2))] or [self.inventor.domain()]
 
     def valid_until(self, view: FieldView) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from icp_wizard.conditions import All, AnyOf, Define, RelativeDate
 from icp_wizard.conditions.operators import OPERANDS
+from icp_wizard.explaining.naming import path_label
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.outline.declared import FIELDS
 from icp_wizard.rules.paths import named
@@ -37,12 +38,6 @@ MOST_NAMED: Final = 6
 def condition_texts(nodes: Iterable[Node], catalogue: Catalogue) -> tuple[str, ...]:
     """What must hold, one sentence for each of the nodes."""
     return tuple(_text(node, catalogue) for node in nodes)
-
-
-def path_label(path: str, catalogue: Catalogue) -> str:
-    """What an answer that rules read is called; its path where no field is declared there."""
-    field = _field(path)
-    return catalogue.text(field.label_id) if field else path
 
 
 def _field(path: str) -> Field | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.conditions import paths_read
-from icp_wizard.explaining.library.fields import (
+from icp_wizard.explaining.questions import (
     APPLYING,
     Question,
     is_worked_out,

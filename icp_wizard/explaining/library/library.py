@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from icp_wizard.explaining.library.entries import Entry, Standing, nearness
-from icp_wizard.explaining.library.fields import names_of
+from icp_wizard.explaining.questions import names_of
 from icp_wizard.rules.ageing import ages
 from icp_wizard.rules.rule import LAYERS
 

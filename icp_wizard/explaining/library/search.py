@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.explaining.library.fields import names_of, questions, rule_path
-from icp_wizard.explaining.library.texts import question_label, sentence, topic_label
+from icp_wizard.explaining.naming import question_label, sentence, topic_label
+from icp_wizard.explaining.questions import names_of, questions, rule_path
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules.paths import type_of
 from icp_wizard.text import normalise_text

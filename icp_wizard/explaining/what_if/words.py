@@ -46,17 +46,23 @@ class Section(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def sections(case: WhatIf, catalogue: Catalogue, *, with_values: bool) -> tuple[Section, ...]:
-    """Only what differs, what is in the way first; empty where nothing does."""
-    telling = _Telling(case, catalogue, with_values)
+def sections(
+    case: WhatIf, catalogue: Catalogue, *, with_values: bool, told: str = "what_if"
+) -> tuple[Section, ...]:
+    """Only what differs, what is in the way first; empty where nothing does.
+
+    `told`: `what_if` of what would be, `changed` of what has become of the draft.
+    """
+    telling = _Telling(case, catalogue, with_values, told)
     return tuple(section for section in telling.all() if section.lines)
 
 
 class _Telling:
     """The sections of one comparison."""
 
-    def __init__(self, case: WhatIf, catalogue: Catalogue, with_values: bool) -> None:
+    def __init__(self, case: WhatIf, catalogue: Catalogue, with_values: bool, told: str) -> None:
         self._case = case
+        self._told = told
         self._catalogue = catalogue
         self._with_values = with_values
         self._findings = [one for one in case.findings() if not _asks_for_paper(one)]
@@ -86,7 +92,8 @@ class _Telling:
         return [Line(self._catalogue.text("explaining.what_if.notes", count=count))] if count else []
 
     def _section(self, name: str, lines: Sequence[Line]) -> Section:
-        return Section(self._catalogue.text(f"explaining.what_if.{name}", count=len(lines)), tuple(lines))
+        title = self._catalogue.text(f"explaining.{self._told}.{name}", count=len(lines))
+        return Section(title, tuple(lines))
 
     def _order(self) -> list[Line]:
         now, then = (_order_text(assessment, self._catalogue) for assessment in self._case)

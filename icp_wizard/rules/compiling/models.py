@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
-from icp_wizard.rules.rule import Layer, ScopeKind, Severity
+from icp_wizard.rules.rule import Layer, ScopeKind, Severity, Voice
 
 Word = Annotated[str, Field(min_length=1, max_length=2000)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=100)]
@@ -67,6 +67,7 @@ class SourceEntry(Entry):
     confidence: Literal["high", "medium", "low"]
     as_of: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|unknown)$")]
     copy_of: Id | None = None
+    voice: Voice | None = None
 
 
 class DissentEntry(Entry):

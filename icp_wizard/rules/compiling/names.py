@@ -67,7 +67,8 @@ def _sources(pack: PackFile, pack_id: str, wider: Mapping[str, Source]) -> dict[
         key = str(raw.data.get("key", ""))
         if key in found:
             pack.report((*raw.place, "key"), "duplicate", key)
-        found[key] = Source(pack=pack_id, **{**raw.shaped.model_dump(), "key": key, "copy_of": ""})
+        own = {"key": key, "copy_of": "", "voice": raw.shaped.voice or ""}
+        found[key] = Source(pack=pack_id, **{**raw.shaped.model_dump(), **own})
         if raw.shaped.copy_of:
             copies[key] = raw.shaped.copy_of, (*raw.place, "copy_of")
     return _with_copies(pack, found, copies, wider)

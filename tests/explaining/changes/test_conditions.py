@@ -10,8 +10,9 @@ import pytest
 from icp_wizard.conditions.dates import UNITS
 from icp_wizard.conditions.model import Leaf
 from icp_wizard.conditions.operators import OPERANDS
-from icp_wizard.explaining.changes.conditions import condition_texts, path_label
+from icp_wizard.explaining.changes.conditions import condition_texts
 from icp_wizard.explaining.changes.rule_changes import ChangeWords
+from icp_wizard.explaining.naming import path_label
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules.changes.diffing import RulebookChanges, changes_between
 from icp_wizard.rules.compiling.working import own_conditions
@@ -57,8 +58,8 @@ def test_answers_are_called_by_their_labels_and_codes_by_theirs() -> None:
     chinese = Catalogue()
     leaf = Leaf("field", ("entity.nature",), "in", ("enterprise", "person"))
     assert condition_texts([leaf], chinese) == ("主办单位性质 是其中之一：企业、个人",)
-    assert path_label("service.principal.mobile", chinese) == path_label("person.mobile", chinese)
-    assert path_label("totals.services_after", chinese) == "totals.services_after"
+    assert path_label("service.principal.mobile", chinese) == "互联网信息服务负责人：手机号码"
+    assert path_label("totals.services_after", chinese) != "totals.services_after"
 
 
 def test_of_a_long_list_only_the_first_are_named() -> None:

@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from icp_wizard.explaining.library.entries import EVERYWHERE
-from icp_wizard.explaining.library.fields import BEHIND, questions, questions_behind, rule_path
 from icp_wizard.explaining.library.groups import grouped
 from icp_wizard.explaining.library.library import Library
 from icp_wizard.explaining.library.search import Filter, Search
-from icp_wizard.explaining.library.texts import (
-    differences_text,
-    entry_lines,
-    name_label,
-    read_text,
-    sentence,
-)
+from icp_wizard.explaining.library.texts import differences_text, entry_lines, name_label
+from icp_wizard.explaining.naming import read_text, sentence
+from icp_wizard.explaining.questions import BEHIND, questions, questions_behind, rule_path
 from icp_wizard.filing.answers import Answers
 from icp_wizard.filing.derived import DERIVED
 from icp_wizard.i18n import LANGUAGES, Catalogue
@@ -133,7 +128,7 @@ def test_all_that_is_to_be_said_on_whose_word_a_rule_is_is_said() -> None:
         assert source.locator in text
         assert source.as_of in text
     assert "另有说法" in text
-    assert "收集于" in text
+    assert "收集，尚未核实" in text
 
 
 # Finding
