@@ -11,8 +11,7 @@ from icp_wizard.rules import rule_text
 from icp_wizard.rules.paths import named
 
 if TYPE_CHECKING:
-    from icp_wizard.explaining.library.entries import Read
-    from icp_wizard.explaining.questions import Question
+    from icp_wizard.explaining.questions import Question, Read
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules import Material, Rule
     from icp_wizard.rules.rule import Texts

@@ -50,6 +50,13 @@ class Question(NamedTuple):
     options: str
 
 
+class Read(NamedTuple):
+    """A question whose answer a rule reads; `through` is the value worked out from it, empty for itself."""
+
+    question: Question
+    through: str
+
+
 @cache
 def questions() -> tuple[Question, ...]:
     """All questions, in the order they are asked."""

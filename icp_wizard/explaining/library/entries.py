@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from icp_wizard.conditions import paths_read
 from icp_wizard.explaining.questions import (
     APPLYING,
-    Question,
+    Read,
     is_worked_out,
     questions,
     questions_behind,
@@ -19,6 +19,7 @@ from icp_wizard.explaining.questions import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from icp_wizard.explaining.questions import Question
     from icp_wizard.rules import Rule
     from icp_wizard.rules.rule import Adaptation
 
@@ -40,13 +41,6 @@ class Standing(NamedTuple):
     def changes(self) -> tuple[Adaptation, ...]:
         """What the province's own pack did to a wider rule."""
         return tuple(done for done in self.rule.adaptations if done.layer == "province")
-
-
-class Read(NamedTuple):
-    """A question whose answer a rule reads; `through` is the value worked out from it, empty for itself."""
-
-    question: Question
-    through: str
 
 
 @dataclass(frozen=True)
