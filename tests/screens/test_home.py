@@ -12,7 +12,7 @@ from screens.home import HomeScreen
 from screens.questions import AskText
 from screens.wizard import WizardScreen
 from tests.screens.driving import NOW, Driver, a_desk, running
-from tests.screens.test_wizard import a_sample, an_empty_one
+from tests.screens.test_wizard import DETAIL, a_sample, an_empty_one
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +39,17 @@ async def test_the_chosen_draft_is_opened_and_left_again(tmp_path: Path) -> None
         await opened(driver)
         await driver.press("ctrl+d")
         await driver.wait_until(lambda: isinstance(driver.app.screen, HomeScreen))
+
+
+async def test_one_comes_back_from_a_text_field_too(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await driver.go_to("entity", DETAIL)
+        before = driver.session.draft
+        await driver.press("home", "ctrl+d")
+        await driver.wait_until(lambda: isinstance(driver.app.screen, HomeScreen))
+        after = desk.store.load(desk.drafts()[0].id).draft
+        assert after.data()["wanted"] == before.data()["wanted"]
 
 
 async def test_a_sample_is_opened_as_a_draft_of_its_own(tmp_path: Path) -> None:
