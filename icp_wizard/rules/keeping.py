@@ -5,8 +5,8 @@ What is kept is public and made anew at any doubt: the file names the digest of 
 this machine; rulebooks of strangers are read by `carrying.py`, which checks everything.
 
 Of a province's rulebook only that is kept which differs from the one without a province, its `base`: the
-rest is the base's own, the very same objects, however many provinces are read. It is read back beside just that
-base: packs may change while the program runs, and then another base would give other rules.
+rest is the base's own, the very same objects, however many provinces are read. It is read back beside just
+that base: packs may change while the program runs, and beside another one there would be other rules.
 """
 
 from __future__ import annotations

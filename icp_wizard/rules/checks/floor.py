@@ -28,7 +28,7 @@ def is_kept(periods: Iterable[Working], rules: Mapping[str, tuple[Working, ...]]
 
 
 def _stand_ins(rules: Mapping[str, tuple[Working, ...]]) -> set[str]:
-    """Rules for which a block of the national pack was lifted, those for which these were lifted, and so on."""
+    """What blocks of the national pack were lifted for, what that was lifted for in its turn, and so on."""
     found: set[str] = set()
     national = (working for periods in rules.values() for working in periods if _is_national_block(working))
     waiting = _lifted_for(national)

@@ -1,8 +1,8 @@
 """Everything that is wrong with pack files, in every province they may meet; none of them is put to use.
 
 Loading leaves a broken overlay out and goes on. This is for whoever writes packs: all mistakes of all files,
-and what stands in them for nothing. A folder with a `national.toml` or `provinces` holds shipped packs;
-everything else is taken for the user's own.
+what a complete province's pack says nothing of, and what stands in packs for nothing. A folder with a
+`national.toml` or `provinces` holds shipped packs; everything else is taken for the user's own.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.errors import Problem
+from icp_wizard.rules.checks.coverage import missing_cells
 from icp_wizard.rules.checks.unused import unused
 from icp_wizard.rules.compiling.compilation import Compilation, start, with_pack
 from icp_wizard.rules.compiling.reading import read_pack
@@ -150,8 +151,18 @@ def _taken_in(
     after = with_pack(before, pack, layer, province)
     if layer == "province" and not province:
         pack.report((), "file_name", path.name)
+    _report_missing(examined, pack, after)
     examined.note(pack, province)
     return after
+
+
+def _report_missing(examined: Examined, pack: PackFile, compilation: Compilation) -> None:
+    """The topics that a complete pack says nothing of: told only where that cannot follow from a mistake."""
+    wider = (other for other in examined.packs.values() if other.data.get("layer") != "province")
+    if pack.mistakes or not all(map(examined.is_sound, wider)):
+        return
+    for cell in missing_cells(compilation.rulebook()):
+        pack.report(("complete",), "missing_cell", f"{cell.topic}: {cell.nature}")
 
 
 def _examine_own(files: Sequence[Path], province: str, checks: Collection[str], packs: Path) -> Examined:

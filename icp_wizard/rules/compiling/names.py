@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions import All, Define, Leaf, Names, parse_conditions
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
-from icp_wizard.rules.compiling.mistakes import nearest
 from icp_wizard.rules.compiling.models import SourceEntry
 from icp_wizard.rules.compiling.reading import entries
 from icp_wizard.rules.paths import kind_of, paths_near
 from icp_wizard.rules.rule import Source
+from icp_wizard.rules.severity import originals as originals_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 DEEPEST_DEFINE: Final = 3
 """How many named conditions may stand in one another."""
+
+MOST_COPIES: Final = 10
+"""Sources that may copy one another in a row."""
 
 MOST_LEAVES: Final = 300
 """Of a named condition, with those it names written out."""
@@ -41,7 +44,7 @@ class PackNames:
     def keys(self, cites: Collection[str]) -> tuple[str, ...]:
         """Keys into `Rulebook.sources` for the known ones of what a pack cites."""
         found = (self.sources[cite] for cite in cites if cite in self.sources)
-        return tuple(f"{source.pack}:{source.key}" for source in found)
+        return tuple(map(_full, found))
 
 
 def names_of(pack: PackFile, pack_id: str, wider: PackNames) -> PackNames:
@@ -81,25 +84,33 @@ def _with_copies(
 ) -> dict[str, Source]:
     """The sources of a pack with what they copy: as they say, or as another entry for the same page does."""
     in_sight = {**wider, **own}
+    by_key = {_full(source): source for source in wider.values()}
     originals = {source.locator: source.copy_of for source in wider.values() if source.copy_of}
     for key, (original, place) in copies.items():
         report_unknown(pack, place, original, in_sight, "unknown_source")
-        if _leads_back(key, copies):
+        row = _row_of_copies(key, copies)
+        is_wider = row[-1] in wider and row[-1] not in own
+        behind = originals_of(_full(wider[row[-1]]), by_key)[1:] if is_wider else ()
+        if row[-1] in row[:-1]:
             pack.report(place, "recursion", original)
+        elif len(row) + len(behind) > MOST_COPIES:
+            pack.report(place, "too_many_copies", original, number=MOST_COPIES)
         elif original in in_sight and in_sight[original].locator != own[key].locator:
-            originals[own[key].locator] = f"{in_sight[original].pack}:{original}"
+            originals[own[key].locator] = _full(in_sight[original])
     return {key: replace(one, copy_of=originals.get(one.locator, "")) for key, one in own.items()}
 
 
-def _leads_back(key: str, copies: Mapping[str, tuple[str, Place]]) -> bool:
-    """Whether going from copy to original one comes round in a circle."""
-    seen = [key]
-    while seen[-1] in copies:
-        original = copies[seen[-1]][0]
-        if original in seen:
-            return True
-        seen.append(original)
-    return False
+def _full(source: Source) -> str:
+    """The key of a source in a rulebook."""
+    return f"{source.pack}:{source.key}"
+
+
+def _row_of_copies(key: str, copies: Mapping[str, tuple[str, Place]]) -> list[str]:
+    """A source, what it copies, and so on, within its pack; as far as that is too many, or comes round."""
+    row = [key]
+    while row[-1] in copies and row[-1] not in row[:-1] and len(row) <= MOST_COPIES:
+        row.append(copies[row[-1]][0])
+    return row
 
 
 def table_of(pack: PackFile, name: str) -> dict[str, Any]:
@@ -223,4 +234,4 @@ def _names_used(data: object) -> tuple[str, ...]:
 def report_unknown(pack: PackFile, place: Place, name: object, known: Collection[str], code: str) -> None:
     """Report a name that nothing has, with the nearest one that something has."""
     if name not in known and not pack.is_full:
-        pack.report(place, code, name, (), (nearest(name, known),))
+        pack.report(place, code, name, (), known)

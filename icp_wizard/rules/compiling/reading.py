@@ -27,6 +27,9 @@ _E = TypeVar("_E", bound="Entry")
 MOST_MISTAKES: Final = 200
 """Told of one file."""
 
+MOST_COMPARED: Final = 4_000_000
+"""Pairs of letters compared for suggestions in one file: some 0.2 s. After that nothing is suggested."""
+
 
 @dataclass(frozen=True)
 class RawEntry(Generic[_E]):
@@ -59,6 +62,7 @@ class PackFile:
     data: dict[str, Any] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     misfits: set[Place] = field(default_factory=set)
+    compared: int = 0
 
     @cached_property
     def places(self) -> dict[Place, int]:
@@ -93,12 +97,20 @@ class PackFile:
             key=_key(place),
             found=shown(found),
             expected=listed(allowed),
-            suggestion="" if other else nearest(found, allowed or near),
+            suggestion="" if other else self._suggestion(found, allowed or near),
             number=number,
             other=other,
         )
         if mistake not in self.mistakes:
             self.mistakes.append(mistake)
+
+    def _suggestion(self, found: object, words: Iterable[str]) -> str:
+        """The word nearest to what was found, as long as that does not take too long."""
+        if not isinstance(found, str) or self.compared > MOST_COMPARED:
+            return ""
+        words = tuple(words)
+        self.compared += len(found) * sum(map(len, words))
+        return nearest(found, words) if self.compared <= MOST_COMPARED else ""
 
     def _entry_name(self, place: Place) -> str:
         if len(place) < 2 or not isinstance(place[1], int):
@@ -118,7 +130,7 @@ class PackFile:
 
     def afresh(self) -> PackFile:
         """The pack as it was read, to be checked once more: nothing found wrong with it yet."""
-        return replace(self, mistakes=[], misfits=set())
+        return replace(self, mistakes=[], misfits=set(), compared=0)
 
     def in_order(self) -> tuple[Mistake, ...]:
         """The mistakes by line."""
