@@ -22,34 +22,46 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard import __version__
 from icp_wizard.rules import rule as parts
 from icp_wizard.rules.carrying import carry, read_condition, read_values
-from icp_wizard.rules.loading import SHIPPED, content_of, folder_fault, packs_in
+from icp_wizard.rules.loading import MORE_IN_SHIPPED, MOST_BYTES, SHIPPED, content_of, folder_fault, packs_in
 from icp_wizard.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _PROGRAM = Path(__file__).parent.parent
 _MADE_BY = ("conditions", "filing", "rules")
 """The rooms whose code packs are compiled with."""
 
+_MOST_OF_SHIPPED = MOST_BYTES * MORE_IN_SHIPPED
+
 _BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
-def digest_of(folders: Iterable[Path | None]) -> str:
-    """A digest of the program and of every pack in the folders."""
+def digest_of(overlays: Path | None, packs: Path | None = None) -> str:
+    """A digest of the program, and of every pack of the user's own and of those (`packs`) they stand on."""
     found = sha256(__version__.encode())
     for room in _MADE_BY:
         for source in sorted((_PROGRAM / room).rglob("*.py")):
             state = source.stat()
             found.update(f"{source.name} {state.st_size} {state.st_mtime_ns}\n".encode())
-    for folder in (SHIPPED, *(folder for folder in folders if folder)):
-        found.update(f"{folder_fault(folder)}\n".encode())
-        for pack in (*packs_in(folder), *packs_in(folder / "provinces")):
-            content, fault = content_of(pack)
-            # Lengths, so that no content can pass for the name and content of another file.
-            found.update(f"{len(pack.name)} {fault} {len(content)}\n".encode())
-            found.update(pack.name.encode("utf-8", "surrogateescape") + content)
+    place = packs or SHIPPED
+    shipped = (
+        part for folder in (place, place / "provinces") for part in _parts_of(folder, _MOST_OF_SHIPPED)
+    )
+    for part in (*shipped, *(_parts_of(overlays, MOST_BYTES) if overlays else ())):
+        # With lengths, so that no content can pass for the name and content of another file.
+        found.update(f"{len(part)}\n".encode() + part)
     return found.hexdigest()
+
+
+def _parts_of(folder: Path, most: int) -> Iterator[bytes]:
+    """What is in a folder of packs: names and contents, or why these cannot be had."""
+    yield folder_fault(folder).encode()
+    for pack in packs_in(folder):
+        content, fault = content_of(pack, most)
+        yield pack.name.encode("utf-8", "surrogateescape")
+        yield fault.encode()
+        yield content
 
 
 def read_kept(path: Path, digest: str, base: Rulebook | None = None) -> Rulebook | None:

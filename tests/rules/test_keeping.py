@@ -121,7 +121,7 @@ def test_the_content_of_one_file_never_passes_for_another_file(tmp_path: Path) -
         folder.mkdir()
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8")
-    assert digest_of([one]) != digest_of([two])
+    assert digest_of(one) != digest_of(two)
 
 
 def test_no_data_folder_is_made_for_it(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@
 | 50,000 | units of work of the user's own packs together (`workload.py`) |
 | 200 | mistakes told of a file, and how long is looked for suggestions (`reading.py`) |
 
+A shipped pack may have eight times the bytes, entries and patterns: it is ours, and grows with what is known.
 Control characters stand in no text: what packs say is shown and printed everywhere.
 """
 
@@ -54,13 +55,13 @@ def check_notation(pack: PackFile) -> None:
     """Report, before it is parsed, what would keep the parser busy for long."""
     if _DOTTED.search(pack.text):
         pack.mistakes.append(Mistake(pack.file, 0, "too_deep", number=DEEPEST))
-    elif sum(1 for _ in _ENTRY.finditer(pack.text)) > MOST_ENTRIES:
-        pack.mistakes.append(Mistake(pack.file, 0, "too_many", number=MOST_ENTRIES))
+    elif sum(1 for _ in _ENTRY.finditer(pack.text)) > MOST_ENTRIES * pack.more:
+        pack.mistakes.append(Mistake(pack.file, 0, "too_many", number=MOST_ENTRIES * pack.more))
 
 
 def check_bounds(pack: PackFile) -> None:
     """Report what is beyond these bounds; where the rest cannot be looked at for it, empty the pack."""
-    too_much = _too_much(pack.data)
+    too_much = _too_much(pack.data, pack.more)
     if too_much:
         pack.data = {}
         pack.mistakes.append(Mistake(pack.file, 0, too_much[0], number=too_much[1]))
@@ -70,18 +71,20 @@ def check_bounds(pack: PackFile) -> None:
         level = [part for place, node in level for part in _parts(pack, place, node)]
 
 
-def _too_much(data: dict[str, Any]) -> tuple[str, int] | None:
+def _too_much(data: dict[str, Any], more: int) -> tuple[str, int] | None:
     if _depth(data) > DEEPEST:
         return "too_deep", DEEPEST
-    if sum(map(_entries_in, data.values())) > MOST_ENTRIES:
-        return "too_many", MOST_ENTRIES
+    if sum(map(_entries_in, data.values())) > MOST_ENTRIES * more:
+        return "too_many", MOST_ENTRIES * more
     if _periods(data) > MOST_PERIODS:
         return "too_many_periods", MOST_PERIODS
     if _has_strange_number(data):
         return "number_bounds", 0
-    if _longest(data) > MOST_ITEMS:
+    parts = (part for table in data.values() for part in _items(table))  # the tables themselves are no lists
+    if max(map(_longest, parts), default=0) > MOST_ITEMS:
         return "too_many_items", MOST_ITEMS
-    return ("too_many_patterns", MOST_PATTERNS) if _patterns(data) > MOST_PATTERNS else None
+    most = MOST_PATTERNS * more
+    return ("too_many_patterns", most) if _patterns(data) > most else None
 
 
 def _entries_in(table: object) -> int:

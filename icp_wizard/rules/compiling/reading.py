@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from icp_wizard.rules.checks.bounds import DEEPEST, check_bounds, check_notation
 from icp_wizard.rules.compiling.lines import Place, line_of, places
 from icp_wizard.rules.compiling.mistakes import Mistake, listed, nearest, printable, shown
-from icp_wizard.rules.loading import MOST_BYTES, content_of
+from icp_wizard.rules.loading import MORE_IN_SHIPPED, MOST_BYTES, content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,7 +53,8 @@ class RawEntry(Generic[_E]):
 class PackFile:
     """A pack as read: what it says, how many bytes it has, and what was found wrong with it so far.
 
-    Where it is no TOML, or beyond a bound, there are neither data nor text.
+    Where it is no TOML, or beyond a bound, there are neither data nor text. `compared` is how much was
+    compared for suggestions.
     """
 
     file: str
@@ -63,6 +64,7 @@ class PackFile:
     mistakes: list[Mistake] = field(default_factory=list)
     misfits: set[Place] = field(default_factory=set)
     compared: int = 0
+    is_shipped: bool = False
 
     @cached_property
     def places(self) -> dict[Place, int]:
@@ -112,6 +114,17 @@ class PackFile:
         self.compared += len(found) * sum(map(len, words))
         return nearest(found, words) if self.compared <= MOST_COMPARED else ""
 
+    @property
+    def home(self) -> str:
+        """The province it says it is written for; "" for all."""
+        found = self.data.get("province")
+        return found if isinstance(found, str) else ""
+
+    @property
+    def more(self) -> int:
+        """How many times as much it may hold as a pack of the user's own."""
+        return MORE_IN_SHIPPED if self.is_shipped else 1
+
     def _entry_name(self, place: Place) -> str:
         if len(place) < 2 or not isinstance(place[1], int):
             return ""
@@ -145,24 +158,27 @@ def _key(place: Place) -> str:
     return text
 
 
-def read_pack(path: Path, name: str | None = None, most: int = MOST_BYTES) -> PackFile:
+def read_pack(
+    path: Path, name: str | None = None, *, left: int | None = None, is_shipped: bool = False
+) -> PackFile:
     """Read a pack file; where it is no TOML of acceptable size, its data are empty and a mistake says why.
 
-    `most` is how many bytes are left for it of what all packs of a folder may have together.
+    `left` is how many bytes there are still for it of what all packs of a folder may have together.
     """
-    content, fault = content_of(path)
-    if not fault and len(content) > most:
+    most = MOST_BYTES * (MORE_IN_SHIPPED if is_shipped else 1)
+    content, fault = content_of(path, most)
+    if not fault and left is not None and len(content) > left:
         fault = "too_big_together"
     file = printable(name or path.name)
     if fault:
-        number = MOST_BYTES >> 10 if fault.startswith("too_big") else 0
+        number = most >> 10 if fault.startswith("too_big") else 0
         return PackFile(file, mistakes=[Mistake(file, 0, fault, number=number)])
-    return parse_pack(content, file)
+    return parse_pack(content, file, is_shipped=is_shipped)
 
 
-def parse_pack(content: bytes, file: str) -> PackFile:
+def parse_pack(content: bytes, file: str, *, is_shipped: bool = False) -> PackFile:
     """A pack from the bytes of its file."""
-    pack = PackFile(file, len(content))
+    pack = PackFile(file, len(content), is_shipped=is_shipped)
     try:
         pack.text = content.decode("utf-8-sig").replace("\r\n", "\n")
         check_notation(pack)

@@ -15,7 +15,7 @@ from icp_wizard.rules.compiling.compilation import start, with_pack
 from icp_wizard.rules.compiling.names import MOST_LEAVES
 from icp_wizard.rules.compiling.reading import MOST_COMPARED, MOST_MISTAKES, PackFile, parse_pack
 from icp_wizard.rules.keeping import digest_of
-from icp_wizard.rules.loading import MOST_BYTES, MOST_FILES, load_rulebook
+from icp_wizard.rules.loading import MORE_IN_SHIPPED, MOST_BYTES, MOST_FILES, PacksBroken, load_rulebook
 from tests.rules.making import Packs, a_rule, head
 
 if TYPE_CHECKING:
@@ -209,13 +209,30 @@ def test_neither_pipes_nor_devices_are_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     (tmp_path / "zero.toml").symlink_to("/dev/zero")
     assert {mistake.code for mistake in loaded(tmp_path).mistakes} == {"no_regular_file"}
-    assert digest_of([tmp_path]) == digest_of([tmp_path])
+    assert digest_of(tmp_path) == digest_of(tmp_path)
 
 
 def test_the_digest_reads_no_more_than_the_loader(tmp_path: Path) -> None:
     (tmp_path / "big.toml").write_bytes(b"#" * (MOST_BYTES + 1))
-    before = digest_of([tmp_path])
+    before = digest_of(tmp_path)
     (tmp_path / "big.toml").write_bytes(b"x" * (MOST_BYTES + 2))
-    assert digest_of([tmp_path]) == before
+    assert digest_of(tmp_path) == before
     (tmp_path / "big.toml").write_bytes(b"#")
-    assert digest_of([tmp_path]) != before
+    assert digest_of(tmp_path) != before
+
+
+def test_a_shipped_pack_may_hold_more(packs: Packs) -> None:
+    gaps = '[[gap]]\ntopic = "age"\nnote = { zh_CN = "未查到", en = "Not known" }\n' * (MOST_ENTRIES + 1)
+    packs.national = gaps + "#" * MOST_BYTES
+    assert len(packs.rulebook().gaps) == MOST_ENTRIES + 1
+    before = digest_of(None, packs.root / "shipped")
+    packs.national += "\n"
+    assert digest_of(None, packs.write_shipped()) != before
+
+
+def test_a_shipped_pack_is_bounded_too(packs: Packs) -> None:
+    packs.national = "#" * MOST_BYTES * MORE_IN_SHIPPED
+    with pytest.raises(PacksBroken) as caught:
+        packs.load()
+    (mistake,) = caught.value.mistakes
+    assert (mistake.code, mistake.number) == ("too_big", MOST_BYTES * MORE_IN_SHIPPED >> 10)
