@@ -10,7 +10,7 @@
 | 2,000 | characters of a text |
 | 100 | patterns; of each 500 characters and 1,000 steps (`conditions/patterns.py`) |
 | 300 | leaves of a named condition, those it names written out (`names.py`) |
-| 10 | sources that copy one another in a row (`names.py`) |
+| 10 | sources that copy one another in a row (`sources.py`) |
 | 50,000 | units of work of the user's own packs together (`workload.py`) |
 | 200 | mistakes told of a file, and how long is looked for suggestions (`reading.py`) |
 

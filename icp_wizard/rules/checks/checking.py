@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions import parse_conditions, paths_read
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
-from icp_wizard.rules.compiling.names import report_unknown, report_wrong_conditions
+from icp_wizard.rules.compiling.names import report_wrong_conditions
+from icp_wizard.rules.compiling.reading import report_unknown
 from icp_wizard.rules.compiling.working import material_kinds
 from icp_wizard.rules.paths import kind_of, paths_near
 from icp_wizard.rules.text import PLACEHOLDER
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from icp_wizard.rules.compiling.lines import Place
     from icp_wizard.rules.compiling.models import AdaptEntry, BothTexts, GapEntry, HeadEntry, RuleEntry
     from icp_wizard.rules.compiling.names import PackNames
-    from icp_wizard.rules.compiling.reading import PackFile, RawEntry
+    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.compiling.shaping import RawEntry
 
 _EFFECTS: Final = ("demand", "material", "confirm")
 _ITEMS_IN_SCOPE: Final = {

@@ -23,8 +23,9 @@ from icp_wizard.rules.compiling.models import (
     RuleEntry,
     ScenarioEntry,
 )
-from icp_wizard.rules.compiling.names import PackNames, names_of, report_unknown
-from icp_wizard.rules.compiling.reading import entries, shape
+from icp_wizard.rules.compiling.names import PackNames, names_of
+from icp_wizard.rules.compiling.reading import report_unknown
+from icp_wizard.rules.compiling.shaping import entries, shape
 from icp_wizard.rules.compiling.working import Working, finished
 from icp_wizard.rules.periods import period_of
 from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Picture, Source, Upload
@@ -34,7 +35,8 @@ from icp_wizard.rules.vocabulary import orders_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from icp_wizard.rules.compiling.reading import PackFile, RawEntry
+    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.compiling.shaping import RawEntry
     from icp_wizard.rules.rule import Layer, Rule
 
 _TEXTS: Final = {"zh_CN": "-", "en": "-"}
