@@ -103,6 +103,19 @@ def test_what_is_used_nowhere_is_remarked(packs: Packs) -> None:
     assert names == {"unused", "unnamed", "lease", "sure"}
 
 
+def test_what_only_a_copy_names_is_used(packs: Packs) -> None:
+    copy = (
+        '[[source]]\nkey = "copy"\npublisher = "p"\ntitle = "t"\nlocator = "l"\nconfidence = "low"\n'
+        'as_of = "2026"\ncopy_of = "overlay-low"\n'
+    )
+    packs.add_overlay(copy + own_advice("local.a").replace('"overlay-high"', '"copy"'))
+    assert {remark.found for remark in examined(packs).remarks} == {
+        "overlay-high",
+        "overlay-medium",
+        "overlay-medium-too",
+    }
+
+
 def test_the_shipped_packs_are_checked_as_such() -> None:
     (found,) = examine([SHIPPED], checks=CHECKS)
     assert codes(found) == []
