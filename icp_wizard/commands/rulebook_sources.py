@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 from icp_wizard.errors import Problem
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import Rulebook, load_rulebook
-from icp_wizard.rules.changes.standing_in import home_of, rulebook_with
+from icp_wizard.rules.changes.standing_in import rulebook_with
 from icp_wizard.rules.compiling.reading import read_pack
 from icp_wizard.rules.loading import packs_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from icp_wizard.rules.compiling.reading import PackFile
 
 SHIPPED: Final = "shipped"
 """What stands for the packs of this program, without those of the user."""
@@ -61,13 +63,11 @@ def _of_folder(folder: Path) -> NamedRulebook:
 
 
 def _of_packs(paths: list[Path]) -> NamedRulebook:
-    packs = [read_pack(path) for path in paths]
-    home = next(filter(None, map(home_of, packs)), "")
+    def read() -> list[PackFile]:
+        return [read_pack(path, is_shipped=True) for path in paths]  # they may stand in for shipped ones
 
-    def made(province: str | None) -> Rulebook:
-        return rulebook_with([read_pack(path) for path in paths], province, CHECKS)
-
-    return NamedRulebook(home, made)
+    home = next(filter(None, (pack.home for pack in read())), "")
+    return NamedRulebook(home, lambda province: rulebook_with(read(), province, CHECKS))
 
 
 def _bundled(path: Path) -> bytes:

@@ -5,7 +5,8 @@ What is kept is public and made anew at any doubt: the file names the digest of 
 this machine; rulebooks of strangers are read by `carrying.py`, which checks everything.
 
 Of a province's rulebook only that is kept which differs from the one without a province, its `base`: the
-rest is the base's own, the very same objects, however many provinces are read.
+rest is the base's own, the very same objects, however many provinces are read. It is read back beside just
+that base: packs may change while the program runs, and beside another one there would be other rules.
 """
 
 from __future__ import annotations
@@ -21,35 +22,53 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard import __version__
 from icp_wizard.rules import rule as parts
 from icp_wizard.rules.carrying import carry, read_condition, read_values
-from icp_wizard.rules.loading import content_of, folder_fault, packs_in
+from icp_wizard.rules.loading import MORE_IN_SHIPPED, MOST_BYTES, SHIPPED, content_of, folder_fault, packs_in
 from icp_wizard.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-_SHIPPED = Path(__file__).parent / "packs"
+_PROGRAM = Path(__file__).parent.parent
+_MADE_BY = ("conditions", "filing", "rules")
+"""The rooms whose code packs are compiled with."""
+
+_MOST_OF_SHIPPED = MOST_BYTES * MORE_IN_SHIPPED
+
 _BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
-def digest_of(folders: Iterable[Path | None]) -> str:
-    """A digest of the program and of every pack in the folders."""
+def digest_of(overlays: Path | None, packs: Path | None = None) -> str:
+    """A digest of the program, and of every pack of the user's own and of those (`packs`) they stand on."""
     found = sha256(__version__.encode())
-    for source in sorted(Path(__file__).parent.rglob("*.py")):
-        state = source.stat()
-        found.update(f"{source.name} {state.st_size} {state.st_mtime_ns}\n".encode())
-    for folder in (_SHIPPED, *(folder for folder in folders if folder)):
-        found.update(folder_fault(folder).encode())
-        for pack in (*packs_in(folder), *packs_in(folder / "provinces")):
-            content, fault = content_of(pack)
-            found.update(pack.name.encode("utf-8", "surrogateescape") + b"\n" + fault.encode() + content)
+    for room in _MADE_BY:
+        for source in sorted((_PROGRAM / room).rglob("*.py")):
+            state = source.stat()
+            found.update(f"{source.name} {state.st_size} {state.st_mtime_ns}\n".encode())
+    place = packs or SHIPPED
+    shipped = (
+        part for folder in (place, place / "provinces") for part in _parts_of(folder, _MOST_OF_SHIPPED)
+    )
+    for part in (*shipped, *(_parts_of(overlays, MOST_BYTES) if overlays else ())):
+        # With lengths, so that no content can pass for the name and content of another file.
+        found.update(f"{len(part)}\n".encode() + part)
     return found.hexdigest()
+
+
+def _parts_of(folder: Path, most: int) -> Iterator[bytes]:
+    """What is in a folder of packs: names and contents, or why these cannot be had."""
+    yield folder_fault(folder).encode()
+    for pack in packs_in(folder):
+        content, fault = content_of(pack, most)
+        yield pack.name.encode("utf-8", "surrogateescape")
+        yield fault.encode()
+        yield content
 
 
 def read_kept(path: Path, digest: str, base: Rulebook | None = None) -> Rulebook | None:
     """The rulebook kept there, if it was made from just this; else None."""
     with suppress(*_BROKEN):
         kept = json.loads(path.read_text(encoding="utf-8"))
-        if kept["digest"] == digest:
+        if kept["digest"] == digest and kept["base"] == _packs_of(base):
             return _rulebook(kept["rulebook"], base or _NOTHING)
     return None
 
@@ -59,7 +78,8 @@ def keep(path: Path, digest: str, rulebook: Rulebook, base: Rulebook | None = No
     if not path.parent.parent.is_dir():
         return
     told = _beside(rulebook, base or _NOTHING)
-    text = json.dumps({"digest": digest, "rulebook": told}, ensure_ascii=False)
+    kept = {"digest": digest, "base": _packs_of(base), "rulebook": told}
+    text = json.dumps(kept, ensure_ascii=False)
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, exist_ok=True)
         part = path.with_suffix(f".{os.getpid()}")
@@ -76,6 +96,10 @@ def forget(folder: Path) -> None:
 
 
 _NOTHING = Rulebook((), (), (), {}, {}, (), {})
+
+
+def _packs_of(base: Rulebook | None) -> list[str]:
+    return [pack.sha256 for pack in base.packs] if base else []
 
 
 def _beside(book: Rulebook, base: Rulebook) -> dict[str, Any]:

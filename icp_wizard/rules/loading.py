@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from icp_wizard.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from icp_wizard.rules.compiling.compilation import Compilation
     from icp_wizard.rules.compiling.mistakes import Mistake
@@ -24,7 +24,10 @@ PROVINCE_FILE: Final = re.compile(r"(\d{2})-[a-z-]+\.toml")
 
 
 MOST_BYTES: Final = 256 << 10
-"""Of a pack file, and of all packs of the user's own together."""
+"""Of a pack file of the user's own, and of all of them together."""
+
+MORE_IN_SHIPPED: Final = 8
+"""How many times as much a shipped pack may hold: bytes, entries and patterns. It is ours, and grows."""
 
 MOST_FILES: Final = 50
 """Packs of the user's own."""
@@ -70,9 +73,11 @@ def load_rulebook(
     """
     from icp_wizard.rules.compiling.compilation import start
 
-    place = packs or SHIPPED
-    files = [*(() if shared else _wider(place, provider)), *_provincial(place, province)]
-    compilation = _taken_in(shared or start(checks), files, province or "")
+    if shared:
+        compilation = compile_province(province, shared, packs)
+    else:  # at one go, so that the mistakes of all are told
+        files = shipped_files(province, packs, provider)
+        compilation = _taken_in(start(checks), files, province or "")
     return _with_overlays(compilation, overlays, province)
 
 
@@ -82,31 +87,41 @@ def compile_shared(
     """The national and the provider pack: what all provinces have in common. Raises PacksBroken."""
     from icp_wizard.rules.compiling.compilation import start
 
-    return _taken_in(start(checks), _wider(packs or SHIPPED, provider), "")
+    return _taken_in(start(checks), shipped_files(None, packs, provider), "")
 
 
-def _taken_in(compilation: Compilation, files: list[tuple[Path, Layer]], province: str) -> Compilation:
+def compile_province(province: str | None, shared: Compilation, packs: Path | None = None) -> Compilation:
+    """What all provinces have in common, and the pack of one, if there is one. Raises PacksBroken."""
+    of_province = (one for one in shipped_files(province, packs) if one[1] == "province")
+    return _taken_in(shared, of_province, province or "")
+
+
+def shipped_files(
+    province: str | None, packs: Path | None = None, provider: str = "huawei"
+) -> list[tuple[Path, Layer]]:
+    """The files of the shipped packs for a province, with their layers, the widest first."""
+    place = packs or SHIPPED
+    found: list[tuple[Path, Layer]] = [
+        (place / "national.toml", "national"),
+        (place / f"{provider}.toml", "provider"),
+    ]
+    if province in available_provinces(place):
+        found.append((next((place / "provinces").glob(f"{province}-*.toml")), "province"))
+    return found
+
+
+def _taken_in(compilation: Compilation, files: Iterable[tuple[Path, Layer]], province: str) -> Compilation:
     from icp_wizard.rules.compiling.compilation import with_pack
     from icp_wizard.rules.compiling.reading import read_pack
 
     mistakes: list[Mistake] = []
     for path, layer in files:
-        pack = read_pack(path)
+        pack = read_pack(path, is_shipped=True)
         compilation = with_pack(compilation, pack, layer, province if layer == "province" else "")
         mistakes += pack.in_order()
     if mistakes:
         raise PacksBroken(tuple(mistakes))
     return compilation
-
-
-def _wider(packs: Path, provider: str) -> list[tuple[Path, Layer]]:
-    return [(packs / "national.toml", "national"), (packs / f"{provider}.toml", "provider")]
-
-
-def _provincial(packs: Path, province: str | None) -> list[tuple[Path, Layer]]:
-    if province not in available_provinces(packs):
-        return []
-    return [(next((packs / "provinces").glob(f"{province}-*.toml")), "province")]
 
 
 def _with_overlays(compilation: Compilation, overlays: Path | None, province: str | None) -> Loaded:
@@ -117,10 +132,9 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
     disabled: list[str] = []
     left = MOST_BYTES
     for path in packs_in(overlays) if overlays and not mistakes else ():
-        pack = read_pack(path, most=left)
+        pack = read_pack(path, left=left)
         left -= pack.size
-        home = pack.data.get("province")
-        if isinstance(home, str) and home != province and not pack.mistakes:
+        if pack.home and pack.home != province and not pack.mistakes:
             continue  # written for another province
         with_overlay = with_pack(compilation, pack, "overlay", province or "")
         if pack.mistakes:
@@ -163,13 +177,16 @@ def packs_in(folder: Path) -> list[Path]:
         return []
 
 
-def content_of(path: Path) -> tuple[bytes, str]:
-    """The content of a pack file, or why there is none, as a code of `Mistake`; never waits for a pipe."""
+def content_of(path: Path, most: int = MOST_BYTES) -> tuple[bytes, str]:
+    """The content of a pack file of at most so many bytes, or why there is none, as a code of `Mistake`.
+
+    Never waits for a pipe.
+    """
     try:
         if not path.is_file():
             return b"", "is_folder" if path.is_dir() else "no_regular_file" if path.exists() else "no_file"
         with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
+            content = stream.read(most + 1)
     except OSError:
         return b"", "unreadable"
-    return (content, "") if len(content) <= MOST_BYTES else (b"", "too_big")
+    return (content, "") if len(content) <= most else (b"", "too_big")

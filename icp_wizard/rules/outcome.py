@@ -88,11 +88,6 @@ class Outcome(NamedTuple):
         """`rule` or `rule@item`: names the outcome across assessments."""
         return f"{self.rule.id}@{self.item}" if self.item else self.rule.id
 
-    @property
-    def is_pending(self) -> bool:
-        """Whether it is not known yet, or still to do."""
-        return self.status in (Status.UNDECIDED, Status.TODO)
-
 
 def required_materials(
     outcomes: Iterable[Outcome],

@@ -8,7 +8,10 @@ worked out from other answers; the rest are answers of the draft (a test compare
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ADDRESS: Final = {"region": "region", "detail": "text"}
 
@@ -259,14 +262,13 @@ def kind_of(path: str) -> str | None:
     return None if found is None else "list" if found[0] == "[" else "one"
 
 
-def paths_near(path: str) -> tuple[str, ...]:
+def paths_near(path: str) -> Iterator[str]:
     """Paths that exist and differ from this one in their last word, or in one before it."""
     parts = path.split(".")
-    found: list[str] = []
     for index in range(len(parts)):
         head = ".".join(parts[:index])
         shape = (type_of(head) or "").strip("[]") if head else ""
         for name in SHAPES.get(shape, {}):
             candidate = ".".join((*parts[:index], name, *parts[index + 1 :]))
-            found += [candidate] if type_of(candidate) else []
-    return tuple(found)
+            if type_of(candidate):
+                yield candidate

@@ -96,8 +96,6 @@ KINDS_BY_ANSWER: Final = {
 }
 """Kinds that no nature is: what another answer says."""
 
-SCOPES: Final = ("draft", "service", "domain", "access", "pre_approval", "person", "material")
-
 
 def orders_of(names: tuple[str, ...]) -> tuple[str, ...]:
     """Order types and groups as order types, each once."""

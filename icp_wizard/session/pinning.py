@@ -78,7 +78,12 @@ def look(draft: Draft, kept: bytes | None, today: Rulebook, as_of: date) -> Look
     rulebook = rulebook_in(kept)
     if rulebook is None or packs_of(rulebook) != pinned:
         return Look("unreadable")
-    if not _is_comparable(rulebook, draft):
+    return _compared(draft, rulebook, today, as_of)
+
+
+def _compared(draft: Draft, rulebook: Rulebook, today: Rulebook, as_of: date) -> Look:
+    """What today's rules have otherwise than older ones, if these are of the draft's province, or of none."""
+    if _home_of(rulebook) not in ("", _province_of(draft)):
         return Look("same")
     # Imported here: seldom needed, and every start would pay for it.
     from icp_wizard.explaining.changes.touching import touched
@@ -89,10 +94,9 @@ def look(draft: Draft, kept: bytes | None, today: Rulebook, as_of: date) -> Look
     return Look("held", Held(rulebook, today, changes, found)) if found.asks else Look("moved")
 
 
-def _is_comparable(rulebook: Rulebook, draft: Draft) -> bool:
-    """Whether the rules are those of the draft's province, or of none."""
-    home = next((pack.province for pack in rulebook.packs if pack.layer == "province"), "")
-    return home in ("", _province_of(draft))
+def _home_of(rulebook: Rulebook) -> str:
+    """The province whose pack is in a rulebook; "" where there is none."""
+    return next((pack.province for pack in rulebook.packs if pack.layer == "province"), "")
 
 
 def _province_of(draft: Draft) -> object:
@@ -104,6 +108,7 @@ class Pinning:
 
     def __init__(self, draft: Draft, kept: bytes | None, rulebooks: Rulebooks, as_of: date) -> None:
         self._rulebooks = rulebooks
+        self._as_of = as_of
         self._has_kept = kept is not None
         self._pinned = draft.envelope.packs
         self.look = look(draft, kept, rulebooks.loaded_for(draft).rulebook, as_of)
@@ -114,11 +119,20 @@ class Pinning:
         return self.look.held
 
     def loaded_for(self, draft: Draft) -> Loaded:
-        """The rules in force for the draft as it is now; another province has none to hold on to."""
+        """The rules in force for the draft as it is now; another province has none to hold on to.
+
+        Where today's have changed once more, the old ones are compared with them anew.
+        """
         today = self._rulebooks.loaded_for(draft)
-        if self.held is not None and not _is_same_home(self.held.today, today.rulebook):
-            self.release()
+        if self.held is not None and packs_of(self.held.today) != packs_of(today.rulebook):
+            self._look_again(self.held, draft, today.rulebook)
         return today if self.held is None else today._replace(rulebook=self.held.rulebook)
+
+    def _look_again(self, held: Held, draft: Draft, today: Rulebook) -> None:
+        if _home_of(held.today) == _home_of(today):
+            self.look = _compared(draft, held.rulebook, today, self._as_of)
+        else:
+            self.release()
 
     def release(self) -> None:
         """Today's rules hold from here on."""
@@ -131,7 +145,3 @@ class Pinning:
             return ()
         self._has_kept, self._pinned = True, packs
         return packs
-
-
-def _is_same_home(one: Rulebook, other: Rulebook) -> bool:
-    return packs_of(one) == packs_of(other)

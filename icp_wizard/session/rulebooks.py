@@ -117,4 +117,4 @@ class Rulebooks:
         return self._digest_now()
 
     def _digest_now(self) -> str:
-        return digest_of((self._overlays, self._packs))
+        return digest_of(self._overlays, self._packs)

@@ -11,6 +11,7 @@ from icp_wizard.assessment.authority import caveat_lines, source_text
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.i18n import Catalogue
 from icp_wizard.rules import PacksBroken, available_provinces, load_rulebook
+from icp_wizard.rules.compiling.sources import MOST_COPIES
 from icp_wizard.rules.severity import originals
 from tests.rules.making import TODAY, a_rule
 
@@ -77,6 +78,23 @@ def test_what_is_copied_must_be_known(packs: Packs) -> None:
 def test_copies_do_not_go_round_in_a_circle(packs: Packs, lines: str, wrong: list[str]) -> None:
     packs.national = lines
     assert mistakes(packs) == [(key, "copy_of", "recursion", "") for key in wrong]
+
+
+def test_a_row_of_copies_is_no_longer_than_anybody_would_write(packs: Packs) -> None:
+    row = "".join(a_source(f"c{n}", f"c{n + 1}") for n in range(1, MOST_COPIES))
+    packs.national = row + a_source(f"c{MOST_COPIES}", "", locator="first")
+    assert packs.rulebook()
+    packs.national += a_source("c0", "c1")
+    assert mistakes(packs) == [("c0", "copy_of", "too_many_copies", "")]
+
+
+def test_a_row_is_counted_through_wider_packs(packs: Packs) -> None:
+    row = "".join(a_source(f"c{n}", f"c{n + 1}", locator=f"page {n}") for n in range(1, MOST_COPIES))
+    packs.national = row + a_source(f"c{MOST_COPIES}", "", locator="first")
+    packs.province = a_source("again", "c2", locator="another")
+    assert packs.rulebook()
+    packs.province += a_source("too", "c1", locator="one more")
+    assert mistakes(packs) == [("too", "copy_of", "too_many_copies", "")]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from icp_wizard.rules.keeping import digest_of, keep, read_kept
 from icp_wizard.session.rulebooks import Rulebooks
 from tests.journeys.packs import OVERLAY, packs_without
 
@@ -100,6 +101,27 @@ def test_packs_that_change_while_the_program_runs_are_not_kept_as_what_they_were
     books.loaded(PROVINCE)
     assert (cache / "rules-none.json").is_file()
     assert not (cache / "rules-44.json").exists()
+
+
+def test_of_a_province_nothing_is_read_beside_another_base_than_it_was_kept_beside(
+    cache: Path, tmp_path: Path
+) -> None:
+    base = Rulebooks().loaded(None).rulebook
+    rulebook = Rulebooks().loaded(PROVINCE).rulebook
+    other = Rulebooks(packs=packs_without("nat.service-principal.letter", tmp_path)).loaded(None).rulebook
+    cache.mkdir()
+    keep(cache / "rules.json", "digest", rulebook, base)
+    assert read_kept(cache / "rules.json", "digest", base) == rulebook
+    assert read_kept(cache / "rules.json", "digest", other) is None
+
+
+def test_the_content_of_one_file_never_passes_for_another_file(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder, files in ((one, {"a.toml": "#b.toml\n"}), (two, {"a.toml": "#", "b.toml": ""})):
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    assert digest_of(one) != digest_of(two)
 
 
 def test_no_data_folder_is_made_for_it(tmp_path: Path) -> None:

@@ -163,6 +163,24 @@ def test_an_overlay_of_the_users_own_is_a_change_like_any_other(
     session.close()
 
 
+def test_an_overlay_that_comes_while_old_rules_hold_is_one_change_more(
+    desk: Desk, draft: str, tmp_path: Path
+) -> None:
+    packs = packs_with(tmp_path, "national", TOUCHING)
+    desk.rulebooks = Rulebooks(tmp_path / "config" / "packs", packs=packs)
+    session = desk.open(draft)
+    write_overlay(tmp_path / "config")
+    desk.rulebooks.reload()
+    session.judge_again()
+    held = session.look.held
+    assert held is not None
+    assert status(session) == "met"
+    assert {RULE, "local.desk-note"} <= {one.key for one in held.touched.findings}
+    session.use_current_rules()
+    assert {status(session), status(session, "local.desk-note")} == {"fires", "todo"}
+    session.close()
+
+
 def test_another_province_has_nothing_to_hold_on_to(desk: Desk, draft: str, tmp_path: Path) -> None:
     later(desk, tmp_path, "national", TOUCHING)
     session = desk.open(draft)

@@ -27,8 +27,8 @@ from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.places import lookup, replaced
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules.compiling.models import ScenarioEntry
-from icp_wizard.rules.compiling.names import report_unknown
-from icp_wizard.rules.compiling.reading import entries
+from icp_wizard.rules.compiling.reading import report_unknown
+from icp_wizard.rules.compiling.shaping import entries
 from icp_wizard.samples import sample_draft, sample_names
 from icp_wizard.store.exchange import read_draft
 

@@ -1,3 +1,3 @@
-"""What two rulebooks say otherwise."""
+"""Rulebooks compared: what one says otherwise than another, and the shipped one with other packs in it."""
 
 from __future__ import annotations

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.rules.compiling.compilation import start, with_pack
 from icp_wizard.rules.compiling.reading import read_pack
-from icp_wizard.rules.loading import SHIPPED, PacksBroken
+from icp_wizard.rules.loading import PacksBroken, shipped_files
 from icp_wizard.rules.rule import LAYERS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Sequence
 
     from icp_wizard.rules.compiling.reading import PackFile
     from icp_wizard.rules.rule import Layer
@@ -23,21 +22,15 @@ def layer_of(pack: PackFile) -> Layer:
     return next((layer for layer in LAYERS if layer == pack.data.get("layer")), "overlay")
 
 
-def home_of(pack: PackFile) -> str:
-    """The province a pack is written for; empty for all."""
-    province = pack.data.get("province")
-    return province if isinstance(province, str) else ""
-
-
 def rulebook_with(packs: Sequence[PackFile], province: str | None, checks: Collection[str]) -> Rulebook:
     """The shipped rulebook of a province with these packs, each in place of the shipped one of its layer.
 
     Overlays come behind; packs for other provinces are left out. Raises PacksBroken with every mistake.
     """
-    given = [(pack, layer_of(pack)) for pack in packs if home_of(pack) in ("", province)]
+    given = [(pack, layer_of(pack)) for pack in packs if pack.home in ("", province)]
     taken = {layer for _, layer in given if layer != "overlay"}
-    shipped = ((path, layer) for path, layer in _shipped(province) if layer not in taken)
-    every = [*((read_pack(path), layer) for path, layer in shipped), *given]
+    shipped = ((path, layer) for path, layer in shipped_files(province) if layer not in taken)
+    every = [*((read_pack(path, is_shipped=True), layer) for path, layer in shipped), *given]
     compilation = start(checks)
     for pack, layer in sorted(every, key=lambda one: LAYERS.index(one[1])):
         home = province or "" if layer in ("province", "overlay") else ""
@@ -46,9 +39,3 @@ def rulebook_with(packs: Sequence[PackFile], province: str | None, checks: Colle
     if mistakes:
         raise PacksBroken(mistakes)
     return compilation.rulebook()
-
-
-def _shipped(province: str | None) -> Iterator[tuple[Path, Layer]]:
-    yield SHIPPED / "national.toml", "national"
-    yield SHIPPED / "huawei.toml", "provider"
-    yield from ((path, "province") for path in (SHIPPED / "provinces").glob(f"{province}-*.toml"))

@@ -4,14 +4,17 @@
 | --- | --- |
 | 256 KiB | a file, and all packs of the user's own together (`loading.py`) |
 | 50 | files in the folder of the user's own packs (`loading.py`) |
-| 2,000 | entries of a pack, all tables together; items of a list, written out or spliced |
+| 2,000 | entries of a pack, all tables and names together; items of a list, written out or spliced |
+| 50 | periods of a rule, and of what a pack makes of a rule |
 | 24 | tables and lists in one another |
 | 2,000 | characters of a text |
 | 100 | patterns; of each 500 characters and 1,000 steps (`conditions/patterns.py`) |
 | 300 | leaves of a named condition, those it names written out (`names.py`) |
+| 10 | sources that copy one another in a row (`sources.py`) |
 | 50,000 | units of work of the user's own packs together (`workload.py`) |
-| 200 | mistakes told of a file (`reading.py`) |
+| 200 | mistakes told of a file, and how long is looked for suggestions (`reading.py`) |
 
+A shipped pack may have eight times the bytes, entries and patterns: it is ours, and grows with what is known.
 Control characters stand in no text: what packs say is shown and printed everywhere.
 """
 
@@ -19,6 +22,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions.operands import MOST_ITEMS
@@ -33,6 +37,7 @@ DEEPEST: Final = 24
 LONGEST_TEXT: Final = 2000
 LARGEST_NUMBER: Final = 1 << 53
 MOST_PATTERNS: Final = 100
+MOST_PERIODS: Final = 50
 
 _PATTERN_KEYS: Final = ("matches", "not_matches")
 
@@ -50,13 +55,13 @@ def check_notation(pack: PackFile) -> None:
     """Report, before it is parsed, what would keep the parser busy for long."""
     if _DOTTED.search(pack.text):
         pack.mistakes.append(Mistake(pack.file, 0, "too_deep", number=DEEPEST))
-    elif sum(1 for _ in _ENTRY.finditer(pack.text)) > MOST_ENTRIES:
-        pack.mistakes.append(Mistake(pack.file, 0, "too_many", number=MOST_ENTRIES))
+    elif sum(1 for _ in _ENTRY.finditer(pack.text)) > MOST_ENTRIES * pack.more:
+        pack.mistakes.append(Mistake(pack.file, 0, "too_many", number=MOST_ENTRIES * pack.more))
 
 
 def check_bounds(pack: PackFile) -> None:
     """Report what is beyond these bounds; where the rest cannot be looked at for it, empty the pack."""
-    too_much = _too_much(pack.data)
+    too_much = _too_much(pack.data, pack.more)
     if too_much:
         pack.data = {}
         pack.mistakes.append(Mistake(pack.file, 0, too_much[0], number=too_much[1]))
@@ -66,17 +71,38 @@ def check_bounds(pack: PackFile) -> None:
         level = [part for place, node in level for part in _parts(pack, place, node)]
 
 
-def _too_much(data: dict[str, Any]) -> tuple[str, int] | None:
+def _too_much(data: dict[str, Any], more: int) -> tuple[str, int] | None:
     if _depth(data) > DEEPEST:
         return "too_deep", DEEPEST
-    tables = (value for value in data.values() if isinstance(value, list))
-    if sum(len(table) for table in tables if any(isinstance(item, dict) for item in table)) > MOST_ENTRIES:
-        return "too_many", MOST_ENTRIES
+    if sum(map(_entries_in, data.values())) > MOST_ENTRIES * more:
+        return "too_many", MOST_ENTRIES * more
+    if _periods(data) > MOST_PERIODS:
+        return "too_many_periods", MOST_PERIODS
     if _has_strange_number(data):
         return "number_bounds", 0
-    if _longest(data) > MOST_ITEMS:
+    parts = (part for table in data.values() for part in _items(table))  # the tables themselves are no lists
+    if max(map(_longest, parts), default=0) > MOST_ITEMS:
         return "too_many_items", MOST_ITEMS
-    return ("too_many_patterns", MOST_PATTERNS) if _patterns(data) > MOST_PATTERNS else None
+    most = MOST_PATTERNS * more
+    return ("too_many_patterns", most) if _patterns(data) > most else None
+
+
+def _entries_in(table: object) -> int:
+    is_table = isinstance(table, dict) or (
+        isinstance(table, list) and any(isinstance(i, dict) for i in table)
+    )
+    return len(table) if is_table else 0  # type: ignore[arg-type] # a dict or a list
+
+
+def _periods(data: dict[str, Any]) -> int:
+    """How many periods the rule has, or what becomes of the rule, that has the most of them."""
+    names = (
+        (table, entry.get(key))
+        for table, key in (("rule", "id"), ("adapt", "rule"))
+        for entry in _items(data.get(table))
+        if isinstance(entry, dict) and isinstance(entry.get(key), str)
+    )
+    return max(Counter(names).values(), default=0)
 
 
 def _longest(node: object) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions import parse_conditions, paths_read
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
-from icp_wizard.rules.compiling.names import report_unknown, report_wrong_conditions
+from icp_wizard.rules.compiling.names import report_wrong_conditions
+from icp_wizard.rules.compiling.reading import report_unknown
 from icp_wizard.rules.compiling.working import material_kinds
 from icp_wizard.rules.paths import kind_of, paths_near
 from icp_wizard.rules.text import PLACEHOLDER
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from icp_wizard.rules.compiling.lines import Place
     from icp_wizard.rules.compiling.models import AdaptEntry, BothTexts, GapEntry, HeadEntry, RuleEntry
     from icp_wizard.rules.compiling.names import PackNames
-    from icp_wizard.rules.compiling.reading import PackFile, RawEntry
+    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.compiling.shaping import RawEntry
 
 _EFFECTS: Final = ("demand", "material", "confirm")
 _ITEMS_IN_SCOPE: Final = {
@@ -110,7 +113,8 @@ class RuleCheck:
             check_path(self.pack, (*place, "suggest", "field"), entry.suggest.field)
         if entry.about:
             check_path(self.pack, (*place, "about"), entry.about)
-            _check_scope(self.pack, (*place, "about"), entry.about, entry.scope)
+            if _is_out_of(entry.scope, entry.about):
+                _report_out_of_scope(self.pack, (*place, "about"), entry.about)
 
     def _evidence(self, place: Place, entry: RuleEntry) -> None:
         if entry.default is None and not entry.cites:
@@ -133,14 +137,18 @@ def check_conditions(pack: PackFile, place: Place, data: list[Any], names: Names
     parsed = parse_conditions(data, names)
     report_wrong_conditions(pack, place, parsed.wrong)
     for path in paths_read(parsed.node):
-        _check_scope(pack, (*place, *(_place_of(path, data) or ())), path, scope)
+        if _is_out_of(scope, path) and not pack.is_full:
+            _report_out_of_scope(pack, (*place, *(_place_of(path, data) or ())), path)
     return parsed.node
 
 
-def _check_scope(pack: PackFile, place: Place, path: str, scope: str) -> None:
+def _is_out_of(scope: str, path: str) -> bool:
     root = path.partition(".")[0]
-    if root in _ITEMS and root not in _ITEMS_IN_SCOPE[scope]:
-        pack.report(place, "out_of_scope", path, ("for = " + root,))
+    return root in _ITEMS and root not in _ITEMS_IN_SCOPE[scope]
+
+
+def _report_out_of_scope(pack: PackFile, place: Place, path: str) -> None:
+    pack.report(place, "out_of_scope", path, ("for = " + path.partition(".")[0],))
 
 
 def _place_of(path: str, data: object) -> Place | None:
@@ -206,6 +214,6 @@ def check_placeholders(pack: PackFile, place: Place, text: str, params: Mapping[
     """`{…}` in a text is a param of the rule or a path."""
     for name in PLACEHOLDER.findall(text):
         if name not in params and kind_of(name) is None:
-            pack.report(place, "unknown_placeholder", name, (), (*params, *paths_near(name)))
+            pack.report(place, "unknown_placeholder", name, (), chain(params, paths_near(name)))
     if "{" in PLACEHOLDER.sub("", text) or "}" in PLACEHOLDER.sub("", text):
         pack.report(place, "stray_brace", text)

@@ -23,13 +23,25 @@ def is_kept(periods: Iterable[Working], rules: Mapping[str, tuple[Working, ...]]
     periods = tuple(periods)
     if any(_is_national_block(working) for working in periods):
         return True
-    stand_ins = {
-        done.because
-        for working in (working for others in rules.values() for working in others)
-        for done in working.adaptations
-        if done.because and _is_national_block(working)
-    }
-    return any(working.entry.id in stand_ins and working.entry.severity == "block" for working in periods)
+    stand_ins = _stand_ins(rules)
+    return any(working.entry.severity == "block" and working.entry.id in stand_ins for working in periods)
+
+
+def _stand_ins(rules: Mapping[str, tuple[Working, ...]]) -> set[str]:
+    """What blocks of the national pack were lifted for, what that was lifted for in its turn, and so on."""
+    found: set[str] = set()
+    national = (working for periods in rules.values() for working in periods if _is_national_block(working))
+    waiting = _lifted_for(national)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _lifted_for(rules.get(name, ()))
+    return found
+
+
+def _lifted_for(periods: Iterable[Working]) -> list[str]:
+    return [done.because for working in periods for done in working.adaptations if done.because]
 
 
 def _is_national_block(working: Working) -> bool:

@@ -15,6 +15,7 @@ _NAMED: Final = (("source", "key"), ("material", "id"), ("confirmation", "id"))
 _KEYS: Final = {
     "cites": "source",
     "source": "source",
+    "copy_of": "source",
     "material": "material",
     "one_of": "material",
     "confirm": "confirmation",

@@ -1,8 +1,8 @@
 """Everything that is wrong with pack files, in every province they may meet; none of them is put to use.
 
 Loading leaves a broken overlay out and goes on. This is for whoever writes packs: all mistakes of all files,
-and what stands in them for nothing. A folder with a `national.toml` or `provinces` holds shipped packs;
-everything else is taken for the user's own.
+what a complete province's pack says nothing of, and what stands in packs for nothing. A folder with a
+`national.toml` or `provinces` holds shipped packs; everything else is taken for the user's own.
 """
 
 from __future__ import annotations
@@ -11,10 +11,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.errors import Problem
+from icp_wizard.rules.checks.coverage import missing_cells
 from icp_wizard.rules.checks.unused import unused
 from icp_wizard.rules.compiling.compilation import Compilation, start, with_pack
 from icp_wizard.rules.compiling.reading import read_pack
-from icp_wizard.rules.loading import PROVINCE_FILE, SHIPPED, available_provinces, packs_in
+from icp_wizard.rules.loading import (
+    PROVINCE_FILE,
+    SHIPPED,
+    available_provinces,
+    compile_province,
+    compile_shared,
+    packs_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -145,46 +153,46 @@ def _taken_in(
     examined: Examined, before: Compilation, path: Path, layer: Layer, province: str
 ) -> Compilation:
     """The compilation with one more shipped pack; a broken one serves to check the others all the same."""
-    pack = read_pack(path, str(path))
+    pack = read_pack(path, str(path), is_shipped=True)
     examined.packs[path] = pack
     after = with_pack(before, pack, layer, province)
     if layer == "province" and not province:
         pack.report((), "file_name", path.name)
+    _report_missing(examined, pack, after)
     examined.note(pack, province)
     return after
 
 
+def _report_missing(examined: Examined, pack: PackFile, compilation: Compilation) -> None:
+    """The topics that a complete pack says nothing of: told only where that cannot follow from a mistake."""
+    wider = (other for other in examined.packs.values() if other.data.get("layer") != "province")
+    if pack.mistakes or not all(map(examined.is_sound, wider)):
+        return
+    for cell in missing_cells(compilation.rulebook()):
+        pack.report(("complete",), "missing_cell", f"{cell.topic}: {cell.nature}")
+
+
 def _examine_own(files: Sequence[Path], province: str, checks: Collection[str], packs: Path) -> Examined:
     examined = Examined(is_own=True, packs={file: read_pack(file, str(file)) for file in files})
-    shared = start(checks)
-    shared = with_pack(shared, read_pack(packs / "national.toml"), "national")
-    shared = with_pack(shared, read_pack(packs / "huawei.toml"), "provider")
+    shared = compile_shared(checks, packs)
     there_are = available_provinces(packs)
     asked = {NOWHERE, *there_are}
     if province:
-        homes = {home for pack in examined.packs.values() if (home := _home(pack)) in there_are and home}
+        homes = {pack.home for pack in examined.packs.values() if pack.home in there_are}
         asked = {province if province in there_are else NOWHERE, *homes}
     examined.left_out = frozenset(there_are) - asked
     for code in sorted(asked):
-        compilation = shared
-        for path in (packs / "provinces").glob(f"{code}-*.toml") if code else ():
-            compilation = with_pack(compilation, read_pack(path), "province", code)
+        compilation = compile_province(code, shared, packs)
         for pack in examined.packs.values():
-            if _home(pack) in (None, code):
+            if pack.home in ("", code):
                 compilation = _tried(examined, compilation, pack, code)
         examined.compiled[code] = compilation
     for pack in examined.packs.values():
-        if (home := _home(pack)) and home not in there_are:
-            pack.report(("province",), "unknown_value", home, there_are)
+        if pack.home and pack.home not in there_are:
+            pack.report(("province",), "unknown_value", pack.home, there_are)
             examined.note(pack, NOWHERE)
     examined.remarks = unused(examined.packs.values())
     return examined
-
-
-def _home(pack: PackFile) -> str | None:
-    """The province a pack is written for; None where it holds everywhere."""
-    home = pack.data.get("province")
-    return home if isinstance(home, str) else None
 
 
 def _tried(examined: Examined, before: Compilation, pack: PackFile, province: str) -> Compilation:

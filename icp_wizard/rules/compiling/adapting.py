@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from icp_wizard.rules.checks.checking import check_cites, check_params, check_texts, check_words
 from icp_wizard.rules.checks.floor import is_kept, lowering
 from icp_wizard.rules.compiling.models import AdaptEntry
-from icp_wizard.rules.compiling.names import report_unknown
-from icp_wizard.rules.compiling.reading import entries
+from icp_wizard.rules.compiling.reading import report_unknown
+from icp_wizard.rules.compiling.shaping import entries
 from icp_wizard.rules.periods import period_of
 from icp_wizard.rules.rule import LAYERS, Adaptation, Dissent
 

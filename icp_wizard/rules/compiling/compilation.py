@@ -8,33 +8,33 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from icp_wizard.rules.checks.checking import RuleCheck, check_conditions, check_path, check_words
+from icp_wizard.rules.checks.checking import RuleCheck, check_conditions, check_words
 from icp_wizard.rules.checks.conflicts import report_conflicts
 from icp_wizard.rules.checks.replacing import period_text, report_replacements
 from icp_wizard.rules.checks.workload import MOST_WORK, work_of
 from icp_wizard.rules.compiling.adapting import Adapting
+from icp_wizard.rules.compiling.asked_for import confirmations_of, materials_of
 from icp_wizard.rules.compiling.models import (
     ENTRIES,
     TABLES,
-    ConfirmationEntry,
     GapEntry,
     HeadEntry,
-    MaterialEntry,
     RuleEntry,
     ScenarioEntry,
 )
-from icp_wizard.rules.compiling.names import PackNames, names_of, report_unknown
-from icp_wizard.rules.compiling.reading import entries, shape
+from icp_wizard.rules.compiling.names import PackNames, names_of
+from icp_wizard.rules.compiling.shaping import entries, shape
 from icp_wizard.rules.compiling.working import Working, finished
 from icp_wizard.rules.periods import period_of
-from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Picture, Source, Upload
+from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Source
 from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.vocabulary import orders_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from icp_wizard.rules.compiling.reading import PackFile, RawEntry
+    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.compiling.shaping import RawEntry
     from icp_wizard.rules.rule import Layer, Rule
 
 _TEXTS: Final = {"zh_CN": "-", "en": "-"}
@@ -114,8 +114,8 @@ def with_pack(before: Compilation, pack: PackFile, layer: Layer, province: str =
         packs=(*before.packs, _identity(head, pack.data)),
         names=names,
         sources={**before.sources, **own},
-        materials={**before.materials, **_materials(pack, head, before, names)},
-        confirmations={**before.confirmations, **_confirmations(pack, head, before)},
+        materials={**before.materials, **materials_of(pack, head, before.materials, names)},
+        confirmations={**before.confirmations, **confirmations_of(pack, head, before.confirmations)},
         gaps=(*before.gaps, *_gaps(pack, head, names)),
         wider=before,
         work=work,
@@ -164,48 +164,6 @@ def _identity(head: HeadEntry, data: dict[str, Any]) -> Identity:
         province=head.province,
         is_complete=head.complete,
     )
-
-
-def _materials(pack: PackFile, head: HeadEntry, before: Compilation, names: PackNames) -> dict[str, Material]:
-    found: dict[str, Material] = {}
-    for raw in entries(pack, "material", MaterialEntry):
-        if raw.name in found or raw.name in before.materials:
-            pack.report((*raw.place, "id"), "duplicate", raw.name)
-        pictures = tuple(Picture(**picture.model_dump()) for picture in raw.shaped.pictures)
-        own = {"id": raw.name, "upload": _upload(pack, raw, names), "pictures": pictures}
-        found[raw.name] = Material(pack=head.id, **{**raw.shaped.model_dump(), **own})
-        _check_pictures(pack, raw)
-        for index, path in enumerate(raw.shaped.needs):
-            check_path(pack, (*raw.place, "needs", index), path)
-    return found
-
-
-def _upload(pack: PackFile, raw: RawEntry[MaterialEntry], names: PackNames) -> Upload | None:
-    entry = raw.shaped.upload
-    if entry is None:
-        return None
-    report_unknown(pack, (*raw.place, "upload", "source"), entry.source, names.sources, "unknown_source")
-    keys = names.keys((entry.source,))
-    return Upload({"zh_CN": entry.zh_CN, "en": entry.en}, keys[0]) if keys else None
-
-
-def _check_pictures(pack: PackFile, raw: RawEntry[MaterialEntry]) -> None:
-    """There is one at least, and each has an id of its own."""
-    ids = [picture.id for picture in raw.shaped.pictures]
-    if not ids:
-        pack.report((*raw.place, "pictures"), "wrong", "[]")
-    for index, picture in enumerate(ids):
-        if picture in ids[:index]:
-            pack.report((*raw.place, "pictures", index, "id"), "duplicate", picture)
-
-
-def _confirmations(pack: PackFile, head: HeadEntry, before: Compilation) -> dict[str, Confirmation]:
-    found: dict[str, Confirmation] = {}
-    for raw in entries(pack, "confirmation", ConfirmationEntry):
-        if raw.name in found or raw.name in before.confirmations:
-            pack.report((*raw.place, "id"), "duplicate", raw.name)
-        found[raw.name] = Confirmation(raw.name, head.id, raw.shaped.ask.model_dump())
-    return found
 
 
 def _gaps(pack: PackFile, head: HeadEntry, names: PackNames) -> list[Gap]:

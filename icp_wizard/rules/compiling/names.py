@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions import All, Define, Leaf, Names, parse_conditions
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
-from icp_wizard.rules.compiling.mistakes import nearest
-from icp_wizard.rules.compiling.models import SourceEntry
-from icp_wizard.rules.compiling.reading import entries
+from icp_wizard.rules.compiling.sources import full_key, sources_of
 from icp_wizard.rules.paths import kind_of, paths_near
-from icp_wizard.rules.rule import Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
     from icp_wizard.conditions import Node, WrongCondition
     from icp_wizard.rules.compiling.lines import Place
     from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.rule import Source
 
 DEEPEST_DEFINE: Final = 3
 """How many named conditions may stand in one another."""
@@ -41,12 +39,12 @@ class PackNames:
     def keys(self, cites: Collection[str]) -> tuple[str, ...]:
         """Keys into `Rulebook.sources` for the known ones of what a pack cites."""
         found = (self.sources[cite] for cite in cites if cite in self.sources)
-        return tuple(f"{source.pack}:{source.key}" for source in found)
+        return tuple(map(full_key, found))
 
 
 def names_of(pack: PackFile, pack_id: str, wider: PackNames) -> PackNames:
     """The names in sight of this pack; wrong ones are reported and left out."""
-    names = PackNames({**wider.sources, **_sources(pack, pack_id, wider.sources)}, wider.conditions)
+    names = PackNames({**wider.sources, **sources_of(pack, pack_id, wider.sources)}, wider.conditions)
     lists = _Lists(pack, wider.conditions.lists).all()
     conditions = replace(names.conditions, lists={**wider.conditions.lists, **lists})
     defines = _Defines(pack, conditions).all()
@@ -58,49 +56,6 @@ def report_wrong_conditions(pack: PackFile, place: Place, wrong: tuple[WrongCond
     for mistake in () if pack.is_full else wrong:
         near = paths_near(str(mistake.found)) if mistake.code == "unknown_path" else ()
         pack.report((*place, *mistake.where), mistake.code, mistake.found, mistake.allowed, near)
-
-
-def _sources(pack: PackFile, pack_id: str, wider: Mapping[str, Source]) -> dict[str, Source]:
-    found: dict[str, Source] = {}
-    copies: dict[str, tuple[str, Place]] = {}
-    for raw in entries(pack, "source", SourceEntry):
-        key = str(raw.data.get("key", ""))
-        if key in found:
-            pack.report((*raw.place, "key"), "duplicate", key)
-        own = {"key": key, "copy_of": "", "voice": raw.shaped.voice or ""}
-        found[key] = Source(pack=pack_id, **{**raw.shaped.model_dump(), **own})
-        if raw.shaped.copy_of:
-            copies[key] = raw.shaped.copy_of, (*raw.place, "copy_of")
-    return _with_copies(pack, found, copies, wider)
-
-
-def _with_copies(
-    pack: PackFile,
-    own: dict[str, Source],
-    copies: Mapping[str, tuple[str, Place]],
-    wider: Mapping[str, Source],
-) -> dict[str, Source]:
-    """The sources of a pack with what they copy: as they say, or as another entry for the same page does."""
-    in_sight = {**wider, **own}
-    originals = {source.locator: source.copy_of for source in wider.values() if source.copy_of}
-    for key, (original, place) in copies.items():
-        report_unknown(pack, place, original, in_sight, "unknown_source")
-        if _leads_back(key, copies):
-            pack.report(place, "recursion", original)
-        elif original in in_sight and in_sight[original].locator != own[key].locator:
-            originals[own[key].locator] = f"{in_sight[original].pack}:{original}"
-    return {key: replace(one, copy_of=originals.get(one.locator, "")) for key, one in own.items()}
-
-
-def _leads_back(key: str, copies: Mapping[str, tuple[str, Place]]) -> bool:
-    """Whether going from copy to original one comes round in a circle."""
-    seen = [key]
-    while seen[-1] in copies:
-        original = copies[seen[-1]][0]
-        if original in seen:
-            return True
-        seen.append(original)
-    return False
 
 
 def table_of(pack: PackFile, name: str) -> dict[str, Any]:
@@ -219,9 +174,3 @@ def _names_used(data: object) -> tuple[str, ...]:
     if isinstance(data, dict):
         return tuple(name for key in ("all", "any") for name in _names_used(data.get(key)))
     return tuple(name for item in data for name in _names_used(item)) if isinstance(data, list) else ()
-
-
-def report_unknown(pack: PackFile, place: Place, name: object, known: Collection[str], code: str) -> None:
-    """Report a name that nothing has, with the nearest one that something has."""
-    if name not in known and not pack.is_full:
-        pack.report(place, code, name, (), (nearest(name, known),))

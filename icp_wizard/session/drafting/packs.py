@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules.compiling.reading import PackFile, read_pack
 from icp_wizard.rules.drafting import added, new_pack
-from icp_wizard.rules.loading import packs_in
+from icp_wizard.rules.loading import content_of, packs_in
 from icp_wizard.session.drafting.errors import taken, unwritable
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class OwnPacks:
         found = [
             Target(pack.file, is_new=False, province=province)
             for pack in self._read()
-            if pack.file not in disabled and pack.data.get("province", "") == province
+            if pack.file not in disabled and pack.home == province
         ]
         return (*found, Target(self._free_file(province), is_new=True, province=province))
 
@@ -129,10 +128,10 @@ def first_free(name: str, used: Collection[str]) -> str:
 
 
 def _copy(path: Path, folder: Path) -> None:
-    """What cannot be read stays behind: it is reported where packs are loaded."""
-    with suppress(PermissionError):
-        if path.is_file():
-            shutil.copyfile(path, folder / path.name)
+    """What the loader cannot read either stays behind: it is reported where packs are loaded."""
+    content, fault = content_of(path)
+    if not fault:
+        (folder / path.name).write_bytes(content)
 
 
 def _entries(pack: PackFile, table: str) -> list[dict[str, object]]:

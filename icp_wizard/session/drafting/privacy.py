@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.filing.outline import Kind, Privacy
+from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.places import indexed
 from icp_wizard.rules.drafting import DraftedRule
 from icp_wizard.rules.drafting.problems import DraftProblem
 from icp_wizard.text import normalise_text
@@ -12,7 +14,7 @@ from icp_wizard.text import normalise_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from icp_wizard.assessment import Assessment
+    from icp_wizard.filing.draft import Draft
     from icp_wizard.rules.drafting.model import Drafted
 
 _SHORTEST: Final = {Privacy.NAME: 2, Privacy.IDENTITY: 5, Privacy.CONTACT: 5}
@@ -23,9 +25,9 @@ _TELLING: Final = ("domain", "public_ip", "home_url")
 """Formats of what is public and yet says whose draft it is."""
 
 
-def personal_parts(drafted: Drafted, assessment: Assessment) -> tuple[DraftProblem, ...]:
+def personal_parts(drafted: Drafted, draft: Draft) -> tuple[DraftProblem, ...]:
     """The parts of what was chosen in which an answer of the draft stands that is somebody's own."""
-    private = tuple(_private(assessment))
+    private = tuple(_private(draft))
     return tuple(
         DraftProblem(part, "personal")
         for part, text in _texts(drafted)
@@ -46,17 +48,17 @@ def _texts(drafted: Drafted) -> Iterator[tuple[str, str]]:
         yield "demand", " ".join(drafted.demand.given)
 
 
-def _private(assessment: Assessment) -> Iterator[str]:
-    for view in assessment.fields:
-        field = view.placed.field
-        is_told = field.kind in (Kind.TEXT, Kind.LINES) and view.placed.path is not None
-        if not is_told or (field.privacy is Privacy.PUBLIC and field.format not in _TELLING):
+def _private(draft: Draft) -> Iterator[str]:
+    """All typed that is somebody's own: also what is parked, of people without a role, or on record."""
+    for path, value in indexed(draft.data()).items():
+        field = field_at(f"wanted.{path.removeprefix('record.')}" if path.startswith("record.") else path)
+        if field is None or field.kind not in (Kind.TEXT, Kind.LINES):
+            continue
+        if field.privacy is Privacy.PUBLIC and field.format not in _TELLING:
             continue
         shortest = _SHORTEST.get(field.privacy, _SHORTEST_OF_OTHERS)
-        for text in _lines(assessment.answers.answer(str(view.placed.path)).raw):
-            plain = normalise_text(text).casefold()
-            if len(plain) >= shortest:
-                yield plain
+        plain = (normalise_text(text).casefold() for text in _lines(value))
+        yield from (text for text in plain if len(text) >= shortest)
 
 
 def _lines(raw: Any) -> list[str]:

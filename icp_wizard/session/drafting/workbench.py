@@ -97,7 +97,7 @@ class Workbench:
         found = problems_of(drafted, rule.params if rule else {})
         if isinstance(drafted, DraftedOverride) and drafted.change == "severity" and rule and rule.is_advice:
             found = (*found, DraftProblem("severity", "only_advice"))
-        return (*found, *personal_parts(drafted, self.assessment))
+        return (*found, *personal_parts(drafted, self._session.draft))
 
     def preview(self, drafted: Drafted, target: Target) -> Preview:
         """What would be written, tried on the open draft. For what has no problems. Raises Problem."""

@@ -9,13 +9,13 @@ import pytest
 
 from icp_wizard.conditions.operands import MOST_ITEMS
 from icp_wizard.filing.checks import CHECKS
-from icp_wizard.rules.checks.bounds import DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_PATTERNS
+from icp_wizard.rules.checks.bounds import DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_PATTERNS, MOST_PERIODS
 from icp_wizard.rules.checks.workload import MOST_WORK, work_of
 from icp_wizard.rules.compiling.compilation import start, with_pack
 from icp_wizard.rules.compiling.names import MOST_LEAVES
-from icp_wizard.rules.compiling.reading import MOST_MISTAKES, PackFile, parse_pack
+from icp_wizard.rules.compiling.reading import MOST_COMPARED, MOST_MISTAKES, PackFile, parse_pack
 from icp_wizard.rules.keeping import digest_of
-from icp_wizard.rules.loading import MOST_BYTES, MOST_FILES, load_rulebook
+from icp_wizard.rules.loading import MORE_IN_SHIPPED, MOST_BYTES, MOST_FILES, PacksBroken, load_rulebook
 from tests.rules.making import Packs, a_rule, head
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def bomb(kind: str, first: str, other: str) -> str:
         (own_rule(f"facts = [{', '.join(['1'] * (MOST_ITEMS + 1))}]"), "too_many_items"),
         ("a" + ".a" * 20000 + " = 1\n", "too_deep"),
         ('"a"' + '. "a"' * DEEPEST + " = 1\n", "too_deep"),
+        (own_rule('at = "entity.name"') * (MOST_PERIODS + 1), "too_many_periods"),
+        ('[[adapt]]\nrule = "nat.a"\n' * (MOST_PERIODS + 1), "too_many_periods"),
+        ("[list]\n" + "".join(f'n{n} = ["a"]\n' for n in range(MOST_ENTRIES)), "too_many"),
         ("x = " + "9" * 5000 + "\n", "number_bounds"),
         ("x = 0x" + "f" * 9000 + "\n", "number_bounds"),
         ("x = 1e999\n", "number_bounds"),
@@ -96,6 +99,14 @@ def test_the_work_of_conditions_grows_with_leaves_items_and_steps() -> None:
     assert work(own_rule(other % "not_matches = '^.{1,20}$'")) > work(own_rule(other % "not_matches = 'a'"))
 
 
+def test_what_is_carried_with_a_rule_is_work_too() -> None:
+    lists = "[list]\nlong = [" + "'a', " * MOST_ITEMS + "]\n"
+    params = ", ".join(f'p{number} = "@long"' for number in range(MOST_WORK // (MOST_ITEMS // 4) + 1))
+    assert codes(lists + own_rule('params = { a = "@long" }\nat = "entity.name"')) == {"advice_severity"}
+    assert codes(lists + own_rule(f'params = {{ {params} }}\nat = "entity.name"')) == {"too_much_work"}
+    assert codes(lists + f'[[adapt]]\nrule = "nat.a"\nparams = {{ {params} }}\n') == {"too_much_work"}
+
+
 def test_work_is_counted_for_all_own_packs_together(packs: Packs) -> None:
     rules = "".join(
         own_rule("demand = [" + f"{LEAF}, " * 25 + "]", f"local.r{number}")
@@ -129,6 +140,20 @@ def test_of_very_many_mistakes_the_first_are_told() -> None:
     found = checked("".join(own_rule("spelt = 1", f"local.r{n}") for n in range(MOST_MISTAKES + 50))).mistakes
     assert len(found) == MOST_MISTAKES + 1
     assert found[-1].code == "more_mistakes"
+
+
+def test_suggestions_are_looked_for_no_longer_than_bearable() -> None:
+    sources = "".join(
+        f'[[source]]\nkey = "{"source" * 8}{n}"\npublisher = "p"\ntitle = "t"\nlocator = "l"\n'
+        'confidence = "low"\nas_of = "2026"\n'
+        for n in range(500)
+    )
+    cites = ", ".join(f'"{"sauce" * 9}{n}"' for n in range(MOST_MISTAKES))
+    pack = checked(sources + own_rule('at = "entity.name"\n').replace('cites = ["', f'cites = [{cites}, "'))
+    unknown = [mistake for mistake in pack.mistakes if mistake.code == "unknown_source"]
+    assert unknown[0].suggestion
+    assert not unknown[-1].suggestion
+    assert pack.compared < 2 * MOST_COMPARED
 
 
 def loaded(folder: Path) -> Loaded:
@@ -184,13 +209,30 @@ def test_neither_pipes_nor_devices_are_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     (tmp_path / "zero.toml").symlink_to("/dev/zero")
     assert {mistake.code for mistake in loaded(tmp_path).mistakes} == {"no_regular_file"}
-    assert digest_of([tmp_path]) == digest_of([tmp_path])
+    assert digest_of(tmp_path) == digest_of(tmp_path)
 
 
 def test_the_digest_reads_no_more_than_the_loader(tmp_path: Path) -> None:
     (tmp_path / "big.toml").write_bytes(b"#" * (MOST_BYTES + 1))
-    before = digest_of([tmp_path])
+    before = digest_of(tmp_path)
     (tmp_path / "big.toml").write_bytes(b"x" * (MOST_BYTES + 2))
-    assert digest_of([tmp_path]) == before
+    assert digest_of(tmp_path) == before
     (tmp_path / "big.toml").write_bytes(b"#")
-    assert digest_of([tmp_path]) != before
+    assert digest_of(tmp_path) != before
+
+
+def test_a_shipped_pack_may_hold_more(packs: Packs) -> None:
+    gaps = '[[gap]]\ntopic = "age"\nnote = { zh_CN = "未查到", en = "Not known" }\n' * (MOST_ENTRIES + 1)
+    packs.national = gaps + "#" * MOST_BYTES
+    assert len(packs.rulebook().gaps) == MOST_ENTRIES + 1
+    before = digest_of(None, packs.root / "shipped")
+    packs.national += "\n"
+    assert digest_of(None, packs.write_shipped()) != before
+
+
+def test_a_shipped_pack_is_bounded_too(packs: Packs) -> None:
+    packs.national = "#" * MOST_BYTES * MORE_IN_SHIPPED
+    with pytest.raises(PacksBroken) as caught:
+        packs.load()
+    (mistake,) = caught.value.mistakes
+    assert (mistake.code, mistake.number) == ("too_big", MOST_BYTES * MORE_IN_SHIPPED >> 10)

@@ -98,6 +98,17 @@ def test_what_a_province_put_in_its_place_is_kept(packs: Packs) -> None:
     assert codes(packs, 'off = true\nbecause = "nat.b"', "99.a") == [("lowers_block", "off")]
 
 
+def test_what_was_put_in_the_place_of_what_had_taken_its_place_is_kept_too(packs: Packs) -> None:
+    packs.national = a_rule("nat.a", AGE) + a_rule("nat.b", 'at = "entity.name"', severity="info")
+    packs.provider = '[[adapt]]\nrule = "nat.a"\noff = true\nbecause = "hw.a"\n' + a_rule(
+        "hw.a", AGE, cites="provider-high"
+    )
+    packs.province = '[[adapt]]\nrule = "hw.a"\noff = true\nbecause = "99.a"\n' + a_rule(
+        "99.a", AGE, cites="province-high"
+    )
+    assert codes(packs, 'off = true\nbecause = "nat.b"', "99.a") == [("lowers_block", "off")]
+
+
 def test_a_block_of_one_period_keeps_the_rule(packs: Packs) -> None:
     packs.national = a_rule("nat.a", AGE + "\nvalid_to = 2025-12-31", severity="info").replace(
         AGE, 'at = "entity.name"'

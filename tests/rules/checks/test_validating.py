@@ -8,8 +8,10 @@ import pytest
 
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import available_provinces
+from icp_wizard.rules.checks.coverage import NATURES, NOT_CONCERNED
 from icp_wizard.rules.checks.validating import NothingToValidate, examine
 from icp_wizard.rules.loading import SHIPPED
+from icp_wizard.rules.vocabulary import TOPICS
 from tests.rules.making import TODAY, Packs, a_rule, head
 
 if TYPE_CHECKING:
@@ -101,6 +103,19 @@ def test_what_is_used_nowhere_is_remarked(packs: Packs) -> None:
     assert names == {"unused", "unnamed", "lease", "sure"}
 
 
+def test_what_only_a_copy_names_is_used(packs: Packs) -> None:
+    copy = (
+        '[[source]]\nkey = "copy"\npublisher = "p"\ntitle = "t"\nlocator = "l"\nconfidence = "low"\n'
+        'as_of = "2026"\ncopy_of = "overlay-low"\n'
+    )
+    packs.add_overlay(copy + own_advice("local.a").replace('"overlay-high"', '"copy"'))
+    assert {remark.found for remark in examined(packs).remarks} == {
+        "overlay-high",
+        "overlay-medium",
+        "overlay-medium-too",
+    }
+
+
 def test_the_shipped_packs_are_checked_as_such() -> None:
     (found,) = examine([SHIPPED], checks=CHECKS)
     assert codes(found) == []
@@ -115,6 +130,38 @@ def test_a_file_of_shipped_packs_is_checked_with_its_folder(packs: Packs) -> Non
     province = packs.root / "shipped" / "provinces" / "99-nowhere.toml"
     (found,) = examine([province])
     assert codes(found) == [("unknown_path", ()), ("unknown_source", ())]
+
+
+def complete(packs: Packs) -> Examined:
+    """The shipped packs, with a province that says it is complete, checked."""
+    file = packs.write_shipped() / "provinces" / "99-nowhere.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('province = "99"\n', 'province = "99"\ncomplete = true\n'), encoding="utf-8")
+    (found,) = examine([file])
+    return found
+
+
+def test_what_a_complete_pack_says_nothing_of_is_reported(packs: Packs) -> None:
+    note = 'note = { zh_CN = "未查到", en = "Not known" }\n'
+    concerned = ((t, n) for t in TOPICS for n in NATURES if t != "other" and (t, n) not in NOT_CONCERNED)
+    packs.province = "".join(
+        f'[[gap]]\ntopic = "{topic}"\napplies_to = ["{nature}"]\n{note}'
+        for topic, nature in concerned
+        if (topic, nature) != ("age", "person")
+    )
+    found = complete(packs)
+    assert codes(found) == [("missing_cell", ())]
+    ((mistake, _),) = found.found
+    assert (mistake.key, mistake.found, mistake.line > 0) == ("complete", "age: person", True)
+    packs.province += f'[[gap]]\ntopic = "age"\n{note}'
+    assert codes(complete(packs)) == []
+
+
+def test_nothing_is_missed_of_a_pack_that_is_broken_or_stands_on_a_broken_one(packs: Packs) -> None:
+    packs.province = own_advice("99.a")
+    assert codes(complete(packs)) == [("unknown_source", ())]
+    packs.province, packs.national = "", own_advice("nat.a")
+    assert codes(complete(packs)) == [("unknown_source", ())]
 
 
 def test_a_province_whose_file_has_no_code_is_reported(tmp_path: Path) -> None:

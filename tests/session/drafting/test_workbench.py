@@ -14,8 +14,11 @@ import pytest
 
 from icp_wizard.errors import Problem
 from icp_wizard.filing.equality import same_filing
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules.drafting import Condition, DraftedOverride, DraftedRule
+from icp_wizard.samples import sample_draft
 from icp_wizard.session.drafting import RuleRefused
+from icp_wizard.session.drafting.privacy import personal_parts
 from tests.session.drafting.making import CONTENT, NO_PORTAL, SOURCE, Bench
 
 if TYPE_CHECKING:
@@ -287,6 +290,16 @@ def test_a_text_that_names_the_customer_is_to_be_mended(
     bench: Bench, changes: dict[str, Any], part: str
 ) -> None:
     assert (part, "personal") in bench.workbench.problems(replace(NO_PORTAL, **changes))
+
+
+@pytest.mark.parametrize("text", ["虚构某甲乙的网站", "原名：虚构旧称有限公司"])
+def test_nor_may_it_name_who_has_no_role_or_what_was_filed(text: str) -> None:
+    data = sample_draft("gd-company").data()
+    data["people"].append({"id": "p9", "name": "虚构某甲乙"})
+    data["record"]["entity"] = {"name": "虚构旧称有限公司"}
+    typed = replace(NO_PORTAL, zh=text)
+    assert personal_parts(typed, sample_draft("gd-company")) == ()
+    assert personal_parts(typed, parse_draft(data)) == (("zh", "personal"),)
 
 
 def test_of_a_change_only_what_will_be_written_is_looked_at(bench: Bench) -> None:
