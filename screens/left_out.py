@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.rules.compiling.mistakes import mistake_lines
+from icp_wizard.rules.reading.mistakes import mistake_lines
 
 if TYPE_CHECKING:
     from icp_wizard.i18n import Catalogue

@@ -78,7 +78,7 @@ class Context:
 
     def loaded(self, province: str | None) -> Loaded:
         """The rulebook for a province; packs of the user that had to be left out are reported once."""
-        from icp_wizard.rules.compiling.mistakes import mistake_lines
+        from icp_wizard.rules.reading.mistakes import mistake_lines
 
         loaded = self.rulebooks.loaded(province)
         for line in mistake_lines(loaded.mistakes, self.catalogue):

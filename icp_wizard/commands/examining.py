@@ -168,7 +168,7 @@ def _packs(context: Context) -> Iterator[Sign]:
     from icp_wizard.explaining.whole_rule import pack_title
     from icp_wizard.rules import PacksBroken, available_provinces
     from icp_wizard.rules.ageing import ages
-    from icp_wizard.rules.compiling.mistakes import mistake_lines
+    from icp_wizard.rules.reading.mistakes import mistake_lines
     from icp_wizard.session.rulebooks import Rulebooks
 
     rulebooks = Rulebooks(context.places.overlays)

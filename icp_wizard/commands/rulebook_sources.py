@@ -14,13 +14,13 @@ from icp_wizard.errors import Problem
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules import Rulebook, load_rulebook
 from icp_wizard.rules.changes.standing_in import rulebook_with
-from icp_wizard.rules.compiling.reading import read_pack
 from icp_wizard.rules.loading import packs_in
+from icp_wizard.rules.reading.pack_file import read_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.pack_file import PackFile
 
 SHIPPED: Final = "shipped"
 """What stands for the packs of this program, without those of the user."""

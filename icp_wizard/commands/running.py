@@ -62,7 +62,7 @@ def report(error: Exception, catalogue: Catalogue) -> int:
 def problem_lines(problem: Problem, catalogue: Catalogue) -> list[str]:
     """A problem in words: its message, and the details that belong to it."""
     from icp_wizard.rules import PacksBroken
-    from icp_wizard.rules.compiling.mistakes import mistake_lines
+    from icp_wizard.rules.reading.mistakes import mistake_lines
 
     lines = [problem.render(catalogue)]
     if isinstance(problem, Usage) and problem.usage:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from icp_wizard.explaining.own_packs.validating import Report
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules.checks.validating import Found
-    from icp_wizard.rules.compiling.mistakes import Mistake
+    from icp_wizard.rules.reading.mistakes import Mistake
 
 
 def declare_validate(parser: Parser) -> None:

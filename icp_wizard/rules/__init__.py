@@ -7,10 +7,10 @@ no paper is ever named in the code. Start with `rule.py`, then `firing.py`; pack
 from __future__ import annotations
 
 from icp_wizard.rules.carrying import RulebookDamaged
-from icp_wizard.rules.compiling.mistakes import Mistake
 from icp_wizard.rules.firing import fire
 from icp_wizard.rules.loading import Loaded, PacksBroken, available_provinces, load_rulebook
 from icp_wizard.rules.outcome import MaterialNeed, Outcome, Status, required_materials
+from icp_wizard.rules.reading.mistakes import Mistake
 from icp_wizard.rules.rule import (
     Adaptation,
     Cap,

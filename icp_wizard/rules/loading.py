@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from icp_wizard.rules.compiling.compilation import Compilation
-    from icp_wizard.rules.compiling.mistakes import Mistake
+    from icp_wizard.rules.reading.mistakes import Mistake
     from icp_wizard.rules.rule import Layer
     from icp_wizard.rules.rulebook import Rulebook
 
@@ -112,7 +112,7 @@ def shipped_files(
 
 def _taken_in(compilation: Compilation, files: Iterable[tuple[Path, Layer]], province: str) -> Compilation:
     from icp_wizard.rules.compiling.compilation import with_pack
-    from icp_wizard.rules.compiling.reading import read_pack
+    from icp_wizard.rules.reading.pack_file import read_pack
 
     mistakes: list[Mistake] = []
     for path, layer in files:
@@ -126,7 +126,7 @@ def _taken_in(compilation: Compilation, files: Iterable[tuple[Path, Layer]], pro
 
 def _with_overlays(compilation: Compilation, overlays: Path | None, province: str | None) -> Loaded:
     from icp_wizard.rules.compiling.compilation import with_pack
-    from icp_wizard.rules.compiling.reading import read_pack
+    from icp_wizard.rules.reading.pack_file import read_pack
 
     mistakes = _folder_mistakes(overlays)
     disabled: list[str] = []
@@ -147,7 +147,7 @@ def _with_overlays(compilation: Compilation, overlays: Path | None, province: st
 
 def _folder_mistakes(overlays: Path | None) -> list[Mistake]:
     """What is wrong with the folder itself; that it is not there is nothing wrong."""
-    from icp_wizard.rules.compiling.mistakes import Mistake, printable
+    from icp_wizard.rules.reading.mistakes import Mistake, printable
 
     code = folder_fault(overlays) if overlays else ""
     number = MOST_FILES if code == "too_many_files" else 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from icp_wizard.rules.compiling.models import AdaptEntry, RuleEntry
+    from icp_wizard.rules.reading.models import AdaptEntry, RuleEntry
 
 SOON: Final = timedelta(days=90)
 """How long before a rule starts or ends that is announced: time to prepare papers for what will hold."""

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from icp_wizard.errors import Problem
-from icp_wizard.rules.compiling.mistakes import mistake_lines
+from icp_wizard.rules.reading.mistakes import mistake_lines
 from icp_wizard.session.drafting import RuleRefused
 from icp_wizard.text import trimmed
 from screens.base import Dialog, literal, put, say, shell, words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.rules import Source
-from icp_wizard.rules.compiling.mistakes import mistake_lines
 from icp_wizard.rules.drafting import DraftedOverride
+from icp_wizard.rules.reading.mistakes import mistake_lines
 from icp_wizard.rules.severity import capped
 from screens.base import lines, literal
 from screens.explaining import status_line

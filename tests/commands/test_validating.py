@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Cli = Callable[..., Ran]
 
-BROKEN = Path(__file__).parents[1] / "rules" / "compiling" / "broken.toml"
+BROKEN = Path(__file__).parents[1] / "rules" / "reading" / "broken.toml"
 HEAD = 'id = "own"\nlayer = "overlay"\nversion = "1"\ntitle = { zh_CN = "自己的", en = "Own" }\n'
 RULE = (
     '[[source]]\nkey = "desk"\npublisher = "虚构客服组"\ntitle = "约定"\nlocator = "1"\nconfidence = "high"\n'

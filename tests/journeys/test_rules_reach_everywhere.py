@@ -148,7 +148,7 @@ def test_a_broken_overlay_is_reported_and_everything_goes_on(
     before = check(desk, capsys)
     folder = desk / "data" / "config" / "packs"
     folder.mkdir(parents=True)
-    broken = Path(__file__).parents[1] / "rules" / "compiling" / "broken.toml"
+    broken = Path(__file__).parents[1] / "rules" / "reading" / "broken.toml"
     (folder / "broken.toml").write_bytes(broken.read_bytes())
     capsys.readouterr()
     assert run(desk, "check", str(desk / "draft.json")) == 0

@@ -11,7 +11,7 @@ from icp_wizard.assessment.authority import caveat_lines, source_text
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.i18n import Catalogue
 from icp_wizard.rules import PacksBroken, available_provinces, load_rulebook
-from icp_wizard.rules.compiling.sources import MOST_COPIES
+from icp_wizard.rules.reading.sources import MOST_COPIES
 from icp_wizard.rules.severity import originals
 from tests.rules.making import TODAY, a_rule
 

@@ -16,7 +16,6 @@ from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.outline import Kind
 from icp_wizard.rules.compiling.compilation import start, with_pack
-from icp_wizard.rules.compiling.reading import parse_pack, read_pack
 from icp_wizard.rules.drafting import (
     READABLE,
     Condition,
@@ -37,6 +36,7 @@ from icp_wizard.rules.drafting import (
 from icp_wizard.rules.drafting.model import LISTED, OFFERED_KINDS, OFFERED_ORDERS
 from icp_wizard.rules.loading import SHIPPED
 from icp_wizard.rules.paths import kind_of
+from icp_wizard.rules.reading.pack_file import parse_pack, read_pack
 from icp_wizard.rules.vocabulary import TOPICS
 from icp_wizard.text import clean
 

@@ -13,8 +13,8 @@ from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.codes import CODES
 from icp_wizard.rules import available_provinces
 from icp_wizard.rules.compiling.compilation import Compilation, start, with_pack
-from icp_wizard.rules.compiling.reading import PackFile
 from icp_wizard.rules.loading import SHIPPED
+from icp_wizard.rules.reading.pack_file import PackFile
 from tests.soak.mutation_operators import (
     mutants_of_adaptation,
     mutants_of_conditions,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard.assessment.authority import source_text
 from icp_wizard.explaining.changes.conditions import condition_texts, value_text
 from icp_wizard.rules import rule_text
-from icp_wizard.rules.compiling.working import own_conditions
+from icp_wizard.rules.reading.working import own_conditions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

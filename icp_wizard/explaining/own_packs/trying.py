@@ -26,9 +26,9 @@ from icp_wizard.filing.errors import FilingError
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.places import lookup, replaced
 from icp_wizard.filing.plain import parse_draft
-from icp_wizard.rules.compiling.models import ScenarioEntry
-from icp_wizard.rules.compiling.reading import report_unknown
-from icp_wizard.rules.compiling.shaping import entries
+from icp_wizard.rules.reading.models import ScenarioEntry
+from icp_wizard.rules.reading.pack_file import report_unknown
+from icp_wizard.rules.reading.shaping import entries
 from icp_wizard.samples import sample_draft, sample_names
 from icp_wizard.store.exchange import read_draft
 
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
     from icp_wizard.filing.draft import Draft
     from icp_wizard.rules.checks.validating import Examined
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.pack_file import PackFile
 
 QUIET: Final = "quiet"
 STATUSES: Final = ("fires", "todo", "met", "undecided", "advice", QUIET)

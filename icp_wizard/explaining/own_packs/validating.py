@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.rules.checks.validating import Examined
-    from icp_wizard.rules.compiling.mistakes import Mistake
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.mistakes import Mistake
+    from icp_wizard.rules.reading.pack_file import PackFile
 
 
 @dataclass(frozen=True)

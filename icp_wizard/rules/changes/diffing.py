@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from icp_wizard.conditions import data_of
 from icp_wizard.rules.carrying import carry
-from icp_wizard.rules.compiling.working import own_conditions
+from icp_wizard.rules.reading.working import own_conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

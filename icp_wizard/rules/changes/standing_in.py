@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.rules.compiling.compilation import start, with_pack
-from icp_wizard.rules.compiling.reading import read_pack
 from icp_wizard.rules.loading import PacksBroken, shipped_files
+from icp_wizard.rules.reading.pack_file import read_pack
 from icp_wizard.rules.rule import LAYERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.pack_file import PackFile
     from icp_wizard.rules.rule import Layer
     from icp_wizard.rules.rulebook import Rulebook
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions import parse_conditions, paths_read
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
-from icp_wizard.rules.compiling.names import report_wrong_conditions
-from icp_wizard.rules.compiling.reading import report_unknown
-from icp_wizard.rules.compiling.working import material_kinds
 from icp_wizard.rules.paths import kind_of, paths_near
+from icp_wizard.rules.reading.names import report_wrong_conditions
+from icp_wizard.rules.reading.pack_file import report_unknown
+from icp_wizard.rules.reading.working import material_kinds
 from icp_wizard.rules.text import PLACEHOLDER
 from icp_wizard.rules.vocabulary import KINDS, ORDER_GROUPS, ORDERS, TOPICS
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from icp_wizard.conditions import All, Names
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.models import AdaptEntry, BothTexts, GapEntry, HeadEntry, RuleEntry
-    from icp_wizard.rules.compiling.names import PackNames
-    from icp_wizard.rules.compiling.reading import PackFile
-    from icp_wizard.rules.compiling.shaping import RawEntry
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.models import AdaptEntry, BothTexts, GapEntry, HeadEntry, RuleEntry
+    from icp_wizard.rules.reading.names import PackNames
+    from icp_wizard.rules.reading.pack_file import PackFile
+    from icp_wizard.rules.reading.shaping import RawEntry
 
 _EFFECTS: Final = ("demand", "material", "confirm")
 _ITEMS_IN_SCOPE: Final = {

@@ -13,15 +13,15 @@ from icp_wizard.conditions import All, Leaf, paths_read
 from icp_wizard.rules.checks.demanding import KIND_OF_MATERIAL, Demanding, days_of_both
 from icp_wizard.rules.checks.emptiness import MOST_WAYS, contradiction, ways_to_hold
 from icp_wizard.rules.checks.possible import asked_only_if, items_of, values_of
-from icp_wizard.rules.compiling.mistakes import shown
+from icp_wizard.rules.reading.mistakes import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.reading import PackFile
-    from icp_wizard.rules.compiling.working import Working
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.pack_file import PackFile
+    from icp_wizard.rules.reading.working import Working
 
     Rules = Mapping[str, tuple[Working, ...]]
 

@@ -12,14 +12,14 @@ from icp_wizard.conditions.model import leaves
 from icp_wizard.conditions.operands import operand_data
 from icp_wizard.conditions.operators import as_items
 from icp_wizard.rules.checks.emptiness import contradiction, ways_to_hold
-from icp_wizard.rules.compiling.working import material_kinds, whole_when
+from icp_wizard.rules.reading.working import material_kinds, whole_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from icp_wizard.rules.checks.emptiness import Way
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.working import Working
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.working import Working
 
 KIND_OF_MATERIAL: Final = "material.kind"
 

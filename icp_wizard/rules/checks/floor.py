@@ -14,8 +14,8 @@ from icp_wizard.rules.vocabulary import KINDS, ORDERS, ORG, PERSON, orders_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from icp_wizard.rules.compiling.models import AdaptEntry
-    from icp_wizard.rules.compiling.working import Working
+    from icp_wizard.rules.reading.models import AdaptEntry
+    from icp_wizard.rules.reading.working import Working
 
 
 def is_kept(periods: Iterable[Working], rules: Mapping[str, tuple[Working, ...]]) -> bool:

@@ -9,10 +9,10 @@ from icp_wizard.rules.periods import period_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.models import RuleEntry
-    from icp_wizard.rules.compiling.reading import PackFile
-    from icp_wizard.rules.compiling.working import Working
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.models import RuleEntry
+    from icp_wizard.rules.reading.pack_file import PackFile
+    from icp_wizard.rules.reading.working import Working
 
     Rules = Mapping[str, tuple[Working, ...]]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.mistakes import Mistake
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.mistakes import Mistake
+    from icp_wizard.rules.reading.pack_file import PackFile
 
 _NAMED: Final = (("source", "key"), ("material", "id"), ("confirmation", "id"))
 _KEYS: Final = {

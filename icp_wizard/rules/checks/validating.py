@@ -14,7 +14,6 @@ from icp_wizard.errors import Problem
 from icp_wizard.rules.checks.coverage import missing_cells
 from icp_wizard.rules.checks.unused import unused
 from icp_wizard.rules.compiling.compilation import Compilation, start, with_pack
-from icp_wizard.rules.compiling.reading import read_pack
 from icp_wizard.rules.loading import (
     PROVINCE_FILE,
     SHIPPED,
@@ -23,13 +22,14 @@ from icp_wizard.rules.loading import (
     compile_shared,
     packs_in,
 )
+from icp_wizard.rules.reading.pack_file import read_pack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from icp_wizard.rules.compiling.mistakes import Mistake
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.mistakes import Mistake
+    from icp_wizard.rules.reading.pack_file import PackFile
     from icp_wizard.rules.rule import Layer
     from icp_wizard.rules.rulebook import Rulebook
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from icp_wizard.conditions import Node
-    from icp_wizard.rules.compiling.names import PackNames
+    from icp_wizard.rules.reading.names import PackNames
 
 MOST_WORK: Final = 50_000
 

@@ -1,3 +1,3 @@
-"""From the text of a pack to rules: reading, shapes, names, adaptations; every mistake with its line."""
+"""From packs that were read to the rules of a rulebook: one pack after another, adaptations, conditions."""
 
 from __future__ import annotations

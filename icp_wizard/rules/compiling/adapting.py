@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from icp_wizard.rules.checks.checking import check_cites, check_params, check_texts, check_words
 from icp_wizard.rules.checks.floor import is_kept, lowering
-from icp_wizard.rules.compiling.models import AdaptEntry
-from icp_wizard.rules.compiling.reading import report_unknown
-from icp_wizard.rules.compiling.shaping import entries
 from icp_wizard.rules.periods import period_of
+from icp_wizard.rules.reading.models import AdaptEntry
+from icp_wizard.rules.reading.pack_file import report_unknown
+from icp_wizard.rules.reading.shaping import entries
 from icp_wizard.rules.rule import LAYERS, Adaptation, Dissent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.models import HeadEntry
-    from icp_wizard.rules.compiling.names import PackNames
-    from icp_wizard.rules.compiling.reading import PackFile
-    from icp_wizard.rules.compiling.working import Working
     from icp_wizard.rules.periods import Period
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.models import HeadEntry
+    from icp_wizard.rules.reading.names import PackNames
+    from icp_wizard.rules.reading.pack_file import PackFile
+    from icp_wizard.rules.reading.working import Working
 
 
 _CHANGES: Final = ("params", "severity", "orders", "applies_to", "text", "dead_end")

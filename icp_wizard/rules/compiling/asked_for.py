@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.rules.checks.checking import check_path
-from icp_wizard.rules.compiling.models import ConfirmationEntry, MaterialEntry
-from icp_wizard.rules.compiling.reading import report_unknown
-from icp_wizard.rules.compiling.shaping import entries
+from icp_wizard.rules.reading.models import ConfirmationEntry, MaterialEntry
+from icp_wizard.rules.reading.pack_file import report_unknown
+from icp_wizard.rules.reading.shaping import entries
 from icp_wizard.rules.rule import Confirmation, Material, Picture, Upload
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from icp_wizard.rules.compiling.models import HeadEntry
-    from icp_wizard.rules.compiling.names import PackNames
-    from icp_wizard.rules.compiling.reading import PackFile
-    from icp_wizard.rules.compiling.shaping import RawEntry
+    from icp_wizard.rules.reading.models import HeadEntry
+    from icp_wizard.rules.reading.names import PackNames
+    from icp_wizard.rules.reading.pack_file import PackFile
+    from icp_wizard.rules.reading.shaping import RawEntry
 
 
 def materials_of(

@@ -14,7 +14,8 @@ from icp_wizard.rules.checks.replacing import period_text, report_replacements
 from icp_wizard.rules.checks.workload import MOST_WORK, work_of
 from icp_wizard.rules.compiling.adapting import Adapting
 from icp_wizard.rules.compiling.asked_for import confirmations_of, materials_of
-from icp_wizard.rules.compiling.models import (
+from icp_wizard.rules.periods import period_of
+from icp_wizard.rules.reading.models import (
     ENTRIES,
     TABLES,
     GapEntry,
@@ -22,10 +23,9 @@ from icp_wizard.rules.compiling.models import (
     RuleEntry,
     ScenarioEntry,
 )
-from icp_wizard.rules.compiling.names import PackNames, names_of
-from icp_wizard.rules.compiling.shaping import entries, shape
-from icp_wizard.rules.compiling.working import Working, finished
-from icp_wizard.rules.periods import period_of
+from icp_wizard.rules.reading.names import PackNames, names_of
+from icp_wizard.rules.reading.shaping import entries, shape
+from icp_wizard.rules.reading.working import Working, finished
 from icp_wizard.rules.rule import Confirmation, Dissent, Gap, Identity, Material, Source
 from icp_wizard.rules.rulebook import Rulebook
 from icp_wizard.rules.vocabulary import orders_of
@@ -33,8 +33,8 @@ from icp_wizard.rules.vocabulary import orders_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from icp_wizard.rules.compiling.reading import PackFile
-    from icp_wizard.rules.compiling.shaping import RawEntry
+    from icp_wizard.rules.reading.pack_file import PackFile
+    from icp_wizard.rules.reading.shaping import RawEntry
     from icp_wizard.rules.rule import Layer, Rule
 
 _TEXTS: Final = {"zh_CN": "-", "en": "-"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.conditions import All, Leaf, RelativeDate
-from icp_wizard.rules.compiling.working import jurisdiction
 from icp_wizard.rules.drafting.fields import READABLE, operators_of
 from icp_wizard.rules.drafting.model import NO, YES, Condition
+from icp_wizard.rules.reading.working import jurisdiction
 
 if TYPE_CHECKING:
     from icp_wizard.conditions import Node

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.i18n import LANGUAGES, Catalogue
-from icp_wizard.rules.compiling.reading import PackFile, read_pack
 from icp_wizard.rules.drafting import added, new_pack
 from icp_wizard.rules.loading import content_of, packs_in
+from icp_wizard.rules.reading.pack_file import PackFile, read_pack
 from icp_wizard.session.drafting.errors import taken, unwritable
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.rules.changes.diffing import changes_between
 from icp_wizard.rules.changes.standing_in import rulebook_with
-from icp_wizard.rules.compiling.reading import parse_pack
 from icp_wizard.rules.loading import PacksBroken
+from icp_wizard.rules.reading.pack_file import parse_pack
 from icp_wizard.rules.rulebook import Rulebook
 from tests.rules.making import Packs, a_rule, head
 

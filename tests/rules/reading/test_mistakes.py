@@ -11,11 +11,11 @@ import pytest
 
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules import Mistake
-from icp_wizard.rules.checks.bounds import DEEPEST
 from icp_wizard.rules.compiling.compilation import start, with_pack
-from icp_wizard.rules.compiling.mistakes import MOST_LINES, mistake_lines, nearest, shown
-from icp_wizard.rules.compiling.reading import PackFile, parse_pack, read_pack
 from icp_wizard.rules.loading import MOST_BYTES
+from icp_wizard.rules.reading.bounds import DEEPEST
+from icp_wizard.rules.reading.mistakes import MOST_LINES, mistake_lines, nearest, shown
+from icp_wizard.rules.reading.pack_file import PackFile, parse_pack, read_pack
 from tests.rules.making import a_rule, head
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from icp_wizard.rules.checks.bounds import DEEPEST, check_bounds, check_notation
-from icp_wizard.rules.compiling.lines import Place, line_of, places
-from icp_wizard.rules.compiling.mistakes import Mistake, listed, nearest, printable, shown
 from icp_wizard.rules.loading import MORE_IN_SHIPPED, MOST_BYTES, content_of
+from icp_wizard.rules.reading.bounds import DEEPEST, check_bounds, check_notation
+from icp_wizard.rules.reading.lines import Place, line_of, places
+from icp_wizard.rules.reading.mistakes import Mistake, listed, nearest, printable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

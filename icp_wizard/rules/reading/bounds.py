@@ -26,11 +26,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions.operands import MOST_ITEMS
-from icp_wizard.rules.compiling.mistakes import Mistake
+from icp_wizard.rules.reading.mistakes import Mistake
 
 if TYPE_CHECKING:
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.pack_file import PackFile
 
 MOST_ENTRIES: Final = 2000
 DEEPEST: Final = 24

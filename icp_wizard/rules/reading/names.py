@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions import All, Define, Leaf, Names, parse_conditions
 from icp_wizard.conditions.operands import NamesOfValues, OperandError, resolve
-from icp_wizard.rules.compiling.sources import full_key, sources_of
 from icp_wizard.rules.paths import kind_of, paths_near
+from icp_wizard.rules.reading.sources import full_key, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from icp_wizard.conditions import Node, WrongCondition
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.pack_file import PackFile
     from icp_wizard.rules.rule import Source
 
 DEEPEST_DEFINE: Final = 3

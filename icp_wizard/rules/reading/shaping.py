@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.models import Entry
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.models import Entry
+    from icp_wizard.rules.reading.pack_file import PackFile
 
 _E = TypeVar("_E", bound="Entry")
 

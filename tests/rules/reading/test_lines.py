@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from icp_wizard.rules.compiling.lines import Place, line_of, places
+from icp_wizard.rules.reading.lines import Place, line_of, places
 
 TEXT = '''\
 # [[rule]] in a comment

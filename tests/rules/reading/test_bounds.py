@@ -9,13 +9,13 @@ import pytest
 
 from icp_wizard.conditions.operands import MOST_ITEMS
 from icp_wizard.filing.checks import CHECKS
-from icp_wizard.rules.checks.bounds import DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_PATTERNS, MOST_PERIODS
 from icp_wizard.rules.checks.workload import MOST_WORK, work_of
 from icp_wizard.rules.compiling.compilation import start, with_pack
-from icp_wizard.rules.compiling.names import MOST_LEAVES
-from icp_wizard.rules.compiling.reading import MOST_COMPARED, MOST_MISTAKES, PackFile, parse_pack
 from icp_wizard.rules.keeping import digest_of
 from icp_wizard.rules.loading import MORE_IN_SHIPPED, MOST_BYTES, MOST_FILES, PacksBroken, load_rulebook
+from icp_wizard.rules.reading.bounds import DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_PATTERNS, MOST_PERIODS
+from icp_wizard.rules.reading.names import MOST_LEAVES
+from icp_wizard.rules.reading.pack_file import MOST_COMPARED, MOST_MISTAKES, PackFile, parse_pack
 from tests.rules.making import Packs, a_rule, head
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from icp_wizard.conditions import Node, Parsed
-    from icp_wizard.rules.compiling.models import RuleEntry
-    from icp_wizard.rules.compiling.names import PackNames
+    from icp_wizard.rules.reading.models import RuleEntry
+    from icp_wizard.rules.reading.names import PackNames
     from icp_wizard.rules.rule import Adaptation, Dissent, Layer, Severity, Source
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.rules.compiling.models import SourceEntry
-from icp_wizard.rules.compiling.reading import report_unknown
-from icp_wizard.rules.compiling.shaping import entries
+from icp_wizard.rules.reading.models import SourceEntry
+from icp_wizard.rules.reading.pack_file import report_unknown
+from icp_wizard.rules.reading.shaping import entries
 from icp_wizard.rules.rule import Source
 from icp_wizard.rules.severity import originals as originals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from icp_wizard.rules.compiling.lines import Place
-    from icp_wizard.rules.compiling.reading import PackFile
+    from icp_wizard.rules.reading.lines import Place
+    from icp_wizard.rules.reading.pack_file import PackFile
 
 MOST_COPIES: Final = 10
 """Sources that may copy one another in a row."""
