@@ -68,7 +68,7 @@ class Explain(Dialog):
         options = [Option(entry.line.first_line, id=f"e{n}") for n, entry in enumerate(self._entries)]
         with Vertical(classes="dialog large"):
             yield Static(literal(say(self, "explain.title"), "bold"), classes="title")
-            yield OptionList(*options, markup=False, compact=True)
+            yield OptionList(*options, markup=False, compact=True, id="listed")
             with VerticalScroll(can_focus=False):
                 yield Static(self._detail(0), id="detail")
             yield Static(literal(say(self, "explain.hint"), "dim"), classes="hint")
