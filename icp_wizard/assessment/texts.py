@@ -284,7 +284,7 @@ def cause_text(
     with_values: bool,
     with_item: bool = False,
 ) -> str:
-    """An answer something rests on: label and state, or label and value; of which of several items if asked."""
+    """An answer something rests on: label and state, or label and value; with its item where asked."""
     label = (answer_label if with_item else label_of)(assessment, cause.path, catalogue)
     shown = answer_in_words(assessment.answers, cause.path, catalogue) if with_values else ""
     if shown and cause.state in (State.VALUE, State.MALFORMED):
