@@ -37,6 +37,9 @@ MOST_NAMED: Final = 8
 MOST_ALIKE: Final = 3
 """How many answers that say the same are told one by one."""
 
+MOST_CAUSES: Final = 12
+"""How many answers behind something are told."""
+
 MOST_COSTS: Final = 5
 """How much of what would block then is named."""
 
@@ -52,12 +55,18 @@ def cause_lines(
     for cause in causes:
         text = cause_text(assessment, cause, catalogue, with_values=with_values)
         alike.setdefault(text, []).append(cause)
+    lines: list[str] = []
     for text, group in alike.items():
         if len(group) > MOST_ALIKE:
-            yield catalogue.text("explaining.cause.alike", text=text, count=len(group))
+            lines.append(catalogue.text("explaining.cause.alike", text=text, count=len(group)))
             continue
-        for cause in group:
-            yield cause_text(assessment, cause, catalogue, with_values=with_values, with_item=True)
+        lines += (
+            cause_text(assessment, cause, catalogue, with_values=with_values, with_item=True)
+            for cause in group
+        )
+    yield from lines[:MOST_CAUSES]
+    if rest := len(lines[MOST_CAUSES:]):
+        yield catalogue.text("explaining.cause.more", count=rest)
 
 
 def deciding_path(finding: Finding) -> str:

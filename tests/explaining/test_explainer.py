@@ -216,3 +216,17 @@ def test_in_full_no_part_is_told_twice() -> None:
 @pytest.mark.parametrize("path", ["service.access.resource", "services.principal", "service.domains.name"])
 def test_answers_of_one_of_a_list_have_a_label(path: str) -> None:
     assert path_label(path, Catalogue("en")) != path
+
+
+def test_many_answers_that_say_the_same_are_told_once_and_few_with_their_item() -> None:
+    def told(domains: int) -> list[str]:
+        given = [
+            {"id": f"d{n}", "name": f"yangli-{n}.cn", "is_filed": False, "holder_relation": "other"}
+            for n in range(1, domains + 1)
+        ]
+        assessment = assessed(the_company(), wanted__services__s1__domains=given)
+        found = next(f for f in assessment.firing if f.item == "d1")
+        return list(text_lines(Explainer(assessment, Catalogue("en")).finding(found), 2))
+
+    assert "  Domain 2: Is this domain filed already?: No" in told(2)
+    assert "  Is this domain filed already?: No (5 times)" in told(5)
