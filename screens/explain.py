@@ -42,8 +42,9 @@ class Explain(Dialog):
     """A list of what there is to know, and the chosen entry in full. The result is a field to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,right", "scroll('down')", show=False, id="explain.down"),
-        Binding("pageup,left", "scroll('up')", show=False, id="explain.up"),
+        # before the list, which would take them to turn its own pages
+        Binding("pagedown,right", "scroll('down')", show=False, priority=True, id="explain.down"),
+        Binding("pageup,left", "scroll('up')", show=False, priority=True, id="explain.up"),
         Binding("space", "deeper", show=False, id="explain.deeper"),
         Binding("f3", "close", show=False, id="explain.close"),
     ]
@@ -68,7 +69,7 @@ class Explain(Dialog):
         options = [Option(entry.line.first_line, id=f"e{n}") for n, entry in enumerate(self._entries)]
         with Vertical(classes="dialog large"):
             yield Static(literal(say(self, "explain.title"), "bold"), classes="title")
-            yield OptionList(*options, markup=False, compact=True)
+            yield OptionList(*options, markup=False, compact=True, id="listed")
             with VerticalScroll(can_focus=False):
                 yield Static(self._detail(0), id="detail")
             yield Static(literal(say(self, "explain.hint"), "dim"), classes="hint")
@@ -106,7 +107,8 @@ class Explain(Dialog):
 
     def _findings_here(self) -> list[Finding]:
         found = (*self._here, *(self._view.findings if self._view else ()))
-        return list({finding.key: finding for finding in found}.values())
+        own = list({finding.key: finding for finding in found}.values())
+        return sorted(own, key=lambda finding: finding.status is Status.MET)  # what is in order last
 
     def _others(self, own: list[Finding]) -> list[Finding]:
         """What fires, waits, or is only said elsewhere in the draft."""

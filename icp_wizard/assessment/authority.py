@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Identity, Rule, Rulebook, Source
 
 
-_DISTANT: Final = ("other_provider", "third_party")
+DISTANT: Final = ("other_provider", "third_party")
 """Voices that neither make the rules nor take the filing: that is said of them."""
 
 
 def source_text(source: Source, catalogue: Catalogue) -> str:
     """Who says so, where, as of when, how sure."""
     publisher = source.publisher
-    if source.voice in _DISTANT:
+    if source.voice in DISTANT:
         publisher = catalogue.text(f"outline.source.{source.voice}", publisher=publisher)
     said = {
         "publisher": publisher,

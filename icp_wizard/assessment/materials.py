@@ -24,6 +24,9 @@ OFFICIAL = "official"
 FINGERPRINT_INSTEAD = "fingerprint_instead"
 """Codes of seals, as materials and the catalogues have them."""
 
+OWN_SIGNERS = ("legal_representative", "entity_principal", "service_principal", "applicant")
+"""Signers on the applicant's side; what others sign comes signed."""
+
 
 def names_on_forms(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> frozenset[str]:
     """Names of the answers that forms wanted for certain print, as rules' shapes call them."""

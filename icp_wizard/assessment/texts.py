@@ -253,6 +253,12 @@ def full_label(view: FieldView, catalogue: Catalogue) -> str:
     return catalogue.text("outline.of_item", item=item, label=label) if item else label
 
 
+def answer_label(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
+    """What an answer is called, by stored path: as it is asked, of which of several items too."""
+    view = next((view for view in assessment.fields if path in (view.placed.path, view.key)), None)
+    return full_label(view, catalogue) if view else label_of(assessment, path, catalogue)
+
+
 def numbered_items(numbers: tuple[tuple[str, int], ...], catalogue: Catalogue) -> str:
     """One of several items, from the outside in: `website 2 · domain 1`."""
     return " · ".join(catalogue.text(f"outline.item.{kind}", number=number) for kind, number in numbers)
@@ -270,9 +276,16 @@ def missing_text(view: FieldView, catalogue: Catalogue) -> str:
     return catalogue.text(f"outline.missing.{kind}", label=full_label(view, catalogue))
 
 
-def cause_text(assessment: Assessment, cause: Cause, catalogue: Catalogue, *, with_values: bool) -> str:
-    """An answer something rests on: label and state, or label and value."""
-    label = label_of(assessment, cause.path, catalogue)
+def cause_text(
+    assessment: Assessment,
+    cause: Cause,
+    catalogue: Catalogue,
+    *,
+    with_values: bool,
+    with_item: bool = False,
+) -> str:
+    """An answer something rests on: label and state, or label and value; with its item where asked."""
+    label = (answer_label if with_item else label_of)(assessment, cause.path, catalogue)
     shown = answer_in_words(assessment.answers, cause.path, catalogue) if with_values else ""
     if shown and cause.state in (State.VALUE, State.MALFORMED):
         return catalogue.text("outline.cause.value", label=label, value=shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.materials import FINGERPRINT_INSTEAD, OFFICIAL, seal_of
+from icp_wizard.assessment.materials import FINGERPRINT_INSTEAD, OFFICIAL, OWN_SIGNERS, seal_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Material
 
 _FIRST = {"free": ("print",), "official": ("download",), "issued": ("get",), "capture": ()}
-_OWN = ("legal_representative", "entity_principal", "service_principal", "applicant")
-"""Signers on the applicant's side; what others sign comes signed."""
 _STAMPING = {OFFICIAL: ("seal",), "fingerprint": ("fingerprint",), FINGERPRINT_INSTEAD: ("fingerprint",)}
 
 
@@ -33,9 +31,9 @@ def _steps(material: Material, seal: str) -> Iterator[str]:
     yield from _FIRST[material.kind]
     if material.kind == "official" and material.form:
         yield "fill_in"
-    if material.signer in _OWN:
+    if material.signer in OWN_SIGNERS:
         yield "sign"
-    if material.kind != "issued" or material.signer in _OWN:
+    if material.kind != "issued" or material.signer in OWN_SIGNERS:
         yield from _STAMPING.get(seal, ())
     yield "photograph"
     yield "upload"

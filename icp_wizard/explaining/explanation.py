@@ -34,8 +34,9 @@ class Explanation(NamedTuple):
     rules: tuple[str, ...] = ()
 
     def parts(self, depth: int) -> tuple[Part, ...]:
-        """What stands below the line: the reasons from `REASONS` on, and with `WHOLE` all."""
-        return ((), self.reasons, (*self.reasons, *self.whole))[depth - LINE]
+        """What stands below the line: the reasons from `REASONS` on, and with `WHOLE` all, each part once."""
+        further = (found for found in self.whole if found not in self.reasons)
+        return ((), self.reasons, (*self.reasons, *further))[depth - LINE]
 
 
 def part(catalogue: Catalogue, name: str, lines: Iterable[str], **values: object) -> Iterator[Part]:

@@ -80,7 +80,10 @@ def path_label(path: str, catalogue: Catalogue) -> str:
             return question_label(question, catalogue)
     item, dot, leaf = path.partition(".")
     labels = (f"outline.{path}.label", f"outline.root.{_STORED.get(item, item)}{dot}{leaf}")
-    return next((catalogue.text(label) for label in labels if catalogue.has(label)), path)
+    if label := next((label for label in labels if catalogue.has(label)), ""):
+        return catalogue.text(label)
+    asked = rule_path(path)  # of one of a list, or a part of an answer, it is the question that is known
+    return path if asked == path else path_label(asked, catalogue)
 
 
 def material_text(material: Material, catalogue: Catalogue) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.assessment.texts import excluded_texts, full_label, why_text
+from icp_wizard.assessment.texts import answer_label, excluded_texts, full_label, why_text
 from icp_wizard.conditions import Context, judge
 from icp_wizard.dates import nth_working_day
 from icp_wizard.explaining.explanation import Explanation
-from icp_wizard.explaining.wording import answer_label, titled
+from icp_wizard.explaining.wording import titled
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import split_role
-from icp_wizard.rules import rule_text
+from icp_wizard.rules import Status, rule_text
 from icp_wizard.rules.paths import named
 
 if TYPE_CHECKING:
@@ -45,10 +45,34 @@ def _field_reasons(explainer: Explainer, view: FieldView, required: tuple[str, .
     yield from explainer.part("need", [explainer.catalogue.text(f"explaining.field.{view.need}")])
     yield from explainer.part("required_by", map(explainer.said, asking))
     rest = [finding for finding in view.findings if finding not in asking]
+    rest.sort(key=lambda finding: finding.status is Status.MET)  # what is in order comes last
     yield from explainer.part("said_of_it", map(explainer.line, rest))
-    missing = [explain_option(explainer, view, option).line for option in view.options if option.excluded_by]
-    yield from explainer.part("missing", missing)
+    yield from explainer.part("missing", _left_out(explainer, view))
     yield from explainer.trust(asking)
+
+
+def _left_out(explainer: Explainer, view: FieldView) -> Iterator[str]:
+    """The options that cannot be chosen, those together that are left out on the same grounds."""
+    alike: dict[tuple[str, ...], list[OptionView]] = {}
+    for option in view.options:
+        if option.excluded_by:
+            alike.setdefault(option.excluded_by, []).append(option)
+    return (_excluded_line(explainer, view, options) for options in alike.values())
+
+
+def _excluded_line(explainer: Explainer, view: FieldView, options: list[OptionView]) -> str:
+    """That some options cannot be chosen, and why, which is the same for all of them."""
+    catalogue, with_values = explainer.catalogue, explainer.with_values
+    said = excluded_texts(explainer.assessment, view, options[0], catalogue, with_values=with_values)
+    listed = catalogue.listed(
+        catalogue.text("explaining.step.word", word=_option_label(explainer, option)) for option in options
+    )
+    why = catalogue.text("explaining.library.between").join(said)
+    return catalogue.text("explaining.option.excluded", option=listed, why=why)
+
+
+def _option_label(explainer: Explainer, option: OptionView) -> str:
+    return (explainer.with_values and option.name) or explainer.catalogue.text(option.label_id)
 
 
 def _asked_because(explainer: Explainer, view: FieldView) -> tuple[Cause, ...]:
@@ -72,20 +96,19 @@ def _readers(explainer: Explainer, view: FieldView) -> Iterator[Part]:
 
 def explain_option(explainer: Explainer, view: FieldView, option: OptionView) -> Explanation:
     """Why an option cannot be chosen here, or that it can."""
-    catalogue = explainer.catalogue
-    label = (explainer.with_values and option.name) or catalogue.text(option.label_id)
     if not option.excluded_by:
-        return Explanation(catalogue.text("explaining.option.free", option=label), path=view.key)
-    with_values = explainer.with_values
-    said = excluded_texts(explainer.assessment, view, option, catalogue, with_values=with_values)
+        label = _option_label(explainer, option)
+        return Explanation(explainer.catalogue.text("explaining.option.free", option=label), path=view.key)
     excluding = [finding for finding in view.findings if finding.rule_id in option.excluded_by]
-    return Explanation(
-        catalogue.text("explaining.option.excluded", option=label, why=catalogue.listed(said)),
-        (*explainer.because_of(excluding), *explainer.trust(excluding)),
-        explainer.rules_behind(excluding),
-        view.key,
-        option.excluded_by,
+    applying = dict.fromkeys(cause for finding in excluding for cause in finding.because)
+    free = (_option_label(explainer, other) for other in view.options if not other.excluded_by)
+    reasons = (
+        *explainer.part("because", explainer.causes(applying)),  # not of what is chosen now
+        *explainer.part("free", [explainer.catalogue.listed(free)]),
+        *explainer.trust(excluding),
     )
+    line = _excluded_line(explainer, view, [option])
+    return Explanation(line, reasons, explainer.rules_behind(excluding), view.key, option.excluded_by)
 
 
 def explain_material(explainer: Explainer, view: MaterialView) -> Explanation:
@@ -97,6 +120,7 @@ def explain_material(explainer: Explainer, view: MaterialView) -> Explanation:
         *explainer.because_of(asked_by),
         *explainer.clearing(asked_by[0]),  # all rules that want it are cleared alike
         *explainer.trust(asked_by),
+        *explainer.concerned(asked_by),
     )
     rules = tuple(finding.rule_id for finding in asked_by)
     named_as = titled(explainer.assessment, view, explainer.catalogue, with_values=explainer.with_values)
@@ -115,6 +139,7 @@ def explain_form(explainer: Explainer, need: FormNeed) -> Explanation:
         *explainer.part("needed_by", map(explainer.said, need.asked_by)),
         *explainer.because_of(need.asked_by),
         *explainer.trust(need.asked_by),
+        *explainer.concerned(need.asked_by),
     )
     return Explanation(
         catalogue.text(f"explaining.form.{state}", title=title, form=need.form_id),

@@ -104,11 +104,9 @@ def test_a_finding_is_explained(cli: Cli, changed: Changed, lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "ways"), [("zh_CN", ("这样就没有这个问题", "备好《")), ("en", ("it is settled", "Provide “"))]
+    ("lang", "ways"), [("zh_CN", ("怎么办", "备好材料：")), ("en", ("What to do", "Provide: "))]
 )
-def test_what_a_paper_clears_is_said_to_be_cleared_by_it(
-    cli: Cli, sample: Path, lang: str, ways: tuple[str, ...]
-) -> None:
+def test_a_paper_that_clears_is_what_to_do(cli: Cli, sample: Path, lang: str, ways: tuple[str, ...]) -> None:
     told = cli("rules", "explain", "nat.service-principal.letter", sample, lang=lang).out
     assert [way for way in ways if way not in told] == []
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from icp_wizard.explaining.explainer import Explainer
-from icp_wizard.explaining.explanation import Explanation, text_lines
+from icp_wizard.explaining.explanation import WHOLE, Explanation, text_lines
+from icp_wizard.explaining.naming import path_label
 from icp_wizard.explaining.subjects import (
     explain_field,
     explain_form,
@@ -142,3 +143,90 @@ def test_only_what_is_asked_has_ways() -> None:
     explainer = Explainer(assessment, Catalogue("en"))
     met = next(finding for finding in assessment.findings if finding.status is Status.MET)
     assert "settled" not in said(explainer.finding(met), 2)
+
+
+def test_what_it_turns_on_comes_before_what_to_do_and_whom_it_concerns_last() -> None:
+    headings = [part.heading for part in expiring().reasons]
+    assert headings[0] == "Because of your answers"
+    assert headings[-1] == "Why it applies to you"
+
+
+def test_no_answer_is_named_twice() -> None:
+    explained = expiring()
+    lines = [line for part in explained.reasons for line in part.lines if "2026-11-30" in line]
+    assert len(lines) == 1
+
+
+def test_a_later_day_is_never_all_that_is_asked() -> None:
+    assert "another date alone is no help" in said(expiring(), 2)
+
+
+def test_nobody_is_to_doubt_who_they_are_where_there_is_something_to_do() -> None:
+    assessment = assessed(the_individual(), wanted__services__s1__name="中国样例")
+    found = next(f for f in assessment.firing if f.rule_id == "nat.site-name.prefix-individual")
+    assert "Entity nature” to" not in said(Explainer(assessment, Catalogue("en")).finding(found), 2)
+
+
+def test_a_number_in_the_wrong_form_says_as_which_certificate_it_was_read() -> None:
+    assessment = assessed(the_company(), wanted__entity__certificate_number="91440300MA5XXXX14X")
+    found = next(f for f in assessment.firing if f.problem)
+    text = said(Explainer(assessment, Catalogue("en")).finding(found), 2)
+    assert "Certificate type: Business licence" in text
+    assert "compare it with the original" in text
+
+
+def test_of_what_only_others_retell_it_is_said_whom_to_ask() -> None:
+    assessment = assessed(the_individual())
+    explainer = Explainer(assessment, Catalogue("en"))
+    voices = {
+        finding.key: {source.voice for source in assessment.rulebook.sources_of(finding.outcome.rule)}
+        for finding in assessment.findings
+        if finding.outcome
+    }
+    retold = {key for key, found in voices.items() if found and found <= {"other_provider", "third_party"}}
+    told = {f.key for f in assessment.findings if "Retold by others" in said(explainer.finding(f), 2)}
+    assert retold
+    assert told == retold
+
+
+def test_options_left_out_on_the_same_grounds_are_told_together() -> None:
+    assessment = assessed(the_company())
+    view = the(assessment, "wanted.entity.certificate_type")
+    explained = explain_field(Explainer(assessment, Catalogue("en")), view)
+    lines = next(part.lines for part in explained.reasons if part.heading == "Options left out")
+    grounds = {option.excluded_by for option in view.options if option.excluded_by}
+    assert len(lines) == len(grounds) < sum(bool(option.excluded_by) for option in view.options)
+
+
+def test_an_option_left_out_says_what_can_be_chosen() -> None:
+    assessment = assessed(the_company())
+    view = the(assessment, "wanted.entity.certificate_type")
+    option = next(option for option in view.options if option.excluded_by)
+    text = said(explain_option(Explainer(assessment, Catalogue("en")), view, option), 2)
+    assert "What can be chosen\n  Business licence" in text
+
+
+def test_in_full_no_part_is_told_twice() -> None:
+    assessment = assessed(the_company())
+    for finding in assessment.findings:
+        parts = Explainer(assessment, Catalogue("en")).finding(finding).parts(WHOLE)
+        assert len(parts) == len(set(parts))
+
+
+@pytest.mark.parametrize("path", ["service.access.resource", "services.principal", "service.domains.name"])
+def test_answers_of_one_of_a_list_have_a_label(path: str) -> None:
+    assert path_label(path, Catalogue("en")) != path
+
+
+def test_many_answers_that_say_the_same_are_told_once_and_few_with_their_item() -> None:
+    def told(domains: int) -> list[str]:
+        given = [
+            {"id": f"d{n}", "name": f"yangli-{n}.cn", "is_filed": False, "holder_relation": "other"}
+            for n in range(1, domains + 1)
+        ]
+        assessment = assessed(the_company(), wanted__services__s1__domains=given)
+        found = next(f for f in assessment.firing if f.item == "d1")
+        return list(text_lines(Explainer(assessment, Catalogue("en")).finding(found), 2))
+
+    assert "  Domain 2: Is this domain filed already?: No" in told(2)
+    assert "  Is this domain filed already?: No (5 times)" in told(5)

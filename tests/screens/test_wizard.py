@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import MISSING
 from textual import events
+from textual.containers import VerticalScroll
+from textual.widgets import OptionList
 
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
@@ -261,12 +263,25 @@ async def test_what_the_rules_say_is_a_key_away_and_leads_to_the_answer(tmp_path
         prompts = [str(option.prompt) for option in listed.options]  # type: ignore[attr-defined]
         found = next(number for number, text in enumerate(prompts) if "门牌" in text)
         await driver.press(*["down"] * found)
-        assert "这样就没有这个问题" in driver.shown or "要由您来填" in driver.shown
+        assert "照实改其中一项就没有这个问题" in driver.shown
         assert "nat.address.house-number" not in driver.shown
         await driver.press("space")
         assert "nat.address.house-number" in driver.shown
         await driver.press("enter")
         assert driver.field == "wanted.entity.correspondence_address.detail"
+
+
+async def test_every_entry_of_what_the_rules_say_is_one_line_and_pages_turn_the_text(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, a_sample(desk)) as driver:
+        await driver.press("f3")
+        listed, text = driver.app.screen.query_one(OptionList), driver.app.screen.query_one(VerticalScroll)
+        assert listed.virtual_size.height == listed.option_count
+        await driver.press("pagedown")
+        assert listed.highlighted == 0
+        assert text.scroll_offset.y > 0
+        await driver.press("pageup")
+        assert text.scroll_offset.y == 0
 
 
 async def test_a_suggested_line_is_put_into_its_field(tmp_path: Path) -> None:

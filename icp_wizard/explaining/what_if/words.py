@@ -23,7 +23,7 @@ from icp_wizard.text import cell_width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from icp_wizard.assessment import Assessment, FieldView, MaterialView
+    from icp_wizard.assessment import Assessment, FieldView, Finding, MaterialView
     from icp_wizard.assessment.narrowing import OptionView
     from icp_wizard.explaining.what_if.outcome import Changed, LostOption, Outlook, WhatIf
     from icp_wizard.i18n import Catalogue
@@ -114,7 +114,7 @@ class _Telling:
     def _line(self, one: Changed) -> Line:
         finding, case = one.finding, self._case
         assessment = case.then if one.then is not None else case.now
-        text = finding_text(assessment, finding, self._catalogue, with_values=self._with_values)
+        text = self._said(finding, assessment)
         if one.kind is Change.SEVERITY and one.now is not None:
             now, then = severity_text(one.now, self._catalogue), severity_text(finding, self._catalogue)
             values = {"now": now, "then": then, "text": text, "rule": finding.rule_id}
@@ -122,6 +122,14 @@ class _Telling:
         else:
             told = self._catalogue.text("explaining.what_if.finding", text=text, rule=finding.rule_id)
         return Line(told, self._field_of(one))
+
+    def _said(self, finding: Finding, assessment: Assessment) -> str:
+        """What a finding says, and of which person, as several may be told the same."""
+        text = finding_text(assessment, finding, self._catalogue, with_values=self._with_values)
+        if not assessment.answers.roles.get(finding.item or ""):
+            return text
+        person = place_name(assessment, finding.item, self._catalogue)
+        return self._catalogue.text("outline.of_item", item=person, label=text)
 
     def _field_of(self, one: Changed) -> str:
         finding, now = one.finding, self._case.now
