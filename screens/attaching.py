@@ -200,8 +200,8 @@ class Attaching:
     def _put_focus_at(self, key: str) -> None:
         page = self._wizard.page
         for box in self._boxes():
-            if box.key == key and page is not None:
-                page.put_focus(box.control())
+            if box.key == key and page is not None and (control := box.control()):
+                page.put_focus(control)
 
     def _forget(self, key: str) -> None:
         filling = _filling(self._slots()[key])

@@ -41,6 +41,7 @@ class Entry(NamedTuple):
 class Explain(Dialog):
     """A list of what there is to know, and the chosen entry in full. The result is a field to go to."""
 
+    can_be_shown_again = True
     BINDINGS: ClassVar[list[BindingType]] = [
         # before the list, which would take them to turn its own pages
         Binding("pagedown,right", "scroll('down')", show=False, priority=True, id="explain.down"),
@@ -125,6 +126,14 @@ class Explain(Dialog):
         """On the place in focus."""
         listed = self.query_one(OptionList)
         listed.highlighted = 0
+        listed.focus()
+
+    async def relabel(self) -> None:
+        """In the new language, at the same entry."""
+        at = self._chosen()
+        await self.recompose()
+        listed = self.query_one(OptionList)
+        listed.highlighted = at
         listed.focus()
 
     @on(OptionList.OptionHighlighted)

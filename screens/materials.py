@@ -277,8 +277,8 @@ class MaterialsPage(Page):
             if isinstance(node, Tick) and key in (node.entry, node.entry.removeprefix("material ")):
                 self.put_focus(node)
                 return
-            if isinstance(node, SlotBox) and key == node.entry:
-                self.put_focus(node.control())
+            if isinstance(node, SlotBox) and key == node.entry and (control := node.control()):
+                self.put_focus(control)
                 return
             if isinstance(node, FieldBox) and key == node.key:
                 self.put_focus(node.control)

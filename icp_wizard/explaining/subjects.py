@@ -18,7 +18,7 @@ from icp_wizard.rules.paths import named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from icp_wizard.assessment import FieldView, FormNeed, MaterialView, OptionView
+    from icp_wizard.assessment import FieldView, Finding, FormNeed, MaterialView, OptionView
     from icp_wizard.conditions import Cause
     from icp_wizard.explaining.explainer import Explainer
     from icp_wizard.explaining.explanation import Part
@@ -35,12 +35,13 @@ def explain_field(explainer: Explainer, view: FieldView) -> Explanation:
     why = why_text(explainer.assessment, view, catalogue)
     line = catalogue.text("explaining.field.line", label=label, why=why)
     rules = tuple(dict.fromkeys((*view.required_by, *view.for_paper_by)))
-    reasons = tuple(_field_reasons(explainer, view, rules))
-    return Explanation(line, reasons, tuple(_readers(explainer, view)), view.key, rules)
+    asking = [finding for finding in view.findings if finding.rule_id in rules]
+    reasons = tuple(_field_reasons(explainer, view, asking))
+    whole = (*explainer.rules_behind(asking), *_readers(explainer, view))
+    return Explanation(line, reasons, whole, view.key, rules)
 
 
-def _field_reasons(explainer: Explainer, view: FieldView, required: tuple[str, ...]) -> Iterator[Part]:
-    asking = [finding for finding in view.findings if finding.rule_id in required]
+def _field_reasons(explainer: Explainer, view: FieldView, asking: list[Finding]) -> Iterator[Part]:
     yield from explainer.part("asked_because", explainer.causes(_asked_because(explainer, view)))
     yield from explainer.part("need", [explainer.catalogue.text(f"explaining.field.{view.need}")])
     yield from explainer.part("required_by", map(explainer.said, asking))

@@ -130,10 +130,10 @@ class SlotBox(Vertical):
         if typed := self.take_typed():
             self.post_message(self.Given(self.key, typed))
 
-    def control(self) -> PathInput | Press:
-        """Where the user is put who comes here."""
+    def control(self) -> PathInput | Press | None:
+        """Where the user is put who comes here; None while it is being put together or taken away."""
         found = [control for control in self.query(PathInput) if control.display]
-        return found[0] if found else next(press for press in self.query(Press) if press.display)
+        return found[0] if found else next((press for press in self.query(Press) if press.display), None)
 
     @on(Input.Submitted)
     def _give(self, event: Input.Submitted) -> None:

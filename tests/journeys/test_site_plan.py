@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from icp_wizard.explaining.explanation import WHOLE
 from icp_wizard.i18n import Catalogue
 from icp_wizard.prompts.interview import Interview, Question
 from icp_wizard.prompts.piped import answer_from_lines
@@ -79,7 +80,8 @@ def test_a_plan_is_written_in_plain_questions(tmp_path: Path, language: str) -> 
     answer_from_lines(session, Catalogue(language), lines, lambda line="": said.append(line))
     (need,) = plans(session.assessment)
     assert need.is_printable
-    why = why_lines(Interview(session, Catalogue(language)), Question("field", "wanted.plan.review", "plan"))
+    question = Question("field", "wanted.plan.review", "plan")
+    why = why_lines(Interview(session, Catalogue(language)), question, WHOLE)
     assert any("44.site-count.individual-plan" in line for line in why)
     assert session.draft.data()["wanted"]["plan"] == {k: v for k, v in PLAN.items() if k != "team"}
     session.close()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     ("key", "said"),
     [
         ("f1", "Help"),
+        ("f3", "What the rules say"),
         ("ctrl+g", "The rules of provinces"),
         ("ctrl+o", "What if …"),
         ("ctrl+t", "in the order of the console"),

@@ -188,7 +188,9 @@ async def test_undo_takes_it_out_and_later_it_is_there_again(tmp_path: Path) -> 
     async with running(a_desk(tmp_path), draft) as driver:
         assert slot_of(driver).is_filled
         await said(driver, "640×400")  # what is to be said of it is found out again
-        box_of(driver).control().focus()
+        control = box_of(driver).control()
+        assert control is not None
+        control.focus()
         await driver.press("enter")
         assert not slot_of(driver).is_filled
         assert "原文件没有动过" in told(driver)
