@@ -44,8 +44,8 @@ class Compare(Dialog):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "page(1)", show=False, id="compare.right"),
         Binding("left", "page(-1)", show=False, id="compare.left"),
-        Binding("pagedown", "scroll('down')", show=False, id="compare.down"),
-        Binding("pageup", "scroll('up')", show=False, id="compare.up"),
+        Binding("pagedown", "scroll('down')", show=False, priority=True, id="compare.down"),
+        Binding("pageup", "scroll('up')", show=False, priority=True, id="compare.up"),
         Binding("k,K", "kind", show=False, id="compare.kind"),
         Binding("p,P", "provinces", show=False, id="compare.provinces"),
         Binding("ctrl+g", "close", show=False, id="compare.close"),
@@ -108,7 +108,7 @@ class Compare(Dialog):
 
     def _show(self, at: int | None = None) -> None:
         """As many provinces as fit, at a topic; without one where the user is."""
-        if self._comparison is None:
+        if self._comparison is None or not self.query(OptionList):  # not read, or being shown anew
             return
         self._matrix = Matrix(self._comparison, words(self))
         pages = self._pages

@@ -29,8 +29,8 @@ class RulesChanged(Dialog):
     """What is judged otherwise by the rules of today; the result is one of `ANSWERS`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,right", "scroll('down')", show=False, id="rules.down"),
-        Binding("pageup,left", "scroll('up')", show=False, id="rules.up"),
+        Binding("pagedown,right", "scroll('down')", show=False, priority=True, id="rules.down"),
+        Binding("pageup,left", "scroll('up')", show=False, priority=True, id="rules.up"),
     ]
 
     can_be_shown_again = True

@@ -190,7 +190,8 @@ class WhatIf(Dialog):
             return outlooks(draft, books, now.as_of)
 
         self._outlooks = self._outlooks or await asyncio.to_thread(judged)
-        self._list(list(self._table(self._outlooks)))
+        if self.query("#differences"):  # else it is being shown anew, and asks again
+            self._list(list(self._table(self._outlooks)))
 
     def _table(self, found: tuple[Outlook, ...]) -> Iterator[Option]:
         table = Table(found, self._home, words(self))
