@@ -102,9 +102,10 @@ class Compare(Dialog):
         self._show()
 
     def _known(self) -> tuple[str, ...]:
-        """The provinces that have a pack, that of the open draft before the others."""
+        """The province of the open draft, then the others that have a pack."""
         here = province_of(shell(self))
-        return tuple(sorted(shell(self).desk.rulebooks.provinces, key=lambda code: code != here))
+        codes = {*shell(self).desk.rulebooks.provinces, *((here,) if here else ())}
+        return tuple(sorted(codes, key=lambda code: (code != here, code)))
 
     def _show(self, at: int | None = None) -> None:
         """As many provinces as fit, at a topic; without one where the user is."""

@@ -162,7 +162,11 @@ class Explain(Dialog):
     def action_deeper(self) -> None:
         """The whole rule with its sources, or only the reasons again."""
         self._depth = WHOLE if self._depth == REASONS else REASONS
-        self.query_one("#detail", Static).update(self._detail(self._chosen()))
+        detail = self.query_one("#detail", Static)
+        reasons = detail.size.height if self._depth == WHOLE else 0
+        detail.update(self._detail(self._chosen()))
+        text = self.query_one(VerticalScroll)  # to where the rule begins, below the reasons
+        self.call_after_refresh(text.scroll_to, y=max(0, reasons - 2), animate=False)
 
     @on(OptionList.OptionSelected)
     def _go(self) -> None:

@@ -164,7 +164,9 @@ class WhatIf(Dialog):
     # What comes of it
 
     def _show_case(self) -> None:
-        rulebook = shell(self).desk.rulebooks.loaded(self._province or self._home).rulebook
+        rulebook = self._now.rulebook  # by which the draft is judged, older ones too
+        if self._province:
+            rulebook = shell(self).desk.rulebooks.loaded(self._province).rulebook
         case = what_if(
             self._draft, self._now, rulebook, province=self._province, nature=self._nature, on=self._on
         )
@@ -186,8 +188,11 @@ class WhatIf(Dialog):
         now, draft = self._now, self._draft
 
         def judged() -> tuple[Outlook, ...]:
-            books = {code: rulebooks.loaded(code).rulebook for code in rulebooks.provinces}
-            return outlooks(draft, books, now.as_of)
+            home = (self._home,) if self._home else ()
+            codes = sorted({*home, *rulebooks.provinces})
+            books = {code: rulebooks.loaded(code).rulebook for code in codes}
+            here = dict.fromkeys(home, now.rulebook)
+            return outlooks(draft, books | here, now.as_of)
 
         self._outlooks = self._outlooks or await asyncio.to_thread(judged)
         if self.query("#differences"):  # else it is being shown anew, and asks again

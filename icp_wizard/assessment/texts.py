@@ -302,7 +302,8 @@ def severity_text(finding: Finding, catalogue: Catalogue) -> str:
 def material_title(view: MaterialView, catalogue: Catalogue) -> str:
     """What a material is called; alternatives joined. Marked where only the user's own packs ask for it."""
     title = catalogue.text("outline.or").join(catalogue.pack_text(option.title) for option in view.options)
-    is_local = bool(view.asked_by) and all(finding.is_local for finding in view.asked_by)
+    rules = [finding.outcome.rule for finding in view.asked_by if finding.outcome]
+    is_local = bool(rules) and all(rule.layer == "overlay" for rule in rules)
     return catalogue.text("outline.local", text=title) if is_local else title
 
 

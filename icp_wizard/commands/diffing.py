@@ -40,7 +40,7 @@ def declare_diff(parser: Parser) -> None:
 
 def run_diff(context: Context, options: argparse.Namespace) -> int:
     """0 whether they differ or not."""
-    named = [rulebook_named(word) for word in (options.old_rules, options.new_rules)]
+    named = [rulebook_named(context, word) for word in (options.old_rules, options.new_rules)]
     word = getattr(options, "draft", None)
     draft = the_draft(context, word) if word is not None else None
     homes = (getattr(options, "province", None), *(one.home for one in named), _province_of(draft))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from icp_wizard.commands.context import Context
+    from icp_wizard.rules import Mistake
 
 LIBRARIES: Final = ("textual", "pydantic", "platformdirs", "reportlab")
 FONTS: Final = ("IcpwSerif-Regular.ttf", "IcpwSerif-Bold.ttf")
@@ -173,6 +174,7 @@ def _packs(context: Context) -> Iterator[Sign]:
 
     rulebooks = Rulebooks(context.places.overlays)
     aged: dict[str, Sign] = {}
+    mistakes: dict[Mistake, None] = {}
     day = context.as_of or today_in_shanghai(context.now())
     for code in (None, *available_provinces()):
         try:
@@ -181,6 +183,7 @@ def _packs(context: Context) -> Iterator[Sign]:
             lines = mistake_lines(broken.mistakes, context.catalogue)
             yield Sign("packs", "bad", broken.render(context.catalogue), "\n    ".join(lines))
             return
+        mistakes.update(dict.fromkeys(loaded.mistakes))
         packs, catalogue = loaded.rulebook.packs, context.catalogue
         titles = [f"{pack_title(loaded.rulebook, pack.id, catalogue)} {pack.version}" for pack in packs]
         names = catalogue.listed(titles)
@@ -192,7 +195,7 @@ def _packs(context: Context) -> Iterator[Sign]:
             # Each by the first rulebook that has it: others may change how many of its rules are in force.
             aged.setdefault(age.pack, Sign(f"packs.age.{age.pack}", "good", said))
     yield from aged.values()
-    for line in mistake_lines(loaded.mistakes, context.catalogue):
+    for line in mistake_lines(mistakes, context.catalogue):
         yield Sign("packs.overlay", "bad", line)
 
 

@@ -1,4 +1,4 @@
-"""Rulebooks from what a command line names: a pack, a folder of packs, a bundle, a rulebook, or `shipped`.
+"""Rulebooks from what a command line names: pack, folder of packs, bundle, rulebook, `shipped`, `here`.
 
 What a stranger wrote is data: packs go through the loader and carried rulebooks through their reader, which
 check everything.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from icp_wizard.errors import Problem
 from icp_wizard.filing.checks import CHECKS
-from icp_wizard.rules import Rulebook, load_rulebook
+from icp_wizard.rules import PacksBroken, Rulebook, RulebookDamaged, load_rulebook
 from icp_wizard.rules.changes.standing_in import rulebook_with
 from icp_wizard.rules.loading import packs_in
 from icp_wizard.rules.reading.pack_file import read_pack
@@ -20,12 +20,24 @@ from icp_wizard.rules.reading.pack_file import read_pack
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from icp_wizard.commands.context import Context
+    from icp_wizard.rules import Mistake
     from icp_wizard.rules.reading.pack_file import PackFile
 
 SHIPPED: Final = "shipped"
 """What stands for the packs of this program, without those of the user."""
+HERE: Final = "here"
+"""What stands for the packs as they hold here, those of the user among them."""
 CARRIED: Final = "rules/rulebook.json"
 MOST_BYTES: Final = 20 << 20
+
+
+class GivenPacksBroken(PacksBroken):
+    """Packs that somebody gave cannot be used: nothing is wrong with the program."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__(mistakes)
+        self.message_id = "commands.diff.broken"
 
 
 class NamedRulebook:
@@ -36,9 +48,11 @@ class NamedRulebook:
         self.made = make
 
 
-def rulebook_named(word: str) -> NamedRulebook:
-    """What a word names. Raises Problem, PacksBroken among them, here or when it is made."""
+def rulebook_named(context: Context, word: str) -> NamedRulebook:
+    """What a word names. Raises Problem, here or when it is made."""
     path = Path(word)
+    if word == HERE:
+        return NamedRulebook("", lambda province: context.loaded(province).rulebook)
     if word == SHIPPED:
         return NamedRulebook("", lambda province: load_rulebook(province, checks=CHECKS).rulebook)
     if "\0" in word or not path.exists():
@@ -66,8 +80,14 @@ def _of_packs(paths: list[Path]) -> NamedRulebook:
     def read() -> list[PackFile]:
         return [read_pack(path, is_shipped=True) for path in paths]  # they may stand in for shipped ones
 
+    def make(province: str | None) -> Rulebook:
+        try:
+            return rulebook_with(read(), province, CHECKS)
+        except PacksBroken as broken:
+            raise GivenPacksBroken(broken.mistakes) from None
+
     home = next(filter(None, (pack.home for pack in read())), "")
-    return NamedRulebook(home, lambda province: rulebook_with(read(), province, CHECKS))
+    return NamedRulebook(home, make)
 
 
 def _bundled(path: Path) -> bytes:
@@ -93,7 +113,7 @@ def _bytes(path: Path) -> bytes:
 def _carried(content: bytes) -> NamedRulebook:
     try:
         rulebook = Rulebook.from_data(json.loads(content))
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, RulebookDamaged):
         raise Problem("commands.diff.no_rulebook") from None
     home = next((pack.province for pack in rulebook.packs if pack.province), "")
     return NamedRulebook(home, lambda _: rulebook)

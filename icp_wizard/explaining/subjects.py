@@ -157,10 +157,12 @@ def explain_quiet(explainer: Explainer, rule: Rule) -> Explanation:
     scopes = assessment.answers.scopes(rule.scope)
     contexts = (Context(s.reader, assessment.as_of, nth_working_day, CHECKS) for s in scopes)
     causes = dict.fromkeys(cause for context in contexts for cause in judge(rule.when, context).causes)
-    none = [] if scopes else [catalogue.text("explaining.quiet.no_item")]
+    why = [] if scopes else [catalogue.text("explaining.quiet.no_item")]
+    if not rule.is_valid_on(assessment.as_of):  # whatever the answers are
+        why, causes = [catalogue.text("explaining.quiet.not_then", as_of=assessment.as_of)], {}
     return Explanation(
         catalogue.text("explaining.quiet.line", text=rule_text(rule, catalogue)),
-        tuple(explainer.part("quiet_because", [*none, *explainer.causes(causes)])),
+        tuple(explainer.part("quiet_because", [*why, *explainer.causes(causes)])),
         explainer.whole(rule),
         "",
         (rule.id,),

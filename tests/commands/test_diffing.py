@@ -10,6 +10,7 @@ import pytest
 
 from icp_wizard.rules.loading import SHIPPED
 from icp_wizard.session.rulebooks import Rulebooks
+from tests.journeys.packs import write_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,3 +123,9 @@ def test_a_broken_pack_is_refused_with_every_mistake(cli: Cli, pack: Callable[..
     assert ran.code == 2
     assert "44.toml" in ran.err
     assert "yeers" in ran.err
+
+
+def test_what_holds_here_has_the_packs_of_ones_own(cli: Cli, data: Path) -> None:
+    assert "local.desk-note" not in cli("rules", "diff", "shipped", "here").out
+    write_overlay(data / "config")
+    assert "local.desk-note" in cli("rules", "diff", "shipped", "here").out

@@ -88,3 +88,18 @@ def test_names_that_act_are_shown_as_what_they_are(cli: Cli, own: Path) -> None:
     ran = cli("rules", "validate", str(own))
     assert "\x1b" not in ran.out
     assert cli("rules", "validate", str(own), "--json").code == 1
+
+
+def test_doctor_names_a_pack_that_is_left_out_in_one_province_alone(cli: Cli, data: Path) -> None:
+    folder = data / "config" / "packs"
+    folder.mkdir(parents=True)
+    text = (
+        'id = "desk"\nlayer = "overlay"\nversion = "2026.11"\ntitle = { zh_CN = "约定", en = "Rules" }\n'
+        '[[source]]\nkey = "s"\npublisher = "p"\ntitle = "t"\nlocator = "l"\nconfidence = "high"\n'
+        'as_of = "2026-11"\n[[adapt]]\nrule = "nat.service-principal.letter"\nseverity = "warn"\n'
+        'reason = { zh_CN = "理由", en = "Reason" }\ncites = ["s"]\n'
+    )
+    (folder / "desk.toml").write_text(text, encoding="utf-8")
+    ran = cli("doctor")
+    assert ran.code == 1
+    assert "desk.toml" in ran.out

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from icp_wizard.assessment import assess
 from icp_wizard.explaining.explainer import Explainer
 from icp_wizard.explaining.explanation import WHOLE, Explanation, text_lines
 from icp_wizard.explaining.naming import path_label
@@ -16,7 +19,7 @@ from icp_wizard.explaining.subjects import (
 )
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules import Status
-from tests.assessment.making import assessed, the
+from tests.assessment.making import assessed, rulebook, the
 from tests.filing.making import the_company, the_individual
 
 NAME = "样例乙"
@@ -230,3 +233,13 @@ def test_many_answers_that_say_the_same_are_told_once_and_few_with_their_item() 
 
     assert "  Domain 2: Is this domain filed already?: No" in told(2)
     assert "  Is this domain filed already?: No (5 times)" in told(5)
+
+
+def test_a_rule_that_was_not_in_force_that_day_says_so_and_names_no_answers() -> None:
+    early = date(2000, 1, 1)
+    assessment = assess(the_company(), rulebook(), early)
+    rule = assessment.rulebook.rule("44.commitment.organisation", early)
+    assert rule is not None
+    text = said(explain_quiet(Explainer(assessment, Catalogue("en")), rule), 2)
+    assert "not in force on 2000-01-01" in text
+    assert "nature" not in text.lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.filing.outline import Kind, Privacy
@@ -21,17 +22,25 @@ _SHORTEST: Final = {Privacy.NAME: 2, Privacy.IDENTITY: 5, Privacy.CONTACT: 5}
 """Characters from which on an answer in a text is no accident."""
 
 _SHORTEST_OF_OTHERS: Final = 6
+
+_SHAPES: Final = re.compile(
+    r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|[0-9A-Za-z]{2}[0-9]{6}[0-9A-Za-z]{10}|1[3-9][0-9]{9})(?![0-9A-Za-z])"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+"""What looks like an identity number, a credit code, a mobile number or a mail address: of whomever."""
+
 _TELLING: Final = ("domain", "public_ip", "home_url")
 """Formats of what is public and yet says whose draft it is."""
 
 
 def personal_parts(drafted: Drafted, draft: Draft) -> tuple[DraftProblem, ...]:
-    """The parts of what was chosen in which an answer of the draft stands that is somebody's own."""
+    """The parts of what was chosen in which something stands that is somebody's own, of the draft or not."""
     private = tuple(_private(draft))
     return tuple(
         DraftProblem(part, "personal")
         for part, text in _texts(drafted)
-        if any(answer in normalise_text(text).casefold() for answer in private)
+        if _SHAPES.search(normalise_text(text))
+        or any(answer in normalise_text(text).casefold() for answer in private)
     )
 
 

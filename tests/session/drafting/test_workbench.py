@@ -318,3 +318,17 @@ def test_the_draft_is_left_alone(bench: Bench) -> None:
     bench.save()
     assert same_filing(bench.session.draft, before)
     assert bench.session.value(CONTENT) == ["unit_portal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "身份证110101199003074557的人",
+        "打13800138000问",
+        "信用代码91440300MA5XXXX14M",
+        "写信到jia@example.com",
+    ],
+)
+def test_what_looks_like_somebodys_number_is_refused_whosever_it_is(bench: Bench, text: str) -> None:
+    found = bench.workbench.problems(replace(NO_PORTAL, zh=text))
+    assert [(problem.part, problem.code) for problem in found] == [("zh", "personal")]
