@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.worker import get_current_worker
 
-from icp_wizard.assessment.texts import must_show, slot_title
+from icp_wizard.assessment.material_texts import must_show, slot_title
 from icp_wizard.errors import Problem
 from icp_wizard.pictures import paths_in
 from icp_wizard.pictures.model import problem

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.assessment.texts import cause_text, full_label
+from icp_wizard.assessment.labels import full_label
+from icp_wizard.assessment.texts import cause_text
 from icp_wizard.assessment.ways_out import ways_out
 from icp_wizard.conditions import State
 from screens.base import lines, literal, put, say, words

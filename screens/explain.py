@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.assessment.texts import full_label, gap_texts
+from icp_wizard.assessment.labels import full_label
+from icp_wizard.assessment.silence import gap_texts
 from icp_wizard.explaining.explainer import Explainer
 from icp_wizard.explaining.explanation import REASONS, WHOLE
 from icp_wizard.explaining.last_change import explain_change

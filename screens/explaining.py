@@ -7,18 +7,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from icp_wizard.assessment.authority import authority_lines
-from icp_wizard.assessment.texts import (
-    cause_text,
-    example_text,
-    finding_text,
-    full_label,
-    label_of,
-    material_title,
-    number_of,
-    pack_notice,
-    severity_text,
-    why_text,
-)
+from icp_wizard.assessment.labels import full_label, label_of, number_of
+from icp_wizard.assessment.material_texts import material_title
+from icp_wizard.assessment.silence import pack_notice
+from icp_wizard.assessment.texts import cause_text, example_text, finding_text, severity_text, why_text
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline import Kind, Privacy
 from icp_wizard.filing.outline.placed import person_path

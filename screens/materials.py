@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.labels import ask_of
 from icp_wizard.assessment.materials import seal_of
-from icp_wizard.assessment.texts import ask_of, finding_text
+from icp_wizard.assessment.texts import finding_text
 from icp_wizard.rules import Status
 from screens.base import lines, literal, put, say, words
 from screens.explaining import item_in_words, material_in_words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import MISSING
 
-from icp_wizard.assessment.texts import full_label
+from icp_wizard.assessment.labels import full_label
 from screens.base import say, shell, words
 from screens.widgets.summary import ErrorSummary
 

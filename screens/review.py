@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from icp_wizard.assessment.labels import field_label, full_label, label_of
 from icp_wizard.assessment.problems import field_problems, field_warnings
-from icp_wizard.assessment.texts import field_label, full_label, label_of, pack_notice
+from icp_wizard.assessment.silence import pack_notice
 from icp_wizard.conditions import State
 from icp_wizard.text import cell_width
 from screens.base import lines, literal, put, say, words

@@ -9,9 +9,11 @@ from textual import events, on
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from icp_wizard.assessment.labels import field_label
 from icp_wizard.assessment.notes import step_note
 from icp_wizard.assessment.problems import field_problems, field_warnings, step_problems
-from icp_wizard.assessment.texts import cause_text, field_label, missing_text, pack_notice
+from icp_wizard.assessment.silence import pack_notice
+from icp_wizard.assessment.texts import cause_text, missing_text
 from icp_wizard.conditions import State
 from screens.base import literal, put, say, words
 from screens.explaining import order_in_words, shown_answer

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.assessment.texts import pack_notice
+from icp_wizard.assessment.silence import pack_notice
 from icp_wizard.dates import parse
 from icp_wizard.explaining.provinces.words import province_title
 from icp_wizard.explaining.what_if.outcome import outlooks, what_if

@@ -7,25 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.assess import SUPPORTED_ORDERS
 from icp_wizard.assessment.authority import marked
-from icp_wizard.assessment.materials import FINGERPRINT_INSTEAD, seal_of
+from icp_wizard.assessment.labels import (
+    answer_label,
+    ask_of,
+    full_label,
+    item_name,
+    label_of,
+    numbered_items,
+    paper_name,
+)
 from icp_wizard.conditions import Cause, State
-from icp_wizard.dates import nth_working_day
-from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.codes import CODES, label_id
-from icp_wizard.filing.display import answer_in_words, province_name
+from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline.declared import field_at
-from icp_wizard.filing.outline.placed import person_path, split_role
-from icp_wizard.filing.places import pattern_of
 from icp_wizard.rules import rule_text
-from icp_wizard.rules.gaps import concerning
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.finding import Finding
     from icp_wizard.assessment.model import Assessment, FieldView
     from icp_wizard.assessment.narrowing import OptionView
-    from icp_wizard.assessment.wanted import MaterialView, SlotView
     from icp_wizard.i18n import Catalogue
 
 
@@ -59,12 +60,8 @@ def _item_of(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> 
     """Which of several websites, domains … or which paper a finding is about."""
     for view in assessment.fields if finding.item or finding.problem else ():
         if view.placed.item == finding.item if finding.item else view.placed.path in finding.about:
-            return _paper_name(view, catalogue) or numbered_items(view.placed.numbers, catalogue)
+            return paper_name(view, catalogue) or numbered_items(view.placed.numbers, catalogue)
     return ""
-
-
-def _paper_name(view: FieldView, catalogue: Catalogue) -> str:
-    return catalogue.pack_text(view.paper.title) if view.paper else ""
 
 
 def _text_alone(assessment: Assessment, finding: Finding, catalogue: Catalogue, with_values: bool) -> str:
@@ -127,90 +124,6 @@ def excluded_texts(
     return tuple(dict.fromkeys(said))
 
 
-def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) -> str:
-    """What an item is called: a person by roles and name, others by name or number; empty for the whole."""
-    if item is None:
-        return ""
-    roles = assessment.answers.roles.get(item, ())
-    if roles:
-        answers = assessment.answers
-        name = answer_in_words(answers, person_path(answers.data, item, "name"), catalogue)
-        titles = catalogue.listed(catalogue.text(f"outline.role.{role}") for role in roles)
-        return catalogue.text("outline.of_role", role=titles, label=name) if name else titles
-    named = next(
-        (v.placed.path for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")), None
-    )
-    called = answer_in_words(assessment.answers, named, catalogue) if named else ""
-    return called or number_of(assessment, item, catalogue)
-
-
-def number_of(assessment: Assessment, item: str, catalogue: Catalogue) -> str:
-    """Which of several an item is; empty where it is the only one."""
-    numbers = next((v.placed.numbers for v in assessment.fields if v.placed.item == item), ())
-    return numbered_items(numbers, catalogue)
-
-
-def place_name(assessment: Assessment, item: str | None, catalogue: Catalogue) -> str:
-    """Which person or item, without its name: by roles, or by number among several; empty for the whole."""
-    roles = assessment.answers.roles.get(item or "", ())
-    titles = catalogue.listed(catalogue.text(f"outline.role.{role}") for role in roles)
-    return titles or (number_of(assessment, item, catalogue) if item else "")
-
-
-def ask_of(assessment: Assessment, key: str, catalogue: Catalogue) -> str:
-    """What a confirmation asks, by its `id` or `id@item`; of whom or what is not said."""
-    confirmation = assessment.rulebook.confirmations.get(key.partition("@")[0])
-    if confirmation is None:
-        return catalogue.text("outline.root.confirmations")
-    return catalogue.pack_text(confirmation.ask)
-
-
-def _confirmation_label(assessment: Assessment, key: str, catalogue: Catalogue) -> str:
-    about = place_name(assessment, key.partition("@")[2], catalogue)
-    ask = ask_of(assessment, key, catalogue)
-    return catalogue.text("outline.of_item", item=about, label=ask) if about else ask
-
-
-def label_of(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
-    """What an answer is called: its label, with the role of the person or the number of the item."""
-    root, _, rest = path.partition(".")
-    if root == "confirmations":
-        return _confirmation_label(assessment, rest, catalogue)
-    if root == "materials" and (view := assessment.field_for(path)):
-        return full_label(view, catalogue)
-    role, leaf = _role_and_leaf(assessment, path)
-    field = field_at(f"people.p0.{leaf}" if role else path)
-    if field is None:
-        return _label_of_other(path, catalogue)
-    label = catalogue.text(field.label_id)
-    return (
-        catalogue.text("outline.of_role", role=catalogue.text(f"outline.role.{role}"), label=label)
-        if role
-        else label
-    )
-
-
-def _role_and_leaf(assessment: Assessment, path: str) -> tuple[str, str]:
-    root, _, rest = path.partition(".")
-    if root == "people":
-        person, _, leaf = rest.partition(".")
-        roles = assessment.answers.roles.get(person, ())
-        return (roles[-1] if len(roles) == 1 else roles[0], leaf) if roles else ("", leaf)
-    holder, leaf = split_role(path)
-    if holder is None:
-        return "", path
-    names = {
-        "wanted.entity.legal_representative": "legal_representative",
-        "wanted.entity.principal": "entity_principal",
-    }
-    return names.get(holder, "service_principal"), leaf
-
-
-def _label_of_other(path: str, catalogue: Catalogue) -> str:
-    label = f"outline.root.{pattern_of(path).replace('.*', '')}"
-    return catalogue.text(label) if catalogue.has(label) else path
-
-
 def why_text(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> str:
     """Why a field is asked, as it holds for this entity and this kind of certificate."""
     return _fitting(assessment, view, view.placed.field.why_id, catalogue)
@@ -231,37 +144,6 @@ def _fitting(assessment: Assessment, view: FieldView, message_id: str, catalogue
         if isinstance(variant, str) and catalogue.has(f"{message_id}.{variant}"):
             return catalogue.text(f"{message_id}.{variant}")
     return catalogue.text(message_id)
-
-
-def field_label(view: FieldView, catalogue: Catalogue) -> str:
-    """The label of a field where it is asked; the role is said by the heading around it.
-
-    Of a person who is the entity it is a person's, though the answer is kept with the entity.
-    """
-    holder, leaf = split_role(view.key)
-    asked = field_at(f"people.p0.{leaf}") if holder else None
-    return catalogue.text((asked or view.placed.field).label_id)
-
-
-def full_label(view: FieldView, catalogue: Catalogue) -> str:
-    """The label of a field away from its heading: with the role, and the item where there are several."""
-    label = field_label(view, catalogue)
-    if view.placed.role and split_role(view.key)[0] is not None:
-        role = catalogue.text(f"outline.role.{view.placed.role}")
-        label = catalogue.text("outline.of_role", role=role, label=label)
-    item = _paper_name(view, catalogue) or numbered_items(view.placed.numbers, catalogue)
-    return catalogue.text("outline.of_item", item=item, label=label) if item else label
-
-
-def answer_label(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
-    """What an answer is called, by stored path: as it is asked, of which of several items too."""
-    view = next((view for view in assessment.fields if path in (view.placed.path, view.key)), None)
-    return full_label(view, catalogue) if view else label_of(assessment, path, catalogue)
-
-
-def numbered_items(numbers: tuple[tuple[str, int], ...], catalogue: Catalogue) -> str:
-    """One of several items, from the outside in: `website 2 · domain 1`."""
-    return " · ".join(catalogue.text(f"outline.item.{kind}", number=number) for kind, number in numbers)
 
 
 _MISSING = {"text": "write", "date": "write", "lines": "write", "region": "write", "yes_no": "answer"}
@@ -297,72 +179,3 @@ def cause_text(
 def severity_text(finding: Finding, catalogue: Catalogue) -> str:
     """How serious a finding is, in a word."""
     return catalogue.text(f"outline.severity.{finding.severity}")
-
-
-def material_title(view: MaterialView, catalogue: Catalogue) -> str:
-    """What a material is called; alternatives joined. Marked where only the user's own packs ask for it."""
-    title = catalogue.text("outline.or").join(catalogue.pack_text(option.title) for option in view.options)
-    rules = [finding.outcome.rule for finding in view.asked_by if finding.outcome]
-    is_local = bool(rules) and all(rule.layer == "overlay" for rule in rules)
-    return catalogue.text("outline.local", text=title) if is_local else title
-
-
-def slot_title(slot: SlotView, catalogue: Catalogue) -> str:
-    """What a picture is called: as its material, and where that has several, which of them."""
-    title = catalogue.pack_text(slot.material.title)
-    own = catalogue.pack_text(slot.picture.title) if slot.picture.title else ""
-    return catalogue.text("outline.picture.of", title=title, picture=own) if own else title
-
-
-def must_show(assessment: Assessment, slot: SlotView, catalogue: Catalogue) -> str:
-    """What must be seen in a picture: as the pack says, else what holds for all of its kind.
-
-    Packs speak of the seal; to whoever has none is said what stands in its place.
-    """
-    said = slot.picture.must_show
-    shown = catalogue.pack_text(said) if said else catalogue.text(f"outline.picture.{slot.material.kind}")
-    if seal_of(assessment, slot.material) == FINGERPRINT_INSTEAD:
-        return catalogue.text("outline.picture.without_seal", shown=shown)
-    return shown
-
-
-def material_about(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> str:
-    """Whom or what a material is about, in words; empty for the filing as a whole."""
-    return item_name(assessment, view.need.about, catalogue)
-
-
-def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
-    """What nobody has a source for, as far as it may concern this entity and order, and whom to ask.
-
-    Claimed of complete packs only: of others nothing follows from what is not there. While the order is not
-    known, it may become one of those this version prepares; where there is none, the way out may be any.
-    """
-    complete = {pack.id for pack in assessment.rulebook.packs if pack.is_complete}
-    kinds = assessment.answers.read("entity.kinds").value
-    order = assessment.route.order_type
-    orders = SUPPORTED_ORDERS if order is None else {order}
-    has_none = assessment.route.state is State.IRRELEVANT
-    gaps = (
-        gap
-        for gap in assessment.rulebook.gaps
-        if gap.pack in complete
-        and (not gap.applies_to or not isinstance(kinds, tuple) or not set(gap.applies_to).isdisjoint(kinds))
-        and (has_none or not gap.orders or not orders.isdisjoint(gap.orders))
-    )
-    answers, as_of = assessment.answers, assessment.as_of
-    found = concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
-    own = {pack.id for pack in assessment.rulebook.packs if pack.layer == "overlay"}
-    notes = ((catalogue.pack_text(gap.note), gap.pack in own) for gap in found)
-    return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
-
-
-def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:
-    """What is to be said of the packs themselves: incomplete, or none for this province; else empty."""
-    province = next((pack for pack in assessment.rulebook.packs if pack.layer == "province"), None)
-    if province is not None and not province.is_complete:
-        return catalogue.text("outline.pack.incomplete", title=catalogue.pack_text(province.title))
-    reading = assessment.answers.read("order.province")
-    if province is None and reading.state is State.VALUE:
-        name = province_name(str(reading.value), catalogue)
-        return catalogue.text("outline.pack.none", province=name)
-    return ""

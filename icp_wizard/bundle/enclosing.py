@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from icp_wizard.assessment.texts import place_name, slot_title
+from icp_wizard.assessment.labels import place_name
+from icp_wizard.assessment.material_texts import slot_title
 from icp_wizard.bundle.reading import MOST_IN_ALL
 from icp_wizard.errors import Problem
 from icp_wizard.i18n import Catalogue

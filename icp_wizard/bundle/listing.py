@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_on_paper
+from icp_wizard.assessment.material_texts import material_about, material_title, must_show, slot_title
 from icp_wizard.assessment.materials import seal_of
-from icp_wizard.assessment.texts import (
-    confirmation_text,
-    finding_text,
-    material_about,
-    material_title,
-    must_show,
-    slot_title,
-)
+from icp_wizard.assessment.texts import confirmation_text, finding_text
 from icp_wizard.bundle.doing import status_text
 from icp_wizard.bundle.uploading import upload_places
 from icp_wizard.forms.model import ChecklistGroup, ChecklistItem, Reason

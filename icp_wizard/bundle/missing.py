@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.texts import confirmation_text, finding_text, full_label
+from icp_wizard.assessment.labels import full_label
+from icp_wizard.assessment.texts import confirmation_text, finding_text
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, Blocker, Finding

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_on_paper
+from icp_wizard.assessment.labels import item_name
 from icp_wizard.assessment.materials import seal_of
-from icp_wizard.assessment.texts import finding_text, item_name
+from icp_wizard.assessment.texts import finding_text
 from icp_wizard.bundle.listing import checklist_item, named
 from icp_wizard.bundle.steps import is_on_cover, is_ours
 from icp_wizard.forms.model import Reason

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment import SlotView
+from icp_wizard.assessment.material_texts import must_show
 from icp_wizard.assessment.materials import lacks_seal
-from icp_wizard.assessment.texts import must_show, pack_notice
+from icp_wizard.assessment.silence import pack_notice
 from icp_wizard.bundle.listing import checklist_groups
 from icp_wizard.bundle.remarks import remarks
 from icp_wizard.bundle.sheet import sheet_pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from icp_wizard.assessment.texts import full_label
+from icp_wizard.assessment.labels import full_label
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline import Kind
 

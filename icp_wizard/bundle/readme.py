@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
-from icp_wizard.assessment.texts import (
-    finding_text,
-    gap_texts,
-    material_about,
-    material_title,
-    pack_notice,
-    place_name,
-    slot_title,
-)
+from icp_wizard.assessment.labels import place_name
+from icp_wizard.assessment.material_texts import material_about, material_title, slot_title
+from icp_wizard.assessment.silence import gap_texts, pack_notice
+from icp_wizard.assessment.texts import finding_text
 from icp_wizard.bundle.enclosing import FOLDER
 from icp_wizard.bundle.missing import missing_lines
 from icp_wizard.bundle.papers import PACKET

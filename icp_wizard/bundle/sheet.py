@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.texts import finding_text, full_label
+from icp_wizard.assessment.labels import full_label
+from icp_wizard.assessment.texts import finding_text
 from icp_wizard.bundle.remarks import remark_note
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words, answer_to_enter

@@ -94,7 +94,7 @@ def run_show(context: Context, options: argparse.Namespace) -> int:
 
 
 def _show_answers(context: Context, assessment: Assessment) -> None:
-    from icp_wizard.assessment.texts import full_label
+    from icp_wizard.assessment.labels import full_label
     from icp_wizard.filing.display import answer_in_words
 
     for view in assessment.fields:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import pack_name, source_text, time_lines
+from icp_wizard.assessment.labels import item_name
+from icp_wizard.assessment.material_texts import material_title
 from icp_wizard.assessment.materials import missing_for
-from icp_wizard.assessment.texts import (
-    cause_text,
-    finding_text,
-    gap_texts,
-    item_name,
-    material_title,
-    pack_notice,
-    severity_text,
-)
+from icp_wizard.assessment.silence import gap_texts, pack_notice
+from icp_wizard.assessment.texts import cause_text, finding_text, severity_text
 from icp_wizard.conditions import State
 from icp_wizard.prompts.remaining import blocker_line, ready_lines, undecided_lines
 from icp_wizard.prompts.wording import papers_line, route_line

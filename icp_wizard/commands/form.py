@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from icp_wizard.assessment.texts import label_of
+from icp_wizard.assessment.labels import label_of
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.bundle import announce_unprintable
 from icp_wizard.commands.findings import Report

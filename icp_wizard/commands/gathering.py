@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.assessment.texts import place_name, slot_title
+from icp_wizard.assessment.labels import place_name
+from icp_wizard.assessment.material_texts import slot_title
 from icp_wizard.commands.streams import say
 from icp_wizard.errors import Problem
 from icp_wizard.pictures import NotRead

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard import regions
-from icp_wizard.assessment.texts import pack_notice
+from icp_wizard.assessment.silence import pack_notice
 from icp_wizard.commands import exits, streams
 from icp_wizard.commands.layout import wrapped
 from icp_wizard.commands.parsing import Usage, day, province

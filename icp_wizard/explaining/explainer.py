@@ -6,7 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from icp_wizard.assessment.authority import DISTANT, caveat_lines, source_text
-from icp_wizard.assessment.texts import answer_label, cause_text, finding_text, severity_text
+from icp_wizard.assessment.labels import answer_label
+from icp_wizard.assessment.texts import cause_text, finding_text, severity_text
 from icp_wizard.explaining.clearing import Verdict, ways
 from icp_wizard.explaining.explanation import Explanation, Part, part
 from icp_wizard.explaining.grounds import grounds

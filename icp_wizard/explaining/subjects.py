@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.assessment.texts import answer_label, excluded_texts, full_label, why_text
+from icp_wizard.assessment.labels import answer_label, full_label
+from icp_wizard.assessment.texts import excluded_texts, why_text
 from icp_wizard.conditions import Context, judge
 from icp_wizard.dates import nth_working_day
 from icp_wizard.explaining.explanation import Explanation

@@ -5,16 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard import regions
+from icp_wizard.assessment.labels import answer_label, ask_of, item_name, place_name
+from icp_wizard.assessment.material_texts import material_title
 from icp_wizard.assessment.materials import OWN_SIGNERS
-from icp_wizard.assessment.texts import (
-    answer_label,
-    ask_of,
-    cause_text,
-    finding_text,
-    item_name,
-    material_title,
-    place_name,
-)
+from icp_wizard.assessment.texts import cause_text, finding_text
 from icp_wizard.explaining.clearing import Verdict, Way, with_changes
 from icp_wizard.filing.codes import label_id
 from icp_wizard.filing.display import province_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.assessment.texts import finding_text, full_label, label_of
+from icp_wizard.assessment.labels import full_label, label_of
+from icp_wizard.assessment.texts import finding_text
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:

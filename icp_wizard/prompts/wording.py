@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING
 
 from icp_wizard import regions
 from icp_wizard.assessment.authority import authority_lines
-from icp_wizard.assessment.texts import (
-    example_text,
-    excluded_texts,
-    finding_text,
-    full_label,
-    label_of,
-    material_about,
-    material_title,
-    pack_notice,
-    severity_text,
-)
+from icp_wizard.assessment.labels import full_label, label_of
+from icp_wizard.assessment.material_texts import material_about, material_title
+from icp_wizard.assessment.silence import pack_notice
+from icp_wizard.assessment.texts import example_text, excluded_texts, finding_text, severity_text
 from icp_wizard.conditions import State
 from icp_wizard.explaining.explainer import Explainer
 from icp_wizard.explaining.explanation import REASONS, text_lines

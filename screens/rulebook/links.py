@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from icp_wizard.assessment.texts import ask_of, full_label
+from icp_wizard.assessment.labels import ask_of, full_label
 from icp_wizard.explaining.library.search import Filter
 from icp_wizard.explaining.library.texts import name_label, unasked_paths
 from icp_wizard.explaining.naming import material_text, read_text

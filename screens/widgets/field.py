@@ -11,7 +11,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from icp_wizard.assessment.texts import example_text, field_label
+from icp_wizard.assessment.labels import field_label
+from icp_wizard.assessment.texts import example_text
 from icp_wizard.conditions import State
 from icp_wizard.filing.draft import LONGEST_TEXT
 from icp_wizard.filing.outline import Kind, Privacy

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widgets import Static
 
-from icp_wizard.assessment.texts import numbered_items
+from icp_wizard.assessment.labels import numbered_items
 from screens.base import literal, put, say, words
 from screens.widgets.press import Press
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from icp_wizard.assessment.texts import full_label
+from icp_wizard.assessment.labels import full_label
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.i18n import Catalogue

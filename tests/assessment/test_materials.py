@@ -8,7 +8,7 @@ import pytest
 from pydantic import MISSING
 
 from icp_wizard.assessment import SlotView
-from icp_wizard.assessment.texts import must_show, slot_title
+from icp_wizard.assessment.material_texts import must_show, slot_title
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules import Material, Picture
 from tests.assessment.making import assessed

@@ -10,6 +10,9 @@ import pytest
 from pydantic import MISSING
 
 from icp_wizard.assessment import assess, authority, texts
+from icp_wizard.assessment.labels import full_label, label_of
+from icp_wizard.assessment.material_texts import material_title
+from icp_wizard.assessment.silence import gap_texts, pack_notice
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.i18n import LANGUAGES, Catalogue
@@ -38,14 +41,14 @@ def _said(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
         for cause in (*finding.because, *finding.causes):
             yield texts.cause_text(assessment, cause, catalogue, with_values=True)
         for path in finding.about:
-            yield texts.label_of(assessment, path, catalogue)
+            yield label_of(assessment, path, catalogue)
     for finding in assessment.confirmations:
         yield texts.confirmation_text(assessment, finding, catalogue)
     for view in assessment.fields:
-        yield texts.full_label(view, catalogue)
+        yield full_label(view, catalogue)
         yield texts.missing_text(view, catalogue)
     for material in assessment.materials:
-        yield texts.material_title(material, catalogue)
+        yield material_title(material, catalogue)
 
 
 @pytest.mark.parametrize(
@@ -94,9 +97,7 @@ def test_without_values_a_wrong_number_is_still_spoken_of_in_whole_sentences(lan
 
 def test_a_label_says_whose_answer_it_is() -> None:
     assessment, chinese = assessed(the_company()), Catalogue("zh_CN")
-    labels = [
-        texts.label_of(assessment, path, chinese) for path in ("people.p2.mobile", "people.p1.name", NAME)
-    ]
+    labels = [label_of(assessment, path, chinese) for path in ("people.p2.mobile", "people.p1.name", NAME)]
     assert labels == ["互联网信息服务负责人：手机号码", "法定代表人：姓名", "主办单位名称（个人填姓名）"]
 
 
@@ -131,12 +132,12 @@ def test_none_of_a_list_is_said_to_be_none(language: str) -> None:
 
 def test_what_is_said_of_the_packs_depends_on_the_province() -> None:
     chinese = Catalogue("zh_CN")
-    assert texts.pack_notice(assessed(the_company()), chinese) == ""
+    assert pack_notice(assessed(the_company()), chinese) == ""
     book = rulebook()
     unfinished = replace(book, packs=tuple(replace(pack, is_complete=False) for pack in book.packs))
-    assert "广东" in texts.pack_notice(assess(the_company(), unfinished, TODAY), chinese)
-    assert texts.pack_notice(SCENARIO_WITHOUT_PACK.assessment, chinese)
-    assert texts.pack_notice(SCENARIO_NEW.assessment, chinese) == ""
+    assert "广东" in pack_notice(assess(the_company(), unfinished, TODAY), chinese)
+    assert pack_notice(SCENARIO_WITHOUT_PACK.assessment, chinese)
+    assert pack_notice(SCENARIO_NEW.assessment, chinese) == ""
 
 
 SCENARIO_WITHOUT_PACK = next(s for s in SCENARIOS if s.name.startswith("没有规则包的省"))
@@ -181,7 +182,7 @@ def test_lists_are_joined_as_the_language_does(language: str, joined: str) -> No
 def gaps_of(draft: Draft, province: str = "44") -> str:
     """What is said to be not known, a line a gap."""
     filed_there = changed(draft, {"intent.province": province})
-    return "\n".join(texts.gap_texts(assess(filed_there, rulebook(province), TODAY), Catalogue("zh_CN")))
+    return "\n".join(gap_texts(assess(filed_there, rulebook(province), TODAY), Catalogue("zh_CN")))
 
 
 FOREIGN = {"people.p1.certificate_type": "passport"}
@@ -232,11 +233,9 @@ def test_what_a_province_says_more_exactly_is_not_said_of_all_provinces_as_well(
 def test_what_nobody_has_a_source_for_is_said_of_complete_packs_only() -> None:
     company = assessed(the_company())
     unfinished = tuple(replace(pack, is_complete=False) for pack in company.rulebook.packs)
-    assert texts.gap_texts(company, Catalogue("zh_CN"))
+    assert gap_texts(company, Catalogue("zh_CN"))
     assert (
-        texts.gap_texts(
-            replace(company, rulebook=replace(company.rulebook, packs=unfinished)), Catalogue("zh_CN")
-        )
+        gap_texts(replace(company, rulebook=replace(company.rulebook, packs=unfinished)), Catalogue("zh_CN"))
         == ()
     )
 
@@ -245,7 +244,7 @@ def test_what_nobody_has_a_source_for_is_said_of_the_order_at_hand() -> None:
     catalogue = Catalogue("zh_CN")
 
     def concerned(assessment: Assessment) -> set[str]:
-        said = texts.gap_texts(assessment, catalogue)
+        said = gap_texts(assessment, catalogue)
         gaps = [gap for gap in assessment.rulebook.gaps if catalogue.pack_text(gap.note) in said]
         return {order for gap in gaps for order in gap.orders}
 
@@ -282,7 +281,7 @@ def test_what_is_confirmed_of_several_says_of_which() -> None:
     assessment = assessed(changed(the_company(), {"wanted.services": [service, other]}))
     catalogue = Catalogue("zh_CN")
     found = [f.outcome.confirm for f in assessment.confirmations if f.outcome]
-    labels = {texts.label_of(assessment, f"confirmations.{key}", catalogue) for key in found}
+    labels = {label_of(assessment, f"confirmations.{key}", catalogue) for key in found}
     asked = {texts.confirmation_text(assessment, f, catalogue) for f in assessment.confirmations}
     assert len(labels) == len(asked) == len(set(found))
 

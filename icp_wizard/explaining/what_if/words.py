@@ -7,14 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from icp_wizard.assessment.texts import (
-    finding_text,
-    full_label,
-    gap_texts,
-    material_title,
-    place_name,
-    severity_text,
-)
+from icp_wizard.assessment.labels import full_label, place_name
+from icp_wizard.assessment.material_texts import material_title
+from icp_wizard.assessment.silence import gap_texts
+from icp_wizard.assessment.texts import finding_text, severity_text
 from icp_wizard.explaining.provinces.words import GAP, padded, province_title
 from icp_wizard.explaining.what_if.outcome import Change
 from icp_wizard.rules import Status

@@ -1,0 +1,56 @@
+"""What the packs do not say: requirements nobody has a source for, packs that are incomplete or not there.
+
+Pure functions of an assessment and a catalogue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icp_wizard.assessment.assess import SUPPORTED_ORDERS
+from icp_wizard.conditions import State
+from icp_wizard.dates import nth_working_day
+from icp_wizard.filing.checks import CHECKS
+from icp_wizard.filing.display import province_name
+from icp_wizard.rules.gaps import concerning
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment.model import Assessment
+    from icp_wizard.i18n import Catalogue
+
+
+def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
+    """What nobody has a source for, as far as it may concern this entity and order, and whom to ask.
+
+    Claimed of complete packs only: of others nothing follows from what is not there. While the order is not
+    known, it may become one of those this version prepares; where there is none, the way out may be any.
+    """
+    complete = {pack.id for pack in assessment.rulebook.packs if pack.is_complete}
+    kinds = assessment.answers.read("entity.kinds").value
+    order = assessment.route.order_type
+    orders = SUPPORTED_ORDERS if order is None else {order}
+    has_none = assessment.route.state is State.IRRELEVANT
+    gaps = (
+        gap
+        for gap in assessment.rulebook.gaps
+        if gap.pack in complete
+        and (not gap.applies_to or not isinstance(kinds, tuple) or not set(gap.applies_to).isdisjoint(kinds))
+        and (has_none or not gap.orders or not orders.isdisjoint(gap.orders))
+    )
+    answers, as_of = assessment.answers, assessment.as_of
+    found = concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
+    own = {pack.id for pack in assessment.rulebook.packs if pack.layer == "overlay"}
+    notes = ((catalogue.pack_text(gap.note), gap.pack in own) for gap in found)
+    return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
+
+
+def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:
+    """What is to be said of the packs themselves: incomplete, or none for this province; else empty."""
+    province = next((pack for pack in assessment.rulebook.packs if pack.layer == "province"), None)
+    if province is not None and not province.is_complete:
+        return catalogue.text("outline.pack.incomplete", title=catalogue.pack_text(province.title))
+    reading = assessment.answers.read("order.province")
+    if province is None and reading.state is State.VALUE:
+        name = province_name(str(reading.value), catalogue)
+        return catalogue.text("outline.pack.none", province=name)
+    return ""
