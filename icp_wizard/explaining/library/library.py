@@ -1,7 +1,7 @@
 """The library: every rule of all the packs there are, once, with what each province makes of it.
 
-A library is made of rulebooks that are loaded already, and is never changed. `browsing_search.py` finds rules
-in it, `browsing_fields.py` says which questions their paths mean, `browsing_texts.py` puts rules into words.
+A library is made of rulebooks that are loaded already, and is never changed. `search.py` finds rules
+in it, `..questions` says which questions their paths mean, `texts.py` puts rules into words.
 """
 
 from __future__ import annotations

@@ -1,3 +1,3 @@
-"""Whether a pack may go in as it is: what an entry's shape cannot say, bounds, conflicts, what is missing."""
+"""Whether a pack may go in as it is: what the shape of an entry cannot say, conflicts, what is missing."""
 
 from __future__ import annotations
