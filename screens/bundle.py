@@ -185,8 +185,12 @@ class BundlePage(Page):
             self.finish()
 
     def finish(self) -> bool:
-        """Going on from here is making the bundle."""
-        self._start_building()
+        """Going on from here is making the bundle, by the rules of today alone."""
+        if self.session.look.held is None:
+            self._start_building()
+        else:
+            self._result(say(self, "bundle.older_rules"), "$text-warning")
+            self.call_later(self.run_action, "screen.open('rules')")
         return True
 
     def _start_building(self) -> None:

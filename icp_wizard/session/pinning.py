@@ -111,7 +111,10 @@ class Pinning:
         self._as_of = as_of
         self._has_kept = kept is not None
         self._pinned = draft.envelope.packs
-        self.look = look(draft, kept, rulebooks.loaded_for(draft).rulebook, as_of)
+        today = rulebooks.loaded_for(draft).rulebook
+        self.look = look(draft, kept, today, as_of)
+        self._older = self.held.rulebook if self.held else None
+        self._compared_with = packs_of(today)
 
     @property
     def held(self) -> Held | None:
@@ -119,24 +122,20 @@ class Pinning:
         return self.look.held
 
     def loaded_for(self, draft: Draft) -> Loaded:
-        """The rules in force for the draft as it is now; another province has none to hold on to.
+        """The rules in force for the draft as it is now.
 
-        Where today's have changed once more, the old ones are compared with them anew.
+        Where today's have changed once more, the old ones are compared with them anew. For another province
+        today's hold; when the draft comes back to the one it was judged for, so do the old ones.
         """
         today = self._rulebooks.loaded_for(draft)
-        if self.held is not None and packs_of(self.held.today) != packs_of(today.rulebook):
-            self._look_again(self.held, draft, today.rulebook)
+        if self._older is not None and self._compared_with != packs_of(today.rulebook):
+            self._compared_with = packs_of(today.rulebook)
+            self.look = _compared(draft, self._older, today.rulebook, self._as_of)
         return today if self.held is None else today._replace(rulebook=self.held.rulebook)
-
-    def _look_again(self, held: Held, draft: Draft, today: Rulebook) -> None:
-        if _home_of(held.today) == _home_of(today):
-            self.look = _compared(draft, held.rulebook, today, self._as_of)
-        else:
-            self.release()
 
     def release(self) -> None:
         """Today's rules hold from here on."""
-        self.look = Look("same")
+        self.look, self._older = Look("same"), None
 
     def to_save(self, draft: Draft, rulebook: Rulebook) -> tuple[PackIdentity, ...]:
         """The packs to pin the draft to, where they are others than before; none while it has no province."""

@@ -60,6 +60,22 @@ async def test_it_can_be_looked_at_again_from_the_commands_and_agreed_to(tmp_pat
         assert not isinstance(driver.app.screen, RulesChanged)
 
 
+async def test_no_bundle_is_made_by_rules_of_last_time(tmp_path: Path) -> None:
+    desk, draft = under_later_rules(tmp_path, TOUCHING)
+    async with running(desk, draft) as driver:
+        await driver.press("escape")
+        await driver.go_to("bundle")
+        await driver.press("f8")
+        await driver.settle()
+        assert isinstance(driver.app.screen, RulesChanged)
+        await driver.press("escape")
+        assert "备案包只按现行规则生成" in driver.shown
+        await driver.app.workers.wait_for_complete()
+        assert list(tmp_path.glob("*.zip")) == []
+        await driver.press("f8", "down", "enter")
+        assert (status(driver), driver.wizard.step) == ("fires", "bundle")
+
+
 async def test_both_sizes_and_languages_show_the_answers_and_the_changes(tmp_path: Path) -> None:
     desk, draft = under_later_rules(tmp_path, TOUCHING)
     desk.language = "en"

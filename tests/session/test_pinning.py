@@ -192,6 +192,25 @@ def test_another_province_has_nothing_to_hold_on_to(desk: Desk, draft: str, tmp_
     assert "31" in {pack.id for pack in stored.draft.envelope.packs}
 
 
+def test_the_old_rules_hold_again_when_the_province_comes_back(
+    desk: Desk, draft: str, tmp_path: Path
+) -> None:
+    later(desk, tmp_path, "national", TOUCHING)
+    session = desk.open(draft)
+    session.answer("intent.province", "31")
+    assert session.look.state == "same"
+    session.undo()
+    assert (session.look.state, status(session)) == ("held", "met")
+    session.close()
+    again = desk.open(draft)
+    assert (again.look.state, status(again)) == ("held", "met")
+    again.use_current_rules()
+    again.answer("intent.province", "31")
+    again.answer("intent.province", "44")
+    assert (again.look.state, status(again)) == ("same", "fires")
+    again.close()
+
+
 @pytest.mark.parametrize("kept", [b"", b"nonsense", zlib.compress(b"{}"), zlib.compress(b"[" * 100_000)])
 def test_rules_that_cannot_be_read_leave_todays(desk: Desk, draft: str, tmp_path: Path, kept: bytes) -> None:
     desk.store.pin(draft, desk.store.load(draft).draft.envelope.packs, kept)
