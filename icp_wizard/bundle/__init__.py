@@ -5,7 +5,7 @@ Start with `build.py`; `verify.py` reads bundles of strangers under the limits o
 """
 
 from icp_wizard.bundle.build import BundleRefused, BundleReport, build_bundle, bundle_name
-from icp_wizard.bundle.verify import Verification, verify_bundle
+from icp_wizard.bundle.verify import Verification, verify_bundle, verify_bytes
 
 __all__ = [
     "BundleRefused",
@@ -14,4 +14,5 @@ __all__ = [
     "build_bundle",
     "bundle_name",
     "verify_bundle",
+    "verify_bytes",
 ]

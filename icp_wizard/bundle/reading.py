@@ -5,10 +5,11 @@ Limits count bytes actually read, never what the archive says of itself.
 
 from __future__ import annotations
 
+import io
 import unicodedata
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from icp_wizard.errors import Problem
 
@@ -33,10 +34,8 @@ def read_archive(path: Path) -> dict[str, bytes]:
             raise Problem("bundle.error.is_folder", file=path.name)
         if path.exists() and not (path.is_file() and path.stat().st_size <= MOST_IN_ALL):
             raise Problem("bundle.error.no_archive", file=path.name)
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-            _check_directory(infos, path)
-            return _read_all(archive, infos)
+        with path.open("rb") as stream:
+            return entries_in(stream, path.name)
     except FileNotFoundError:
         raise Problem("bundle.error.missing", file=path.name) from None
     except PermissionError:
@@ -45,7 +44,19 @@ def read_archive(path: Path) -> dict[str, bytes]:
         raise Problem("bundle.error.no_archive", file=path.name) from None
 
 
-def _check_directory(infos: list[zipfile.ZipInfo], path: Path) -> None:
+def entries_in(stream: BinaryIO, name: str) -> dict[str, bytes]:
+    """All entries of a bundle that is called so, read from a stream. Raises Problem as `read_archive`."""
+    try:
+        size = stream.seek(0, io.SEEK_END)
+        with zipfile.ZipFile(stream) as archive:
+            infos = archive.infolist()
+            _check_directory(infos, size)
+            return _read_all(archive, infos)
+    except BROKEN:
+        raise Problem("bundle.error.no_archive", file=name) from None
+
+
+def _check_directory(infos: list[zipfile.ZipInfo], size: int) -> None:
     if len(infos) > MOST_ENTRIES:
         raise Problem("bundle.error.too_many", most=MOST_ENTRIES)
     seen: set[str] = set()
@@ -54,7 +65,7 @@ def _check_directory(infos: list[zipfile.ZipInfo], path: Path) -> None:
         if not is_safe_name(info.filename) or folded in seen or not _is_plain(info):
             raise Problem("bundle.error.unsafe_entry", number=len(seen) + 1)
         seen.add(folded)
-    if sum(info.compress_size for info in infos) > path.stat().st_size:
+    if sum(info.compress_size for info in infos) > size:
         raise Problem("bundle.error.overlapping")
 
 

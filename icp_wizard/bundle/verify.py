@@ -7,6 +7,7 @@ integrity, not origin: whoever can write a bundle can write its manifest and tha
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ from icp_wizard.assessment.data import assessment_data
 from icp_wizard.bundle.archive import is_as_archived
 from icp_wizard.bundle.enclosing import FOLDER
 from icp_wizard.bundle.manifest import NAME, Manifest, is_unchanged, parse_manifest
-from icp_wizard.bundle.reading import read_archive
+from icp_wizard.bundle.reading import MOST_IN_ALL, entries_in, read_archive
 from icp_wizard.errors import Problem
 from icp_wizard.filing.attached import digests_in
 from icp_wizard.filing.plain import parse_draft
@@ -27,6 +28,7 @@ from icp_wizard.store.errors import UnreadableFile
 from icp_wizard.store.exchange import read_draft
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from icp_wizard.assessment import Assessment
@@ -58,13 +60,23 @@ class Verification:
 
 def verify_bundle(path: Path) -> Verification:
     """Read and check a bundle. Raises Problem for what is no bundle at all."""
-    contents = read_archive(path)
+    return _verified(read_archive(path), path.read_bytes, path.name)
+
+
+def verify_bytes(content: bytes, name: str) -> Verification:
+    """The same of a bundle that is no file, whatever it is called."""
+    if len(content) > MOST_IN_ALL:
+        raise Problem("bundle.error.no_archive", file=name)
+    return _verified(entries_in(io.BytesIO(content), name), lambda: content, name)
+
+
+def _verified(contents: dict[str, bytes], archived: Callable[[], bytes], name: str) -> Verification:
     if NAME not in contents:
-        raise Problem("bundle.error.no_manifest", file=path.name)
+        raise Problem("bundle.error.no_manifest", file=name)
     manifest, is_manifest_unchanged = _manifest(contents[NAME])
     damages = [] if is_manifest_unchanged else [Damage(NAME, "bundle.damage.changed")]
     damages += _entry_damages(manifest, contents)
-    if not damages and not is_as_archived(path.read_bytes()):
+    if not damages and not is_as_archived(archived()):
         damages.append(Damage("", "bundle.damage.archive"))
     draft = then = None
     if not damages:

@@ -6,18 +6,18 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from icp_wizard import regions
-from icp_wizard.commands import exits, streams
+from icp_wizard.commands import closed_words, exits, streams
 from icp_wizard.commands.layout import wrapped
-from icp_wizard.commands.parsing import Usage, province
+from icp_wizard.commands.parsing import province
 from icp_wizard.explaining.provinces import words as say
 from icp_wizard.explaining.provinces.cells import State, compare
 from icp_wizard.explaining.provinces.data import comparison_data
 from icp_wizard.filing.plain import readable_json
-from icp_wizard.rules.vocabulary import KINDS, TOPICS
+from icp_wizard.rules.vocabulary import TOPICS
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from icp_wizard.commands.context import Context
@@ -29,12 +29,12 @@ NARROWEST: Final = 30
 """Cells a province needs at least to stand beside another; else they stand one under the other."""
 
 
-def declare(parser: Parser, topic: Callable[[str], str]) -> None:
+def declare(parser: Parser) -> None:
     """Its arguments."""
     parser.positional("province", "*", convert=province)
     parser.flag("--json")
-    parser.option("--topic", metavar="topic", convert=topic)
-    parser.option("--kind", metavar="kind", convert=_kind)
+    parser.option("--topic", metavar="topic", convert=closed_words.topic)
+    parser.option("--kind", metavar="kind", convert=closed_words.kind)
 
 
 def run(context: Context, options: argparse.Namespace, day: date) -> int:
@@ -127,9 +127,3 @@ def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
         first, *rest = wrapped(line, width - 2, fold=True)
         yield first
         yield from (f"  {piece}" for piece in rest)
-
-
-def _kind(word: str) -> str:
-    if word not in KINDS:
-        raise Usage("commands.usage.kind", kinds=", ".join(KINDS))
-    return word

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.commands import comparing, exits, explaining, streams
-from icp_wizard.commands.parsing import Usage, province
-from icp_wizard.commands.ruling import (
-    find_rule,
-    provincial_lines,
-    rule_data,
-    rule_lines,
-    topic_label,
-)
+from icp_wizard.commands import closed_words, comparing, exits, explaining, streams
+from icp_wizard.commands.parsing import province
+from icp_wizard.commands.ruling import find_rule, provincial_lines, rule_data, rule_lines
 from icp_wizard.commands.searching import declare_searching, list_rules
 from icp_wizard.commands.validating import declare_validate, run_validate
 from icp_wizard.filing.plain import readable_json
-from icp_wizard.rules.vocabulary import TOPICS
 
 __all__ = [
     "declare_explain",
@@ -35,14 +28,13 @@ if TYPE_CHECKING:
 
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
-    from icp_wizard.i18n import Catalogue
 
 
 def declare_list(parser: Parser) -> None:
     """Arguments of `rules list`."""
     parser.flag("--json")
     parser.option("--province", metavar="province", convert=province)
-    parser.option("--topic", metavar="topic", convert=_topic)
+    parser.option("--topic", metavar="topic", convert=closed_words.topic)
     declare_searching(parser)
 
 
@@ -87,7 +79,7 @@ def run_explain(context: Context, options: argparse.Namespace) -> int:
 
 def declare_compare(parser: Parser) -> None:
     """Arguments of `rules compare`."""
-    comparing.declare(parser, _topic)
+    comparing.declare(parser)
 
 
 def run_compare(context: Context, options: argparse.Namespace) -> int:
@@ -113,17 +105,3 @@ def run_diff(context: Context, options: argparse.Namespace) -> int:
     from icp_wizard.commands import diffing
 
     return diffing.run_diff(context, options)
-
-
-class _NoSuchTopic(Usage):
-    """A topic that no rule has; those there are are named in the user's language."""
-
-    def render(self, catalogue: Catalogue) -> str:
-        topics = catalogue.listed(topic_label(topic, catalogue) for topic in TOPICS)
-        return catalogue.text(self.message_id, topics=topics)
-
-
-def _topic(word: str) -> str:
-    if word not in TOPICS:
-        raise _NoSuchTopic("commands.usage.topic")
-    return word

@@ -6,16 +6,17 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.assessment.authority import pack_name
-from icp_wizard.commands import exits, streams
+from icp_wizard.commands import closed_words, exits, streams
 from icp_wizard.commands.parsing import Usage
 from icp_wizard.commands.ruling import adapted_lines, age_line, rule_data
 from icp_wizard.explaining.library.entries import EVERYWHERE
 from icp_wizard.explaining.library.library import Library
-from icp_wizard.explaining.library.search import EFFECTS, SEVERITIES, Filter, Search
+from icp_wizard.explaining.library.search import Filter, Search
 from icp_wizard.explaining.library.texts import differences_text
 from icp_wizard.explaining.naming import sentence
 from icp_wizard.explaining.questions import questions
 from icp_wizard.filing.plain import readable_json
+from icp_wizard.rules.loading import packs_in
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from icp_wizard.commands.context import Context
     from icp_wizard.commands.parsing import Parser
     from icp_wizard.explaining.library.entries import Entry
-    from icp_wizard.i18n import Catalogue
 
 _WORDS: Final = ("text", "field", "source", "material")
 
@@ -34,8 +34,8 @@ def declare_searching(parser: Parser) -> None:
     """The options that say which rules are looked for."""
     for name in _WORDS:
         parser.option(f"--{name}", metavar="words")
-    parser.option("--severity", metavar="severity", convert=_severity)
-    parser.option("--effect", metavar="effect", convert=_effect)
+    parser.option("--severity", metavar="severity", convert=closed_words.severity)
+    parser.option("--effect", metavar="effect", convert=closed_words.effect)
     parser.flag("--local")
     parser.flag("--all")
 
@@ -59,8 +59,16 @@ def list_rules(context: Context, options: argparse.Namespace, day: date) -> int:
     for line in _lines(context, search.library, found, is_all=is_all, is_filtered=wanted != Filter()):
         streams.out(line)
     if not found:
-        context.say("commands.rules.none_found" if is_all else "commands.rules.none_found_here")
+        context.say(f"commands.rules.{_why_none(context, wanted, is_all=is_all)}")
     return exits.FINE
+
+
+def _why_none(context: Context, wanted: Filter, *, is_all: bool) -> str:
+    """What to say where nothing is found."""
+    folder = context.rulebooks.overlays
+    if wanted.is_local and (folder is None or not packs_in(folder)):
+        return "none_local"
+    return "none_found" if is_all else "none_found_here"
 
 
 def _wanted(given: dict[str, Any]) -> Filter:
@@ -151,30 +159,3 @@ def _lines(
         if pack.layer == "overlay" and not is_filtered:
             rulebook = next(book for book in library.rulebooks.values() if pack in book.packs)
             yield from (f"  {line}" for line in adapted_lines(rulebook, pack, context.catalogue))
-
-
-class _NoSuchWord(Usage):
-    """A word where only some may stand; these are named in the user's language."""
-
-    def __init__(self, message_id: str, label: str, words: tuple[str, ...]) -> None:
-        super().__init__(message_id)
-        self._label, self._words = label, words
-
-    def render(self, catalogue: Catalogue) -> str:
-        words = catalogue.listed(
-            catalogue.text("commands.topic.listed", id=word, label=catalogue.text(f"{self._label}.{word}"))
-            for word in self._words
-        )
-        return catalogue.text(self.message_id, words=words)
-
-
-def _severity(word: str) -> str:
-    if word not in SEVERITIES:
-        raise _NoSuchWord("commands.usage.severity", "outline.severity", SEVERITIES)
-    return word
-
-
-def _effect(word: str) -> str:
-    if word not in EFFECTS:
-        raise _NoSuchWord("commands.usage.effect", "explaining.effect", EFFECTS)
-    return word

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icp_wizard.assessment.texts import finding_text
 from icp_wizard.commands import exits, streams
+from icp_wizard.commands.sources import STANDARD_INPUT
 from icp_wizard.explaining.changes.rule_changes import ChangeWords
 from icp_wizard.explaining.changes.touching import change_lines, touch_line, touched
 from icp_wizard.explaining.whole_rule import pack_title
@@ -48,9 +49,7 @@ class Today(NamedTuple):
 
 def run(context: Context, options: argparse.Namespace) -> int:
     """0 where it is intact, 1 where it is not, 2 where it is no bundle."""
-    from icp_wizard.bundle import verify_bundle
-
-    found = verify_bundle(Path(options.zip))
+    found = _verified(options.zip)
     today = _today(context, found)
     if getattr(options, "json", False):
         streams.out_json(readable_json(_data(context, found, today)))
@@ -59,6 +58,16 @@ def run(context: Context, options: argparse.Namespace) -> int:
         if today is not None:
             _show_today(context, today)
     return exits.FINE if found.is_intact else exits.BLOCKED
+
+
+def _verified(word: str) -> Verification:
+    """What is found in the bundle that a word names, or that comes from standard input."""
+    from icp_wizard.bundle import verify_bundle, verify_bytes
+    from icp_wizard.bundle.reading import MOST_IN_ALL
+
+    if word == STANDARD_INPUT:
+        return verify_bytes(streams.read_bytes(MOST_IN_ALL + 1), word)
+    return verify_bundle(Path(word))
 
 
 def _today(context: Context, found: Verification) -> Today | None:

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from icp_wizard import regions
 from icp_wizard.assessment.silence import pack_notice
-from icp_wizard.commands import exits, streams
+from icp_wizard.commands import closed_words, exits, streams
 from icp_wizard.commands.layout import wrapped
-from icp_wizard.commands.parsing import Usage, day, province
+from icp_wizard.commands.parsing import day, province
 from icp_wizard.commands.sources import the_found
 from icp_wizard.explaining.provinces.words import province_title
 from icp_wizard.explaining.what_if.data import outlook_data, what_if_data
 from icp_wizard.explaining.what_if.outcome import outlooks, what_if
 from icp_wizard.explaining.what_if.words import Table, sections
 from icp_wizard.filing.attached import at_hand
-from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.plain import readable_json
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def declare(parser: Parser) -> None:
     """Its arguments."""
     parser.positional("draft_or_file")
     parser.option("--province", metavar="province", convert=province, is_repeated=True)
-    parser.option("--nature", metavar="nature", convert=_nature)
+    parser.option("--nature", metavar="nature", convert=closed_words.nature)
     parser.option("--on", metavar="date", convert=day)
     parser.flag("--json")
     parser.flag("--values")
@@ -58,7 +57,9 @@ def run(context: Context, options: argparse.Namespace) -> int:
         supposed = {"nature": nature, "on": on.isoformat() if on else None}
         streams.out_json(readable_json({"cases": _data(context, cases, supposed, options)}))
         return exits.FINE
-    for code, case in cases.items():
+    for number, (code, case) in enumerate(cases.items()):
+        if number:
+            streams.out("")
         for line in _lines(context, case, _heading(context, code, nature, on), options):
             streams.out(line)
     return exits.FINE
@@ -103,7 +104,7 @@ def _lines(context: Context, case: WhatIf, heading: str, options: argparse.Names
             first, *rest = wrapped(line.text, width - 4)
             yield f"  {first}"
             yield from (f"    {piece}" for piece in rest)
-    yield from (context.text("explaining.what_if.untouched"), "")
+    yield context.text("explaining.what_if.untouched")
 
 
 def _data(
@@ -114,10 +115,3 @@ def _data(
         {"province": code, **supposed, **what_if_data(case, context.catalogue, with_values=with_values)}
         for code, case in cases.items()
     ]
-
-
-def _nature(word: str) -> str:
-    natures = [code.code for code in CODES["nature"]]
-    if word not in natures:
-        raise Usage("commands.usage.nature", natures=", ".join(natures))
-    return word

@@ -52,16 +52,17 @@ def _head(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, *, with_paths: b
     if with_paths:  # as `--topic` takes it
         topic = text("commands.topic.listed", id=rule.topic, label=topic)
     yield text("explaining.rule.topic", topic=topic)
-    if rule.severity == rule.declared:
+    if rule.cap is None:
         yield text("explaining.rule.severity", severity=severity_text(rule, catalogue))
 
 
 def concern_lines(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
     """Whom it concerns, where not everybody; that it is held for less than its pack says, or ends the way."""
     text = catalogue.text
-    if rule.severity != rule.declared:
+    if rule.cap is not None:
         declared = text(f"outline.severity.{rule.declared}")
-        yield text("explaining.rule.capped", severity=severity_text(rule, catalogue), declared=declared)
+        capped = f"explaining.rule.capped.{rule.cap.reason}"
+        yield text(capped, severity=severity_text(rule, catalogue), declared=declared)
     for name, codes in (("kind", rule.applies_to), ("order", rule.orders)):
         if codes:
             listed = catalogue.listed(text(f"explaining.{name}.{code}") for code in codes)
