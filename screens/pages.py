@@ -27,6 +27,10 @@ def page_for(session: Session, step: str, *, is_blocked: bool = False) -> Page:
         from screens.bundle import BundlePage
 
         return BundlePage(session, step)
+    if step == "doing":
+        from screens.doing import DoingPage
+
+        return DoingPage(session, step)
     from screens.step import StepPage
 
     return StepPage(session, step)

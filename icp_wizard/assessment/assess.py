@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment import fields as field_views
+from icp_wizard.assessment.doing import decided_by, things_to_do
 from icp_wizard.assessment.findings import format_findings, rule_finding
 from icp_wizard.assessment.lists import collection_views
 from icp_wizard.assessment.materials import form_needs, material_views, names_on_forms
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from icp_wizard.filing.draft import Draft
     from icp_wizard.rules import Rulebook
 
-SUPPORTED_ORDERS = frozenset({"first"})
+SUPPORTED_ORDERS = frozenset(
+    {"first", "new_service_here", "new_service_elsewhere", "new_access", "transfer", "cancel_access"}
+    | {"continue", "withdraw", "abandon", "not_needed"}
+)
 """Order types whose whole route this version prepares."""
 
 DEAD_END_TOPIC = "order_type"
@@ -34,13 +38,15 @@ DEAD_END_TOPIC = "order_type"
 
 def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     """What follows from the draft by these rules on this day. Pure: no clock, no I/O, no globals."""
-    answers = Answers(draft, as_of, rulebook.signed_papers)
+    deciders = tuple((rule.order, rule.when) for rule in rulebook.deciders_on(as_of))
+    answers = Answers(draft, as_of, rulebook.signed_papers, deciders)
     outcomes = fire(rulebook, answers, as_of, checks=CHECKS, working_days=nth_working_day)
     placed = field_views.asked(answers, rulebook, names_on_forms(rulebook, outcomes))
     findings = (*format_findings(answers, placed), *(rule_finding(outcome) for outcome in outcomes))
     fields = field_views.views(answers, rulebook, placed, findings)
     blocking = tuple(finding for finding in findings if finding.is_blocking)
-    route = _route(answers, blocking)
+    route = _route(answers, findings, blocking)
+    to_do = things_to_do(findings)
     materials = material_views(answers, rulebook, findings)
     forms = form_needs(answers, materials)
     by_step = field_views.by_step(fields)
@@ -50,10 +56,11 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
         answers=answers,
         rulebook=rulebook,
         route=route,
-        steps=step_views(answers, by_step, findings, blocking, collections),
+        steps=step_views(answers, by_step, findings, blocking, collections, route.order_type, to_do),
         fields=fields,
         collections=collections,
         findings=findings,
+        to_do=to_do,
         materials=materials,
         forms=forms,
         confirmations=tuple(f for f in findings if f.outcome and f.outcome.confirm),
@@ -62,11 +69,13 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     )
 
 
-def _route(answers: Answers, blocking: tuple[Finding, ...]) -> Route:
+def _route(answers: Answers, findings: tuple[Finding, ...], blocking: tuple[Finding, ...]) -> Route:
     reading = answers.read("order.type")
     order_type = str(reading.value) if reading.state is State.VALUE else None
     dead_ends = tuple(finding.key for finding in blocking if is_dead_end(finding))
-    return Route(order_type, reading.state, order_type in SUPPORTED_ORDERS, reading.causes, dead_ends)
+    is_supported = order_type in SUPPORTED_ORDERS
+    by = decided_by(findings, order_type)
+    return Route(order_type, reading.state, is_supported, reading.causes, dead_ends, by)
 
 
 def is_dead_end(finding: Finding) -> bool:

@@ -157,7 +157,7 @@ class Route(NamedTuple):
     """Which order this is. `order_type` is None while it is not known, or when there is none.
 
     `is_supported`: this version prepares it. `dead_ends` are keys of blocking findings that say the filing
-    cannot be made this way.
+    cannot be made this way, `decided_by` of the one that says which order it is.
     """
 
     order_type: str | None
@@ -165,6 +165,7 @@ class Route(NamedTuple):
     is_supported: bool
     causes: tuple[Cause, ...]
     dead_ends: tuple[str, ...]
+    decided_by: str = ""
 
     @property
     def is_impossible(self) -> bool:
@@ -199,6 +200,7 @@ class Assessment:
     fields: tuple[FieldView, ...]
     collections: tuple[CollectionView, ...]
     findings: tuple[Finding, ...]
+    to_do: tuple[Finding, ...]
     materials: tuple[MaterialView, ...]
     forms: tuple[FormNeed, ...]
     confirmations: tuple[Finding, ...]

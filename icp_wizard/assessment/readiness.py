@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.doing import ONLY_THERE
 from icp_wizard.assessment.fields import wanted_names
 from icp_wizard.assessment.model import Blocker, Readiness
 from icp_wizard.conditions import State
@@ -31,7 +32,7 @@ def readiness(
 
     First what filling in more does not help: another order, a missing pack, what blocks.
     """
-    has_pack = any(pack.layer == "province" for pack in rulebook.packs)
+    has_pack = any(pack.layer == "province" for pack in rulebook.packs) or route.order_type in ONLY_THERE
     pack = () if has_pack else (Blocker("pack", "province"),)
     order = () if route.is_supported else (Blocker("order", route.order_type or ""),)
     for_rules = wanted_names(rulebook.names_read)

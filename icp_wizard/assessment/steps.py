@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.doing import ONLY_THERE
 from icp_wizard.assessment.model import StepStatus, StepView
 from icp_wizard.conditions import State
 from icp_wizard.rules import Status
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from icp_wizard.assessment.model import CollectionView, FieldView
     from icp_wizard.filing.answers import Answers
 
-_AFTER_THE_FIELDS = ("materials", "review", "bundle")
-
 
 def step_views(
     answers: Answers,
@@ -24,24 +23,36 @@ def step_views(
     findings: tuple[Finding, ...],
     blocking: tuple[Finding, ...],
     collections: tuple[CollectionView, ...],
+    order_type: str | None,
+    to_do: tuple[Finding, ...],
 ) -> tuple[StepView, ...]:
-    """Steps with their fields (by step) in the order of the outline, then materials, review and bundle.
+    """Steps with their fields (by step) in the order of the outline, then those of papers and console.
 
-    That of the site construction plan is there only where something is asked in it. A step is not done while
+    A step in which nothing is asked is left out, but for those of every new filing. A step is not done while
     a rule wants one item more in a list of its.
     """
+    is_whole = answers.stored("intent.goal") == "open"
     short = {collection.step for collection in collections if collection.lacking}
     wrong = {path for finding in blocking for path in finding.about}
+    always = ("entity", "principal", *(f"service:{path[16:]}" for path in answers.items("wanted.services")))
     steps = [
         "intent",
-        "entity",
-        "principal",
-        *(f"service:{path[16:]}" for path in answers.items("wanted.services")),
+        *(("record",) if fields.get("record") else ()),
+        *(step for step in always if is_whole or fields.get(step)),
         *(("plan",) if fields.get("plan") else ()),
     ]
     asked = [_field_step(step, fields.get(step, []), wrong, step in short) for step in steps]
     of_papers = tuple(view.key for view in fields.get("materials", []))
-    return (*asked, _materials_step(findings, of_papers), *(_plain(step) for step in _AFTER_THE_FIELDS[1:]))
+    materials = _materials_step(findings, of_papers)
+    last = [_plain(step) for step in ("doing",) if to_do]
+    if order_type in ONLY_THERE:
+        return (*asked, *((materials,) if _wanted_with(findings) else ()), *last)
+    return (*asked, materials, *(_plain(step) for step in ("review", "bundle")), *last)
+
+
+def _wanted_with(findings: tuple[Finding, ...]) -> list[Finding]:
+    """What asks for a paper, or for a confirmation."""
+    return [f for f in findings if f.outcome and (f.outcome.material or f.outcome.confirm)]
 
 
 def _field_step(step: str, own: list[FieldView], wrong: set[str], is_short: bool) -> StepView:
@@ -60,7 +71,7 @@ def _status(own: list[FieldView], wrong: set[str], is_short: bool) -> StepStatus
 
 def _materials_step(findings: tuple[Finding, ...], of_papers: tuple[str, ...]) -> StepView:
     """Done when all is there and confirmed; what is asked of a paper beyond that may stay open."""
-    wanted = [f for f in findings if f.outcome and (f.outcome.material or f.outcome.confirm)]
+    wanted = _wanted_with(findings)
     of_a_paper = [f for f in findings if f.outcome and f.outcome.rule.scope == "material"]
     if any(finding.is_blocking for finding in (*wanted, *of_a_paper)):
         status = StepStatus.WRONG

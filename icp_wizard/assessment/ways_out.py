@@ -35,9 +35,11 @@ def _by_rank(ranked: tuple[int, FieldView]) -> int:
 def _rested_on(assessment: Assessment) -> list[FieldView]:
     """The fields whose answers the reasons rest on, in the order they are asked."""
     paths = {cause.path for cause in assessment.route.causes}
-    for key in assessment.route.dead_ends:
-        finding = assessment.finding_by_key[key]
-        paths |= {*finding.about, *(cause.path for cause in (*finding.because, *finding.causes))}
+    dead_ends = [assessment.finding_by_key[key] for key in assessment.route.dead_ends]
+    for finding in dead_ends:
+        paths |= {cause.path for cause in (*finding.because, *finding.causes)}
+    paths -= {"intent.goal"}  # to want something else is a way out only where a rule says so
+    paths |= {path for finding in dead_ends for path in finding.about}
     keys = {view.key for path in paths if (view := assessment.field_for(path))}
     return [view for view in assessment.fields if view.key in keys]
 

@@ -63,7 +63,7 @@ class Report:
     def _order(self) -> str:
         """Which order it is, and where it cannot be filed that way because of which rules."""
         text, route = self._catalogue.text, self.assessment.route
-        order = text(f"commands.order.{route.order_type or 'unknown'}")
+        order = text(f"outline.order.{route.order_type or 'unknown'}")
         if route.dead_ends:
             rules = dict.fromkeys(self.assessment.finding_by_key[key].rule_id for key in route.dead_ends)
             return text("commands.order.dead_end", order=order, rules=self._catalogue.listed(rules))

@@ -63,10 +63,15 @@ def concern_lines(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
         declared = text(f"outline.severity.{rule.declared}")
         capped = f"explaining.rule.capped.{rule.cap.reason}"
         yield text(capped, severity=severity_text(rule, catalogue), declared=declared)
-    for name, codes in (("kind", rule.applies_to), ("order", rule.orders)):
+    for name, labels, codes in (
+        ("kind", "explaining.kind", rule.applies_to),
+        ("order", "outline.order", rule.orders),
+    ):
         if codes:
-            listed = catalogue.listed(text(f"explaining.{name}.{code}") for code in codes)
+            listed = catalogue.listed(text(f"{labels}.{code}") for code in codes)
             yield text(f"explaining.rule.for_{name}", listed=listed)
+    if rule.order:
+        yield text("explaining.rule.decides", order=text(f"outline.order.{rule.order}"))
     if rule.is_dead_end:
         yield text("explaining.rule.dead_end")
 

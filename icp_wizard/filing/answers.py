@@ -23,16 +23,17 @@ from icp_wizard.filing.answer import Answer, answer_of, judged, undeclared
 from icp_wizard.filing.attached import is_there
 from icp_wizard.filing.formats import Formatted
 from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.parts import asked_parts
 from icp_wizard.filing.places import indexed
 from icp_wizard.filing.relevance import Relevance
 from icp_wizard.filing.rule_paths import RulePaths
 from icp_wizard.filing.scopes import COLLECTIONS_OF, Readings, Scope, prefixes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
-    from icp_wizard.conditions import Cause, Reading
+    from icp_wizard.conditions import All, Cause, Reading
     from icp_wizard.filing.draft import Draft
     from icp_wizard.filing.outline.model import Field
     from icp_wizard.filing.scopes import Seen
@@ -41,11 +42,20 @@ if TYPE_CHECKING:
 class Answers:
     """All answers of one draft on one day. A `rules.Subject` through `scopes`."""
 
-    def __init__(self, draft: Draft, as_of: date, signed_papers: Collection[str] = ()) -> None:
-        """`signed_papers` are the kinds of material that the applicant's side signs, as the packs have it."""
+    def __init__(
+        self,
+        draft: Draft,
+        as_of: date,
+        signed_papers: Collection[str] = (),
+        deciders: Sequence[tuple[str, All]] = (),
+    ) -> None:
+        """What the packs have: `signed_papers` are the kinds of material that the applicant's side signs,
+        `deciders` the order types, each with when it is that one.
+        """
         self.draft = draft
         self.as_of = as_of
         self.signed_papers = signed_papers
+        self.deciders = deciders
         self.data = draft.data()
         self._items: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, tuple[tuple[str | None, Readings], ...]] = {}
@@ -63,6 +73,11 @@ class Answers:
     def read(self, path: str) -> Reading:
         """The answer at a rule path, seen from no item. Unknown roots read as irrelevant."""
         return self._whole[path]
+
+    @cached_property
+    def parts(self) -> Reading:
+        """Which parts of the filing are asked."""
+        return asked_parts(self)
 
     @cached_property
     def _index(self) -> dict[str, Any]:
@@ -178,6 +193,12 @@ class _Judged(dict[str, "Answer"]):
         raw = self._answers.stored(path)
         if facts.field is None:
             return undeclared(path, raw, self._answers.as_of)
+        if facts.field.part:
+            parts = self._answers.parts
+            if parts.state is not State.VALUE:
+                return answer_of(path, State.OPEN, raw, Formatted(raw), parts.causes)
+            if facts.field.part not in parts.value:
+                return answer_of(path, State.IRRELEVANT, raw, Formatted(raw))
         if facts.may_be_irrelevant:
             relevant, unsettled = self._answers.relevance.of(path, facts.field)
             if relevant is False:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from icp_wizard.filing.parts import OF_CHANGE
+
 
 class Code(NamedTuple):
     """One option; `system` is its number in the filing systems."""
@@ -59,6 +61,44 @@ _CONTENT = [
 """In the order of the provider's catalogue (华为云 doc_0258): bit n of the system code is the n-th."""
 
 CODES: dict[str, tuple[Code, ...]] = {
+    "goal": _codes(
+        open=None,
+        change=None,
+        cancel=None,
+        transfer=None,
+        migrate=None,
+        claim=None,
+        unfinished=None,
+        unsure=None,
+    ),
+    "changes": _codes(**dict.fromkeys(OF_CHANGE)),
+    "removal": _codes(entity=None, service=None, domain=None, access=None),
+    "order_status": _codes(
+        draft=None,
+        waiting_review=None,
+        needs_fix=None,
+        refixed=None,
+        review_rejected=None,
+        to_submit=None,
+        sms=None,
+        authority=None,
+        authority_rejected=None,
+        done=None,
+    ),
+    "unfinished": _codes(go_on=None, correct=None, drop=None),
+    "subject": _codes(
+        website=None,
+        app=None,
+        subdomain=None,
+        mini_program=None,
+        cdn=None,
+        storage=None,
+        protection=None,
+        load_balancer=None,
+        internal=None,
+        not_open=None,
+    ),
+    "hosting": _codes(mainland=None, overseas=None, other_provider=None, nowhere=None),
     "nature": _codes(enterprise=4, person=5),
     "certificate_type": _codes(business_licence=1, **_PERSONAL),
     "personal_certificate_type": _codes(**_PERSONAL),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard import identifiers, regions
-from icp_wizard.conditions import Reading, State
+from icp_wizard.conditions import Cause, Reading, State
 from icp_wizard.filing.attached import digest_of, is_ticked
 
 if TYPE_CHECKING:
@@ -42,23 +42,25 @@ def _kinds(answers: Answers, prefix: str) -> Reading:
 
 
 def _order_type(answers: Answers, prefix: str) -> Reading:
-    """The decision table of the provider's type check (华为云 新增备案、新增互联网信息服务、新增接入).
+    """The order type whose condition holds; rules decide, and no two of them for the same answers.
 
-    Entity and domains unfiled: first. Entity filed, domain not: new service. Both filed: new access. A filed
-    domain under an unfiled certificate is a dead end that provider rules explain: there is no order type.
+    While none holds and one may yet, it is open. Where none can, there is no such order, which other rules
+    explain.
     """
-    entity = answers.read("record.is_entity_filed")
-    domains = answers.read("services.domains.is_filed")
-    filed = domains.value if isinstance(domains.value, tuple) else ()
-    causes = entity.causes + domains.causes
-    if entity.state is not State.VALUE or domains.pending or not filed:
-        open_causes = (() if entity.state is State.VALUE else entity.causes) + domains.pending
-        return Reading(State.OPEN, None, open_causes or causes)
-    if not entity.value:
-        return (
-            Reading(State.IRRELEVANT, None, causes) if any(filed) else Reading(State.VALUE, "first", causes)
-        )
-    return Reading(State.VALUE, "new_access" if all(filed) else "new_service", causes)
+    relevance, settling = answers.relevance, list[Cause]()
+    for order, when in answers.deciders:
+        truth, open_causes = relevance.holds(when.children, "")
+        if truth:
+            return Reading(State.VALUE, order, relevance.causes(when.children, ""))
+        settling += open_causes
+    if settling or not answers.deciders:
+        return Reading(State.OPEN, None, _each_once(settling))
+    against = [cause for _, when in answers.deciders for cause in relevance.causes(when.children, "")]
+    return Reading(State.IRRELEVANT, None, _each_once(against))
+
+
+def _each_once(causes: list[Cause]) -> tuple[Cause, ...]:
+    return tuple({cause.path: cause for cause in causes}.values())
 
 
 def _from_number(take: Callable[[str, str], Any], holder: str = "") -> Callable[[Answers, str], Reading]:
@@ -148,9 +150,14 @@ def _is_signed(answers: Answers, prefix: str) -> Reading:
     return Reading(State.VALUE, bool(digest_of(item)) and not is_said, kind.causes)
 
 
+def _order_parts(answers: Answers, prefix: str) -> Reading:
+    return answers.parts
+
+
 DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
     "order.province": _order_province,
     "order.type": _order_type,
+    "order.parts": _order_parts,
     "entity.kinds": _kinds,
     "entity.number_province": _from_number(identifiers.number_province, "wanted.entity"),
     "entity.number_category": _from_number(identifiers.number_category, "wanted.entity"),

@@ -98,8 +98,13 @@ class Migration(Shape):
 class Intent(Shape):
     """What the user wants to do."""
 
-    province: Code | MISSING = MISSING
     goal: Code | MISSING = MISSING
+    changes: Codes | MISSING = MISSING
+    removal: Code | MISSING = MISSING
+    unfinished: Code | MISSING = MISSING
+    subject: Code | MISSING = MISSING
+    hosting: Code | MISSING = MISSING
+    province: Code | MISSING = MISSING
     migration: Migration = Migration()
 
 
@@ -229,6 +234,7 @@ class FiledService(Service):
     """A service as it is filed today, with what only a filed one has."""
 
     number: Text | MISSING = MISSING
+    principal_name: Text | MISSING = MISSING
     provider: Code | MISSING = MISSING
     is_open: Flag | MISSING = MISSING
     has_number_shown: Flag | MISSING = MISSING
@@ -277,6 +283,7 @@ class Record(Shape):
     is_pending_elsewhere: Flag | MISSING = MISSING
     is_before_2018_09: Flag | MISSING = MISSING
     is_access_withdrawn: Flag | MISSING = MISSING
+    principal_name: Text | MISSING = MISSING
     principal_certificate_number: Text | MISSING = MISSING
     principal_was_legal_representative: Flag | MISSING = MISSING
     entity: Entity = Entity()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def new_draft(new_id: IdSupply) -> Draft:
     """An empty draft with ids from the supply."""
     service = new_item("services", lambda collection: new_id(collection, ()))
-    return parse_draft({"format": 1, "wanted": {"services": [service]}})
+    return parse_draft({"format": 1, "intent": {"goal": "open"}, "wanted": {"services": [service]}})
 
 
 def new_item(collection: str, new_id: Callable[[str], str]) -> dict[str, Any]:

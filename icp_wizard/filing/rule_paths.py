@@ -29,6 +29,7 @@ _ROOTS = {
     "record": "record",
     "account": "account",
     "intent": "intent",
+    "progress": "progress",
     "migration": "intent.migration",
     "materials": "materials",
     "confirmations": "confirmations",

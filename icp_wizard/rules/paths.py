@@ -64,6 +64,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
         "intent": "intent",
         "account": "account",
         "record": "record",
+        "progress": "progress",
         "migration": "migration",
         "entity": "entity",
         "plan": "plan",
@@ -82,11 +83,23 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
     "order": {
         "province": "code",
         "type": "code",
+        "parts": "[code]",
         "changes": "[code]",
         "change_form": "code",
         "also_changes_entity": "yes_no",
     },
-    "intent": {"region": "region", "province": "code", "goal": "code", "migration": "migration"},
+    "intent": {
+        "goal": "code",
+        "changes": "[code]",
+        "removal": "code",
+        "unfinished": "code",
+        "subject": "code",
+        "hosting": "code",
+        "region": "region",
+        "province": "code",
+        "migration": "migration",
+    },
+    "progress": {"status": "code", "order_number": "text", "submitted_on": "date"},
     "account": {"has_entity": "yes_no", "has_open_order": "yes_no", "entity_certificate_number": "text"},
     "migration": {"target_nature": "code", "target_account": "text"},
     "entity": {**_ENTITY, "kinds": "[code]", "number_province": "code", "number_category": "code"},
@@ -166,6 +179,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
         "is_pending_elsewhere": "yes_no",
         "is_before_2018_09": "yes_no",
         "is_access_withdrawn": "yes_no",
+        "principal_name": "text",
         "principal_certificate_number": "text",
         "principal_was_legal_representative": "yes_no",
         "entity": "filed_entity",
@@ -177,6 +191,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
     "filed_service": {
         **_SERVICE,
         "number": "text",
+        "principal_name": "text",
         "provider": "code",
         "is_open": "yes_no",
         "has_number_shown": "yes_no",
@@ -208,7 +223,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
 }
 
 DERIVED: Final = {
-    "order": ("province", "type", "changes", "change_form", "also_changes_entity"),
+    "order": ("province", "type", "parts", "changes", "change_form", "also_changes_entity"),
     "entity": ("kinds", "number_province", "number_category"),
     "person": ("birth_date", "sex", "origin", "roles"),
     "service": ("record", "keyword_hits"),

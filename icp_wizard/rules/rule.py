@@ -127,7 +127,8 @@ class Rule:
     At most one of `demand`, `material` and `confirm` is set; with none it is advice. `severity` is capped,
     `declared` is what the pack says. `cites` are keys into `Rulebook.sources`. Where a rule marked
     `is_dead_end` fires and blocks, the filing cannot be made this way, whatever else is answered. An advice
-    that `permits` says that there is no restriction where one might expect it.
+    that `permits` says that there is no restriction where one might expect it; one with an `order` says which
+    order type it is where its `when` holds; one with a `step` is the so manieth thing to do in the console.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -161,6 +162,8 @@ class Rule:
     replaces: str = ""
     is_dead_end: bool = False
     permits: bool = False
+    order: str = ""
+    step: int = 0
     adaptations: tuple[Adaptation, ...] = ()
 
     @property

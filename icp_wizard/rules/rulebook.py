@@ -17,7 +17,7 @@ from icp_wizard.rules.paths import named
 from icp_wizard.rules.planning import Plans, planned
 from icp_wizard.rules.rule import Confirmation, Gap, Identity, Material, Rule, Source  # noqa: TC001 - as above
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Rulebook:
     confirmations: Mapping[str, Confirmation]
     gaps: tuple[Gap, ...]
     sources: Mapping[str, Source]
-    format: Literal[1] = FORMAT
+    format: Literal[2] = FORMAT
 
     def plans_on(self, as_of: date) -> Plans:
         """What of the rules in force on a day is the same at every firing."""
@@ -94,6 +94,14 @@ class Rulebook:
     def names_read(self) -> frozenset[str]:
         """Names of the answers that rules read, as the shapes call them: `person.mobile`, `entity.name`."""
         return frozenset(named(path) for path in self._readers)
+
+    def deciders_on(self, as_of: date) -> tuple[Rule, ...]:
+        """The rules in force on a day that say which order type it is."""
+        return tuple(rule for rule in self._deciders if rule.is_valid_on(as_of))
+
+    @cached_property
+    def _deciders(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.order)
 
     @cached_property
     def signed_papers(self) -> frozenset[str]:

@@ -73,22 +73,33 @@ KINDS: Final = (
 
 ORDERS: Final = (
     "first",
-    "new_service",
+    "new_service_here",
+    "new_service_elsewhere",
     "new_access",
-    "change",
+    "change_entity",
+    "change_service",
+    "change_all",
     "cancel_entity",
     "cancel_service",
     "cancel_access",
     "transfer",
     "migration",
     "claim",
+    "continue",
+    "withdraw",
+    "abandon",
+    "not_needed",
 )
-"""Order types (`order.type`)."""
+"""Order types (`order.type`), as packs decide them; the last says that nothing is to be filed."""
 
 ORDER_GROUPS: Final = {
-    "new": ("first", "new_service", "new_access"),
+    "new": ("first", "new_service_here", "new_service_elsewhere", "new_access"),
+    "new_service": ("new_service_here", "new_service_elsewhere"),
+    "change": ("change_entity", "change_service", "change_all"),
     "cancel": ("cancel_entity", "cancel_service", "cancel_access"),
+    "unfinished": ("continue", "withdraw", "abandon"),
 }
+"""Names for several of them at once."""
 
 KINDS_BY_ANSWER: Final = {
     "sole_trader": "entity.is_sole_trader",

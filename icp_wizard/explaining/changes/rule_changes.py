@@ -106,7 +106,7 @@ class ChangeWords:
         showers: dict[str, Callable[[Any, Rule, Rulebook], str]] = {
             "severity": lambda value, _rule, _book: text(f"outline.severity.{value}"),
             "declared": lambda value, _rule, _book: text(f"outline.severity.{value}"),
-            "orders": lambda value, _rule, _book: listed(text(f"commands.order.{one}") for one in value),
+            "orders": lambda value, _rule, _book: listed(text(f"outline.order.{one}") for one in value),
             "topic": lambda value, _rule, _book: text(f"commands.topic.{value}"),
             "sources": lambda _value, rule, book: listed(
                 source_text(source, self._catalogue) for source in book.sources_of(rule)

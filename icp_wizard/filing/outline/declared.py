@@ -8,6 +8,8 @@ required.
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
+
 from icp_wizard.conditions import Leaf
 from icp_wizard.filing.outline.model import Collection, Field, Kind, Placement, Privacy
 from icp_wizard.filing.places import pattern_of
@@ -18,13 +20,21 @@ _ENTERPRISE = (Leaf("field", ("entity.nature",), "eq", "enterprise"),)
 _SOLE_TRADER = (Leaf("field", ("entity.is_sole_trader",), "eq", True),)
 _FILED = (Leaf("field", ("record.is_entity_filed",), "eq", True),)
 _FILED_HERE = (Leaf("field", ("record.at_provider",), "eq", True),)
+_GOAL = "intent.goal"
 _SIGNED = (Leaf("field", ("material.is_signed",), "eq", True),)
 _ENTITY = "wanted.entity"
+_FILED_SERVICE = "record.services.*"
 _SERVICE = "wanted.services.*"
 _DOMAIN = f"{_SERVICE}.domains.*"
 _ACCESS = f"{_SERVICE}.access.*"
 _PLAN = "wanted.plan"
 _PRE_APPROVAL = f"{_SERVICE}.pre_approvals.*"
+
+
+def _goal(*goals: str) -> tuple[Leaf, ...]:
+    """That this is what the user wants to do."""
+    return (Leaf("field", (_GOAL,), "in", goals),)
+
 
 _OF_EVERY_PLAN = (
     *("funding", "review", "inspection", "visitors", "structure", "software", "location"),
@@ -33,6 +43,13 @@ _OF_EVERY_PLAN = (
 """In the order of the plan: money, content, network, security, emergencies."""
 
 _DECLARED = (
+    Field("intent.goal", Kind.CHOICE, options="goal"),
+    Field("intent.changes", Kind.CHOICES, options="changes", relevant=_goal("change")),
+    Field("intent.removal", Kind.CHOICE, options="removal", relevant=_goal("cancel")),
+    Field("progress.status", Kind.CHOICE, options="order_status", relevant=_goal("unfinished")),
+    Field("intent.unfinished", Kind.CHOICE, options="unfinished", relevant=_goal("unfinished")),
+    Field("intent.subject", Kind.CHOICE, options="subject", relevant=_goal("unsure")),
+    Field("intent.hosting", Kind.CHOICE, options="hosting", relevant=_goal("unsure")),
     Field("intent.province", Kind.PROVINCE),
     Field("account.has_open_order", Kind.YES_NO),
     Field("account.has_entity", Kind.YES_NO),
@@ -49,6 +66,21 @@ _DECLARED = (
     Field("record.account", Kind.CHOICE, options="account", relevant=_FILED_HERE),
     Field("record.is_shell", Kind.YES_NO, relevant=_FILED),
     Field("record.is_before_2018_09", Kind.YES_NO, relevant=_FILED_HERE),
+    Field("record.number", Kind.TEXT, relevant=_FILED, max_length=64),
+    Field(f"{_FILED_SERVICE}.number", Kind.TEXT, max_length=64),
+    Field(f"{_FILED_SERVICE}.name", Kind.TEXT, Privacy.NAME, max_length=255),
+    Field(f"{_FILED_SERVICE}.domains.*.name", Kind.TEXT, format="domain", max_length=253),
+    Field(f"{_FILED_SERVICE}.is_open", Kind.YES_NO),
+    Field(f"{_FILED_SERVICE}.has_number_shown", Kind.YES_NO),
+    Field(f"{_FILED_SERVICE}.has_number_linked", Kind.YES_NO),
+    Field(
+        "intent.migration.target_account",
+        Kind.TEXT,
+        Privacy.IDENTITY,
+        relevant=_goal("migrate"),
+        max_length=255,
+    ),
+    Field("intent.migration.target_nature", Kind.CHOICE, options="nature", relevant=_goal("migrate")),
     Field(f"{_ENTITY}.nature", Kind.CHOICE, options="nature"),
     Field(f"{_ENTITY}.is_sole_trader", Kind.YES_NO, relevant=_ENTERPRISE),
     Field(f"{_ENTITY}.has_trade_name", Kind.YES_NO, relevant=_SOLE_TRADER),
@@ -141,7 +173,37 @@ _DECLARED = (
     Field("materials.*.signed_on", Kind.DATE, format="date", relevant=_SIGNED),
 )
 
-FIELDS: dict[str, Field] = {field.path: field for field in _DECLARED}
+_PARTS = (
+    ("identity", "intent.province account.* record.is_* record.at_provider record.account"),
+    ("identity", "wanted.entity.nature wanted.entity.name wanted.entity.certificate_type"),
+    ("identity", "wanted.entity.certificate_number wanted.entity.is_sole_trader"),
+    ("record", "record.*"),
+    ("certificate_address", "wanted.entity.certificate_address.*"),
+    ("correspondence_address", "wanted.entity.correspondence_address.*"),
+    ("legal_representative", "wanted.entity.legal_representative"),
+    ("entity_principal", "wanted.entity.principal"),
+    ("entity", "wanted.entity.*"),
+    ("domain_filed", "wanted.services.*.domains.*.is_filed"),
+    ("domains", "wanted.services.*.domains.*"),
+    ("access", "wanted.services.*.access.*"),
+    ("service_content", "wanted.services.*.pre_approvals.*"),
+    ("service", "wanted.services.*.kind"),
+    ("service_name", "wanted.services.*.name"),
+    ("service_principal", "wanted.services.*.principal"),
+    ("service_content", "wanted.services.*"),
+    ("plan", "wanted.plan.*"),
+)
+"""Which part of the filing a field belongs to: the first pattern that fits; `*` stands for anything."""
+
+
+def _with_part(field: Field) -> Field:
+    for part, patterns in _PARTS:
+        if any(fnmatchcase(field.path, pattern) for pattern in patterns.split()):
+            return field._replace(part=part)
+    return field
+
+
+FIELDS: dict[str, Field] = {field.path: field for field in map(_with_part, _DECLARED)}
 """All fields by path, `*` for ids."""
 
 _LEGAL = f"{_ENTITY}.legal_representative"
@@ -165,6 +227,13 @@ def _whole_person(step: str, holder: str, page: str, role: str) -> tuple[Placeme
 
 
 PLACEMENTS: tuple[Placement, ...] = (
+    Placement("intent", _GOAL),
+    Placement("intent", "intent.changes"),
+    Placement("intent", "intent.removal"),
+    Placement("intent", "progress.status"),
+    Placement("intent", "intent.unfinished"),
+    Placement("intent", "intent.subject"),
+    Placement("intent", "intent.hosting"),
     Placement("intent", "intent.province", "type_check", 1),
     Placement("intent", f"{_ENTITY}.nature", "type_check", 2),
     Placement("intent", f"{_ENTITY}.is_sole_trader", for_rules=True),
@@ -182,6 +251,15 @@ PLACEMENTS: tuple[Placement, ...] = (
     Placement("intent", "account.has_open_order", for_rules=True),
     Placement("intent", "account.has_entity", for_rules=True),
     Placement("intent", "account.entity_certificate_number", for_rules=True),
+    Placement("intent", "intent.migration.target_nature"),
+    Placement("intent", "intent.migration.target_account"),
+    Placement("record", "record.number"),
+    Placement("record", f"{_FILED_SERVICE}.number"),
+    Placement("record", f"{_FILED_SERVICE}.name"),
+    Placement("record", f"{_FILED_SERVICE}.domains.*.name"),
+    Placement("record", f"{_FILED_SERVICE}.is_open", for_rules=True),
+    Placement("record", f"{_FILED_SERVICE}.has_number_shown", for_rules=True),
+    Placement("record", f"{_FILED_SERVICE}.has_number_linked", for_rules=True),
     Placement("intent", f"{_SERVICE}.kind", "type_check", 8),
     Placement("intent", f"{_DOMAIN}.name", "type_check", 9),
     Placement("intent", f"{_DOMAIN}.is_filed"),
@@ -236,6 +314,8 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("wanted.services.*.domains", "intent"),
     Collection("wanted.services.*.access", "intent"),
     Collection("wanted.services", "intent"),
+    Collection("record.services.*.domains", "record"),
+    Collection("record.services", "record", at_least=0, anchor="number"),
     Collection(
         "wanted.services.*.pre_approvals",
         "service",

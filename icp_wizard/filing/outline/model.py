@@ -41,7 +41,8 @@ class Field(NamedTuple):
     `path` has `*` for ids of items. `format` names a format of `identifiers.FORMATS`; `format_by` names the
     sibling answer whose code decides it instead. `relevant` are conditions over the paths that rules read;
     all must hold for the field to be asked. `blank_as` names the sibling answer that the console is given
-    where this one is left empty.
+    where this one is left empty. `part` is the part of the filing it belongs to (`parts.py`); one without is
+    asked of every filing.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Field(NamedTuple):
     relevant: tuple[Leaf, ...] = ()
     max_length: int = 0
     blank_as: str = ""
+    part: str = ""
 
     @property
     def name(self) -> str:
@@ -114,6 +116,8 @@ class Collection(NamedTuple):
 
 
 _ITEM_NAMES = {
+    "record.services.*.domains.*": "filed_domain",
+    "record.services.*": "filed_service",
     "wanted.services.*.domains.*": "domain",
     "wanted.services.*.access.*": "access",
     "wanted.services.*.pre_approvals.*": "pre_approval",

@@ -48,7 +48,8 @@ def placed_fields(data: dict[str, Any]) -> tuple[PlacedField, ...]:
     What is asked in a row of the items of a list is asked item by item.
     """
     papers = [{"id": item["id"]} for item in data.get("materials", ())]
-    return _placed_in(json.dumps({"wanted": _skeleton(data.get("wanted")), "materials": papers}))
+    shape = {part: _skeleton(data.get(part)) for part in ("wanted", "record")}
+    return _placed_in(json.dumps({**shape, "materials": papers}))
 
 
 _SHAPING = frozenset({"entity", "nature", "id", "legal_representative", "principal", *LISTS})

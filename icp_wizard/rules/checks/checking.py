@@ -96,6 +96,13 @@ class RuleCheck:
             self.pack.report((*place, "at"), "at_of_advice", entry.at)
         if effects and entry.permits:
             self.pack.report((*place, "permits"), "permits_of_advice")
+        for key in ("order", "step"):
+            if effects and getattr(entry, key) is not None:
+                self.pack.report((*place, key), "only_of_advice", key)
+        if entry.order is not None and entry.order not in ORDERS:
+            self.pack.report((*place, "order"), "unknown_value", entry.order, ORDERS)
+        if entry.order is not None and (entry.orders or entry.scope != "draft"):
+            self.pack.report((*place, "order"), "order_of_draft", entry.order)
         if entry.about and entry.material is None:
             self.pack.report((*place, "about"), "about_of_material", entry.about)
         if entry.material is not None:

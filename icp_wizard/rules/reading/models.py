@@ -111,6 +111,8 @@ class RuleEntry(Entry):
     default: Literal["off"] | None = None
     dead_end: bool = False
     permits: bool = False
+    order: Word | None = None
+    step: Annotated[int, Field(ge=1, le=99)] | None = None
     cites: Words = ()
     dissents: Annotated[tuple[DissentEntry, ...], Strict(False)] = ()
     suggest: SuggestEntry | None = None

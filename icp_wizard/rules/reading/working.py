@@ -93,6 +93,8 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         replaces=entry.replaces or "",
         is_dead_end=entry.dead_end,
         permits=entry.permits and not any("text" in done.changed for done in working.adaptations),
+        order=entry.order or "",
+        step=entry.step or 0,
         adaptations=working.adaptations,
     )
 

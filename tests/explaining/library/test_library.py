@@ -334,7 +334,7 @@ def test_what_rules_read_and_whom_they_concern_has_a_name(language: str) -> None
     paths = {path for found in library.entries for path in found.paths}
     assert [path for path in paths if name_label(library, path, catalogue) == path] == []
     labels = [*(f"explaining.worked_out.{path}" for path in BEHIND)]
-    labels += [*(f"explaining.kind.{kind}" for kind in KINDS), *(f"explaining.order.{one}" for one in ORDERS)]
+    labels += [*(f"explaining.kind.{kind}" for kind in KINDS), *(f"outline.order.{one}" for one in ORDERS)]
     assert [label for label in labels if not catalogue.has(label)] == []
 
 

@@ -1,0 +1,25 @@
+"""What is to be done in the console, one thing after another, and which orders end with that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from icp_wizard.rules import Status
+
+if TYPE_CHECKING:
+    from icp_wizard.assessment.finding import Finding
+
+ONLY_THERE: Final = frozenset({"transfer", "cancel_access", "continue", "withdraw", "abandon", "not_needed"})
+"""Orders of a few clicks: nothing is entered from a sheet, nothing signed, so there is no bundle."""
+
+
+def things_to_do(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The advices that are steps of this order, in their order."""
+    found = [f for f in findings if f.outcome and f.status is Status.ADVICE and f.outcome.rule.step]
+    return tuple(sorted(found, key=lambda finding: finding.outcome.rule.step if finding.outcome else 0))
+
+
+def decided_by(findings: tuple[Finding, ...], order_type: str | None) -> str:
+    """Key of the finding that says which order it is; empty while none does."""
+    said = (f.key for f in findings if f.outcome and f.outcome.rule.order == order_type)
+    return next(said, "") if order_type else ""

@@ -1,0 +1,79 @@
+"""Which parts of a filing are asked: all of it for a new one, of a change only what changes.
+
+A field of the outline says which part it belongs to; the goal, and of a change what is to be changed, say
+which parts there are. What an answer leads away from is parked and comes back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from icp_wizard.conditions import Cause, Reading, State
+
+if TYPE_CHECKING:
+    from icp_wizard.filing.answers import Answers
+
+IDENTITY: Final = "identity"
+"""Who files, and where: what the provider's type check asks."""
+
+WHOLE: Final = (
+    IDENTITY,
+    "record",
+    "entity",
+    "certificate_address",
+    "correspondence_address",
+    "legal_representative",
+    "entity_principal",
+    "service",
+    "service_name",
+    "service_content",
+    "domains",
+    "domain_filed",
+    "access",
+    "service_principal",
+    "plan",
+)
+"""Every part, as a new filing asks them."""
+
+OF_GOAL: Final[dict[str, tuple[str, ...]]] = {
+    "open": WHOLE,
+    "change": (IDENTITY, "record"),
+    "cancel": (IDENTITY, "record"),
+    "transfer": (IDENTITY,),
+    "migrate": (IDENTITY, "record"),
+    "claim": (IDENTITY, "record"),
+    "unfinished": (),
+    "unsure": (),
+}
+"""By what the user wants to do (`intent.goal`)."""
+
+OF_CHANGE: Final[dict[str, tuple[str, ...]]] = {
+    "entity_name": (),
+    "certificate_address": ("certificate_address",),
+    "correspondence_address": ("correspondence_address",),
+    "entity_principal": ("legal_representative", "entity_principal"),
+    "entity_contact": ("entity_principal",),
+    "service_name": ("service", "service_name"),
+    "service_content": ("service", "service_content"),
+    "service_principal": ("service", "service_principal"),
+    "service_contact": ("service", "service_principal"),
+    "domains": ("service", "domains"),
+    "access": ("service", "access"),
+}
+"""By what is to be changed (`intent.changes`). The name is part of who files."""
+
+
+def asked_parts(answers: Answers) -> Reading:
+    """The parts that are asked; open while the goal, or what is to be changed, is."""
+    goal = answers.answer("intent.goal")
+    if goal.state is not State.VALUE:
+        return Reading(State.OPEN, None, (Cause("intent.goal", State.OPEN),))
+    parts = OF_GOAL.get(str(goal.raw), ())
+    if goal.raw != "change":
+        return Reading(State.VALUE, parts, (goal.cause,))
+    changes = answers.answer("intent.changes")
+    if changes.state is not State.VALUE:
+        return Reading(State.VALUE, parts, (goal.cause,))
+    named = changes.raw if isinstance(changes.raw, (list, tuple)) else ()
+    more = [part for change in named for part in OF_CHANGE.get(str(change), ())]
+    return Reading(State.VALUE, tuple(dict.fromkeys((*parts, *more))), (goal.cause, changes.cause))
