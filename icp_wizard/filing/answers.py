@@ -197,7 +197,7 @@ class _Judged(dict[str, "Answer"]):
             parts = self._answers.parts
             if parts.state is not State.VALUE:
                 return answer_of(path, State.OPEN, raw, Formatted(raw), parts.causes)
-            if facts.field.part not in parts.value:
+            if not isinstance(parts.value, tuple) or facts.field.part not in parts.value:
                 return answer_of(path, State.IRRELEVANT, raw, Formatted(raw))
         if facts.may_be_irrelevant:
             relevant, unsettled = self._answers.relevance.of(path, facts.field)

@@ -11,7 +11,7 @@ from icp_wizard.filing.outline.placed import split_role
 from icp_wizard.filing.scopes import Readings, prefixes_of
 
 if TYPE_CHECKING:
-    from icp_wizard.conditions import Decides, Leaf
+    from icp_wizard.conditions import Decides, Node
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline.model import Field
 
@@ -64,7 +64,7 @@ class Relevance:
             causes += services.causes
         return (None, causes) if causes else (False, ())
 
-    def holds(self, conditions: tuple[Leaf, ...], path: str) -> Truth:
+    def holds(self, conditions: tuple[Node, ...], path: str) -> Truth:
         """Whether all conditions hold, seen from the items a path runs through."""
         if not conditions:
             return True, ()
@@ -74,7 +74,7 @@ class Relevance:
             return None, judge(All(conditions), context).causes
         return truth is True, ()
 
-    def causes(self, conditions: tuple[Leaf, ...], path: str) -> tuple[Cause, ...]:
+    def causes(self, conditions: tuple[Node, ...], path: str) -> tuple[Cause, ...]:
         """The answers that decide whether all conditions hold, seen as in `holds`."""
         context = Context(self._seen_from(path), self._answers.as_of, weekdays, {})
         return judge(All(conditions), context).causes
@@ -90,5 +90,5 @@ class Relevance:
 
 
 @cache
-def _truth_of(conditions: tuple[Leaf, ...]) -> Decides:
+def _truth_of(conditions: tuple[Node, ...]) -> Decides:
     return truth_of(All(conditions))
