@@ -59,7 +59,7 @@ def test_both_languages_fill_in_the_same_values(domain: str) -> None:
     assert [i for i in chinese if _placeholders(chinese[i]) != _placeholders(english.get(i, ""))] == []
 
 
-NAMES = re.compile(r"\{[^}]*\}|icp-wizard|Python|EN")
+NAMES = re.compile(r"\{[^}]*\}|icp-wizard|Python|EN|App")
 """What is the same in every language: values, names of programs, what the other language is called."""
 
 

@@ -75,7 +75,13 @@ def _route(answers: Answers, findings: tuple[Finding, ...], blocking: tuple[Find
     dead_ends = tuple(finding.key for finding in blocking if is_dead_end(finding))
     is_supported = order_type in SUPPORTED_ORDERS
     by = decided_by(findings, order_type)
-    return Route(order_type, reading.state, is_supported, reading.causes, dead_ends, by)
+    possible = (order_type,) if order_type else _possible(answers)
+    return Route(order_type, reading.state, is_supported, reading.causes, dead_ends, possible, by)
+
+
+def _possible(answers: Answers) -> tuple[str, ...]:
+    holds = answers.relevance.holds
+    return tuple(order for order, when in answers.deciders if holds(when.children, "")[0] is not False)
 
 
 def is_dead_end(finding: Finding) -> bool:

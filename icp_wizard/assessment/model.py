@@ -157,7 +157,8 @@ class Route(NamedTuple):
     """Which order this is. `order_type` is None while it is not known, or when there is none.
 
     `is_supported`: this version prepares it. `dead_ends` are keys of blocking findings that say the filing
-    cannot be made this way, `decided_by` of the one that says which order it is.
+    cannot be made this way, `decided_by` of the one that says which order it is. `possible` are the orders
+    it may still become: while it is known, that one.
     """
 
     order_type: str | None
@@ -165,6 +166,7 @@ class Route(NamedTuple):
     is_supported: bool
     causes: tuple[Cause, ...]
     dead_ends: tuple[str, ...]
+    possible: tuple[str, ...] = ()
     decided_by: str = ""
 
     @property

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.assessment.assess import SUPPORTED_ORDERS
 from icp_wizard.conditions import State
 from icp_wizard.dates import nth_working_day
 from icp_wizard.filing.checks import CHECKS
@@ -23,12 +22,11 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     """What nobody has a source for, as far as it may concern this entity and order, and whom to ask.
 
     Claimed of complete packs only: of others nothing follows from what is not there. While the order is not
-    known, it may become one of those this version prepares; where there is none, the way out may be any.
+    known, it is any that it may still become; where there is none, the way out may be any.
     """
     complete = {pack.id for pack in assessment.rulebook.packs if pack.is_complete}
     kinds = assessment.answers.read("entity.kinds").value
-    order = assessment.route.order_type
-    orders = SUPPORTED_ORDERS if order is None else {order}
+    orders = set(assessment.route.possible)
     has_none = assessment.route.state is State.IRRELEVANT
     gaps = (
         gap

@@ -12,7 +12,8 @@ from icp_wizard.filing.places import pattern_of
 from icp_wizard.rules.paths import CONFIRMATIONS, ITEM_ROOTS, named, type_of
 
 BEHIND: Final = {
-    "order.type": ("record.is_entity_filed", "domain.is_filed"),
+    "order.type": ("intent.goal", "record.is_entity_filed", "record.at_provider", "domain.is_filed"),
+    "order.parts": ("intent.goal", "intent.changes"),
     "entity.kinds": ("entity.nature",),
     "entity.number_province": ("entity.certificate_type", "entity.certificate_number"),
     "entity.number_category": ("entity.certificate_type", "entity.certificate_number"),

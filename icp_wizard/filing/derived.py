@@ -56,6 +56,9 @@ def _order_type(answers: Answers, prefix: str) -> Reading:
     if settling or not answers.deciders:
         return Reading(State.OPEN, None, _each_once(settling))
     against = [cause for _, when in answers.deciders for cause in relevance.causes(when.children, "")]
+    left_empty = [cause for cause in against if cause.state is State.BLANK]
+    if left_empty:  # not an answer that rules an order out, and demanded by other rules
+        return Reading(State.OPEN, None, _each_once(left_empty))
     return Reading(State.IRRELEVANT, None, _each_once(against))
 
 

@@ -53,7 +53,7 @@ def test_with_every_paper_at_hand_it_can_be_submitted(sample: str) -> None:
         ("confirmations.resolution_is_off@d1", False, ("finding", "nat.open-site.resolution-off@d1")),
         ("wanted.services.s1.principal", MISSING, ("pending", "nat.service-principal.letter@s1")),
         ("wanted.services.s1.remark", MISSING, ("open", "wanted.services.s1.remark")),
-        ("record.is_entity_filed", True, ("order", "new_service")),
+        ("intent.goal", "migrate", ("order", "")),
     ],
 )
 def test_what_is_in_the_way_is_named(path: str, value: Any, blocker: tuple[str, str]) -> None:
@@ -93,8 +93,8 @@ def test_without_rules_for_the_province_it_cannot_be_entered() -> None:
     ("entity", "domain", "order", "is_impossible"),
     [
         (False, False, "first", False),
-        (True, False, "new_service", True),
-        (True, True, "new_access", True),
+        (True, False, "new_service_elsewhere", False),
+        (True, True, "new_access", False),
         (False, True, None, True),
         (MISSING, False, None, False),
     ],
@@ -102,7 +102,8 @@ def test_without_rules_for_the_province_it_cannot_be_entered() -> None:
 def test_the_route_follows_from_what_is_filed(
     entity: Any, domain: Any, order: Any, is_impossible: bool
 ) -> None:
-    draft = changed(the_company(), {"record.is_entity_filed": entity, FILED: domain})
+    filed = {"record.is_entity_filed": entity, "record.at_provider": False, FILED: domain}
+    draft = changed(the_company(), filed)
     route = assessed(draft).route
     assert (route.order_type, route.is_impossible) == (order, is_impossible)
     assert route.causes
@@ -128,6 +129,7 @@ def _steps(draft: Any) -> dict[str, StepStatus]:
 def test_the_steps_of_a_new_draft_are_all_to_do() -> None:
     steps = _steps(new_draft(counting_id))
     assert list(steps) == ["intent", "entity", "principal", "service:s1", "materials", "review", "bundle"]
+    assert steps.pop("intent") is StepStatus.STARTED  # what is to be done is said
     assert set(steps.values()) == {StepStatus.TODO}
 
 

@@ -248,14 +248,14 @@ def test_what_nobody_has_a_source_for_is_said_of_the_order_at_hand() -> None:
         gaps = [gap for gap in assessment.rulebook.gaps if catalogue.pack_text(gap.note) in said]
         return {order for gap in gaps for order in gap.orders}
 
-    filed = changed(the_company(), {"record.is_entity_filed": True})
-    assert assessed(filed).route.order_type == "new_service"
+    filed = changed(the_company(), {"record.is_entity_filed": True, "record.at_provider": False})
+    assert assessed(filed).route.order_type == "new_service_elsewhere"
     assert "cancel_entity" in concerned(assessed(filed))
     assert "migration" not in concerned(assessed(filed))
     assert not {"cancel_entity", "migration"} & concerned(assessed(the_company()))
     unknown = assessed(opened(the_company(), "record.is_entity_filed"))
     assert unknown.route.order_type is None
-    assert concerned(unknown) == concerned(assessed(the_company()))
+    assert concerned(unknown) == concerned(assessed(filed)) | concerned(assessed(the_company()))
 
 
 def test_where_a_filed_domain_leads_to_another_order_what_is_not_known_of_that_is_said() -> None:

@@ -18,11 +18,11 @@ HERE = {FILED: True, "record.at_provider": True, "record.account": "this", "reco
 @pytest.mark.parametrize(
     ("answers", "ways"),
     [
-        ({DOMAIN: True}, [DOMAIN, FILED]),
-        ({FILED: True, "record.at_provider": False, "record.is_shell": False}, [FILED]),
-        ({**HERE, "record.is_shell": False, "record.account": "other"}, [FILED]),
+        ({DOMAIN: True}, [FILED, DOMAIN]),
+        ({FILED: True, "record.at_provider": False, "record.is_shell": True}, [FILED, "record.is_shell"]),
+        ({**HERE, "record.is_shell": False, "record.account": "other"}, ["intent.goal", FILED, "record.at_provider", "record.account"]),
         ({"account.has_open_order": True}, ["account.has_open_order"]),
-        ({"record.is_pending_elsewhere": True}, ["record.is_pending_elsewhere", FILED]),
+        ({"record.is_pending_elsewhere": True}, [FILED, "record.is_pending_elsewhere"]),
     ],
 )
 def test_what_leads_on_comes_first_and_what_does_not_help_is_left_out(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import MISSING
 
 from icp_wizard.filing.answers import Answers
+from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.places import replaced
 from icp_wizard.filing.plain import parse_draft
+from icp_wizard.rules import load_rulebook
 from icp_wizard.samples import sample_draft
 
 if TYPE_CHECKING:
+    from icp_wizard.conditions import All
     from icp_wizard.filing.draft import Draft
 
 TODAY = date(2026, 11, 24)
@@ -23,7 +27,8 @@ def a_draft(**parts: Any) -> Draft:
     """A draft with one service, one domain and two people in no role."""
     services = [{"id": "s1", "domains": [{"id": "d1"}], "access": [{"id": "a1"}]}]
     people = [{"id": "p1"}, {"id": "p2"}]
-    return parse_draft({"format": 1, "wanted": {"services": services}, "people": people, **parts})
+    basis = {"format": 1, "intent": {"goal": "open"}, "wanted": {"services": services}, "people": people}
+    return parse_draft(basis | parts)
 
 
 def the_company(**changes: Any) -> Draft:
@@ -51,7 +56,14 @@ def opened(draft: Draft, *paths: str) -> Draft:
 
 def answers_of(draft: Draft) -> Answers:
     """The answers as rules read them."""
-    return Answers(draft, TODAY)
+    return Answers(draft, TODAY, deciders=_deciders())
+
+
+@cache
+def _deciders() -> tuple[tuple[str, All], ...]:
+    """What the shipped rules say of order types."""
+    book = load_rulebook(None, checks=CHECKS).rulebook
+    return tuple((rule.order, rule.when) for rule in book.deciders_on(TODAY))
 
 
 PLAN = {

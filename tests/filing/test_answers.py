@@ -296,7 +296,12 @@ def test_whether_there_is_a_legal_representative_depends_on_the_nature() -> None
     ("path", "item", "value", "causes"),
     [
         ("order.province", None, "44", ["intent.province"]),
-        ("order.type", None, "first", ["record.is_entity_filed", "wanted.services.s1.domains.d1.is_filed"]),
+        (
+            "order.type",
+            None,
+            "first",
+            ["intent.goal", "record.is_entity_filed", "wanted.services.s1.domains.d1.is_filed"],
+        ),
         ("entity.kinds", None, ("org", "enterprise"), ["wanted.entity.nature"]),
         ("person.birth_date", "p2", date(1903, 3, 3), ["people.p2.certificate_number"]),
         ("domain.label", "d1", "yangli-xugou", ["wanted.services.s1.domains.d1.name"]),
@@ -348,7 +353,7 @@ FILED = "wanted.services.s1.domains.d1.is_filed"
     ("entity", "domain", "state", "order"),
     [
         (False, False, State.VALUE, "first"),
-        (True, False, State.VALUE, "new_service"),
+        (True, False, State.VALUE, "new_service_elsewhere"),
         (True, True, State.VALUE, "new_access"),
         (False, True, State.IRRELEVANT, None),
         (MISSING, False, State.OPEN, None),
@@ -358,7 +363,9 @@ FILED = "wanted.services.s1.domains.d1.is_filed"
     ],
 )
 def test_the_order_follows_from_what_is_filed(entity: Any, domain: Any, state: State, order: Any) -> None:
-    draft = changed(the_company(), {"record.is_entity_filed": entity, FILED: domain})
+    draft = changed(
+        the_company(), {"record.is_entity_filed": entity, "record.at_provider": False, FILED: domain}
+    )
     reading = _read(draft, "order.type")
     assert (reading.state, reading.value) == (state, order)
     assert reading.causes
@@ -366,8 +373,15 @@ def test_the_order_follows_from_what_is_filed(entity: Any, domain: Any, state: S
 
 def test_one_domain_unfiled_among_filed_ones_makes_a_new_service() -> None:
     domains = [{**TWO_DOMAINS[0], "is_filed": True}, TWO_DOMAINS[1]]
-    draft = changed(the_company(), {"record.is_entity_filed": True, "wanted.services.s1.domains": domains})
-    assert _read(draft, "order.type").value == "new_service"
+    draft = changed(
+        the_company(),
+        {
+            "record.is_entity_filed": True,
+            "record.at_provider": True,
+            "wanted.services.s1.domains": domains,
+        },
+    )
+    assert _read(draft, "order.type").value == "new_service_here"
 
 
 def test_what_is_derived_from_a_malformed_answer_is_not_known() -> None:

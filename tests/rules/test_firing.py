@@ -116,7 +116,7 @@ def test_applies_to_is_a_condition_on_the_kinds_of_the_entity(
         ('["first"]', "first", "met"),
         ('["first"]', "change", None),
         ('["new"]', "new_access", "met"),
-        ('["new", "change"]', "change", "met"),
+        ('["new", "change"]', "change_all", "met"),
         ('["cancel"]', "cancel_entity", "met"),
         ('["cancel"]', "change", None),
         ('["first"]', ..., "undecided"),

@@ -59,7 +59,7 @@ def test_a_carried_rulebook_judges_alike(rulebook: Rulebook) -> None:
 DAMAGE: list[Any] = [
     lambda data: None,
     lambda data: [],
-    lambda data: data | {"format": 2},
+    lambda data: data | {"format": 3},
     lambda data: data | {"extra": 1},
     lambda data: {key: value for key, value in data.items() if key != "rules"},
     lambda data: data | {"rules": [data["rules"][0] | {"severity": "fatal"}]},
@@ -114,7 +114,7 @@ def test_pack_identities_have_the_hash_of_what_they_say(packs: Packs) -> None:
 
 def test_gaps_and_confirmations_keep_their_pack(rulebook: Rulebook) -> None:
     assert [(gap.topic, gap.pack, gap.applies_to, gap.orders) for gap in rulebook.gaps] == [
-        ("seal", "national", ("org",), ("first", "new_service", "new_access"))
+        ("seal", "national", ("org",), ("first", "new_service_here", "new_service_elsewhere", "new_access"))
     ]
     assert rulebook.confirmations["holds"].ask == {"zh_CN": "吗", "en": "?"}
 

@@ -48,13 +48,17 @@ def operators_of(field: Field) -> tuple[str, ...]:
     return _OPERATORS[field.kind]
 
 
+_OF_SINGLE_ITEMS: Final = ("materials.", "record.services.")
+"""Rules read papers where they are about papers, and filed services only all at once."""
+
+
 def _readable() -> dict[str, Readable]:
-    """Every placed field once; what is said of single papers is left out, for rules on papers are written."""
+    """Every placed field once, without what is said of single papers and of single filed services."""
     found: dict[str, Readable] = {}
     for place in PLACEMENTS:
         role, leaf = split_role(place.path)
         field = field_at(f"people.p0.{leaf}" if role else place.path)
-        if field is not None and not place.path.startswith("materials."):
+        if field is not None and not place.path.startswith(_OF_SINGLE_ITEMS):
             path = _rule_path(place.path, field)
             found.setdefault(path, Readable(path, place.path, field, place.role))
     for key, field in FIELDS.items():

@@ -14,13 +14,12 @@ from icp_wizard.explaining.library.search import Filter, Search
 from icp_wizard.explaining.library.texts import differences_text, entry_lines, name_label
 from icp_wizard.explaining.naming import read_text, sentence
 from icp_wizard.explaining.questions import BEHIND, questions, questions_behind, rule_path
-from icp_wizard.filing.answers import Answers
 from icp_wizard.filing.derived import DERIVED
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules import available_provinces
 from icp_wizard.rules.vocabulary import KINDS, ORDERS
 from icp_wizard.session.rulebooks import Rulebooks
-from tests.filing.making import TODAY, the_company, the_individual
+from tests.filing.making import TODAY, answers_of, the_company, the_individual
 from tests.rules.making import Packs, a_rule
 
 if TYPE_CHECKING:
@@ -290,7 +289,7 @@ def test_a_list_and_a_person_are_asked_for_by_their_first_question() -> None:
 def causes(path: str) -> Iterator[str]:
     """Stored paths of the answers that a worked-out value rests on, in the samples."""
     for draft in (the_company(), the_individual()):
-        answers = Answers(draft, TODAY)
+        answers = answers_of(draft)
         root = path.partition(".")[0]
         for scope in answers.scopes(root if root in ("person", "domain") else "draft"):
             yield from (cause.path for cause in scope.read(path).causes)

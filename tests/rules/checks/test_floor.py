@@ -42,7 +42,7 @@ def test_no_door_leads_below_a_warning(packs: Packs, adaptation: str, key: str) 
     [
         'severity = "warn"',
         "params = { years = 20 }",
-        'orders = ["new", "change", "cancel", "transfer", "migration", "claim"]',
+        'orders = ["new", "change", "cancel", "transfer", "migration", "claim", "unfinished", "not_needed"]',
         'applies_to = ["org", "person"]',
         'text = { zh_CN = "年满 {years} 岁", en = "{years} or more" }',
         "dead_end = true",

@@ -66,7 +66,7 @@ def test_without_the_province_the_rule_stays_as_it_was(packs: Packs) -> None:
     ("change", "attribute", "expected"),
     [
         ('severity = "warn"', "severity", "warn"),
-        ('orders = ["new"]', "orders", ("first", "new_service", "new_access")),
+        ('orders = ["new"]', "orders", ("first", "new_service_here", "new_service_elsewhere", "new_access")),
         ('applies_to = ["person"]', "applies_to", ("person",)),
         ('text = { zh_CN = "{years}", en = "age" }', "text", {"zh_CN": "{years}", "en": "age"}),
         ("dead_end = true", "is_dead_end", True),
