@@ -193,12 +193,6 @@ class _Judged(dict[str, "Answer"]):
         raw = self._answers.stored(path)
         if facts.field is None:
             return undeclared(path, raw, self._answers.as_of)
-        if facts.field.part:
-            parts = self._answers.parts
-            if parts.state is not State.VALUE:
-                return answer_of(path, State.OPEN, raw, Formatted(raw), parts.causes)
-            if not isinstance(parts.value, tuple) or facts.field.part not in parts.value:
-                return answer_of(path, State.IRRELEVANT, raw, Formatted(raw))
         if facts.may_be_irrelevant:
             relevant, unsettled = self._answers.relevance.of(path, facts.field)
             if relevant is False:
@@ -224,4 +218,4 @@ def _facts(path: str) -> _Facts:
     if field is None:
         return _Facts(None, False, "")
     deciding = f"{path.rpartition('.')[0]}.{field.format_by}" if field.format_by else ""
-    return _Facts(field, bool(field.relevant) or path.startswith("people."), deciding)
+    return _Facts(field, bool(field.relevant or field.part) or path.startswith("people."), deciding)

@@ -32,16 +32,17 @@ WHOLE: Final = (
     "access",
     "service_principal",
     "plan",
+    "papers",
 )
 """Every part, as a new filing asks them."""
 
 OF_GOAL: Final[dict[str, tuple[str, ...]]] = {
     "open": WHOLE,
-    "change": (IDENTITY, "record"),
-    "cancel": (IDENTITY, "record"),
+    "change": (IDENTITY, "record", "papers"),
+    "cancel": (IDENTITY, "record", "papers"),
     "transfer": (IDENTITY,),
-    "migrate": (IDENTITY, "record"),
-    "claim": (IDENTITY, "record"),
+    "migrate": (IDENTITY, "record", "papers"),
+    "claim": (IDENTITY, "record", "papers"),
     "unfinished": (),
     "unsure": (),
 }

@@ -44,6 +44,12 @@ class Relevance:
         return self._judged[path]
 
     def _judge(self, path: str, field: Field) -> Truth:
+        if field.part:
+            parts = self._answers.parts
+            if not isinstance(parts.value, tuple):
+                return None, parts.causes
+            if field.part not in parts.value:
+                return False, ()
         root, _, rest = path.partition(".")
         if root == "people":
             by_role = self._of_person(*rest.partition(".")[::2])

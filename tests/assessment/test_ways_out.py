@@ -20,7 +20,10 @@ HERE = {FILED: True, "record.at_provider": True, "record.account": "this", "reco
     [
         ({DOMAIN: True}, [FILED, DOMAIN]),
         ({FILED: True, "record.at_provider": False, "record.is_shell": True}, [FILED, "record.is_shell"]),
-        ({**HERE, "record.is_shell": False, "record.account": "other"}, ["intent.goal", FILED, "record.at_provider", "record.account"]),
+        (
+            {**HERE, "record.is_shell": False, "record.account": "other"},
+            ["intent.goal", FILED, "record.at_provider", "record.account"],
+        ),
         ({"account.has_open_order": True}, ["account.has_open_order"]),
         ({"record.is_pending_elsewhere": True}, [FILED, "record.is_pending_elsewhere"]),
     ],

@@ -108,7 +108,9 @@ def test_a_rule_of_signing_taken_away_takes_its_sentence_from_the_cover(rule_id:
 
 
 def test_no_requirement_of_signing_stands_on_a_cover_without_rules() -> None:
-    bare = replace(rulebook(), rules=tuple(rule for rule in rulebook().rules if not rule.is_advice))
+    bare = replace(
+        rulebook(), rules=tuple(rule for rule in rulebook().rules if rule.order or not rule.is_advice)
+    )
     found = squeezed(papers(assess(the_company(), bare, TODAY))["forms/packet.pdf"].rendered.text)
     assert [word for word in ("黑色", "正楷", "鲜章", "30天", "4MB", "涂改") if word in found] == []
 

@@ -111,10 +111,10 @@ def test_at_a_terminal_words_and_ids_are_not_broken(
 
 def test_what_fires_at_the_end_is_1(cli: Cli) -> None:
     lines = COMPANY.splitlines()
-    lines[6:7] = ["是", "否", "否"]
+    lines[6:7] = ["是", "否", "是"]
     ran = cli("ask", *DAY, typed="\n".join(lines[:17]), lang="en")
     assert ran.code == 1
-    assert "first filings only" in ran.err
+    assert "hw.type.shell-entity" in ran.err
 
 
 def test_a_file_is_gone_on_with_as_a_new_draft(cli: Cli, sample: Path) -> None:

@@ -40,7 +40,9 @@ def test_a_blank_line_stands_between_reports_only(cli: Cli, sample: Path, tmp_pa
 
 def test_an_unfinished_draft_is_fine_and_says_what_is_open(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "new.json"
-    path.write_text('{"format": 1, "wanted": {"services": [{"id": "s1"}]}}', encoding="utf-8")
+    path.write_text(
+        '{"format": 1, "intent": {"goal": "open"}, "wanted": {"services": [{"id": "s1"}]}}', encoding="utf-8"
+    )
     ran = cli("check", path)
     assert ran.code == 0
     assert "未填（" in ran.out

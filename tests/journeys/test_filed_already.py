@@ -26,11 +26,9 @@ class Way(NamedTuple):
 
 HERE = {"at_provider": "y", "account": "this", "is_before_2018_09": "n", "is_shell": "n"}
 WAYS = {
-    "other provider": Way({"at_provider": "n", "is_shell": "n"}, "n", "新增互联网信息服务"),
     "other account": Way({**HERE, "account": "other"}, "n", "检测到您的证件已在账号"),
     "shell": Way({"at_provider": "n", "is_shell": "y"}, "n", "空壳主体"),
     "claim": Way({**HERE, "is_before_2018_09": "y"}, "n", "上传资料并认领备案"),
-    "new access": Way({"at_provider": "n", "is_shell": "n"}, "y", "新增接入"),
 }
 KEYS = {"y": YES, "n": NO, "this": nth(1), "other": nth(2)}
 
@@ -69,7 +67,7 @@ def test_ask_says_so_and_asks_for_no_further_website(tmp_path: Path, name: str) 
     typed = [line.encode() + b"\n" for line in lines]
     answer_from_lines(session, Catalogue("zh_CN"), typed, lambda line="": told.append(line))
     assert way.said in "\n".join(told)
-    assert session.position == ("entity", "wanted.entity.certificate_address.region")
+    assert session.position == ("record", "record.number")
     (websites,) = (grown for grown in session.assessment.collections if grown.path == "wanted.services")
     assert not websites.is_too_short
     session.close()

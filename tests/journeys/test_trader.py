@@ -110,7 +110,7 @@ async def test_a_sole_trader_without_a_trade_name_is_told_the_name_and_given_the
         await papers(driver)
         await driver.press("f8")
         assert "另有 1 处注意" in driver.shown
-        await driver.press(*["down"] * 5, "enter")
+        await driver.press(*["down"] * 6, "enter")
         assert driver.field == "wanted.entity.name"
         assert "建议：个体工商户样例甲（按 F4 填入）" in driver.shown
         await driver.press("f4")

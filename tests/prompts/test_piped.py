@@ -111,7 +111,7 @@ def test_what_comes_to_fire_is_said_and_the_next_question_named(
     session: Session, catalogue: Catalogue
 ) -> None:
     lines = COMPANY.splitlines()
-    lines[6:7] = ["y", "n", "n"]
+    lines[6:7] = ["y", "n", "y"]
     said = give(session, "\n".join(lines[:17]), catalogue)
     assert [line for line in said if line.startswith("! ")]
     assert said[-1] != said[0]

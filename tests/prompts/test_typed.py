@@ -156,7 +156,7 @@ def test_back_goes_on_before_where_a_draft_was_taken_up(company: Session) -> Non
 def test_back_ends_at_the_first_question(company: Session) -> None:
     said = talk(company, *[":back"] * 100)
     assert "This is the first question" in said
-    assert company.position == ("intent", "intent.province")
+    assert company.position == ("intent", "intent.goal")
 
 
 def test_undo_tells_which_answer_went_back_and_asks_it_again(session: Session) -> None:

@@ -220,7 +220,7 @@ async def test_what_is_left_while_its_page_goes_away_does_not_ask_half_a_page(
 
 @pytest.mark.parametrize(
     ("path", "best"),
-    [("domain", "wanted.services.s1.domains.d1.is_filed"), ("entity", "record.is_entity_filed")],
+    [("domain", "record.is_entity_filed"), ("entity", "record.is_entity_filed")],
 )
 async def test_a_dead_end_has_a_page_of_its_own_with_the_best_way_out_first(
     tmp_path: Path, path: str, best: str
@@ -230,7 +230,7 @@ async def test_a_dead_end_has_a_page_of_its_own_with_the_best_way_out_first(
     if path == "domain":
         data["wanted"]["services"][0]["domains"][0]["is_filed"] = True
     else:
-        data["record"] |= {"is_entity_filed": True, "at_provider": False, "is_shell": False}
+        data["record"] |= {"is_entity_filed": True, "at_provider": False, "is_shell": True}
     draft = desk.store.create(parse_draft(data), "", "2026-11-24T00:00:00Z")
     async with running(desk, draft) as driver:
         await driver.press("f8")
@@ -274,6 +274,7 @@ async def test_what_the_rules_say_is_a_key_away_and_leads_to_the_answer(tmp_path
 async def test_every_entry_of_what_the_rules_say_is_one_line_and_pages_turn_the_text(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     async with running(desk, a_sample(desk)) as driver:
+        await driver.go_to("intent", "intent.province")
         await driver.press("f3")
         listed, text = driver.app.screen.query_one(OptionList), driver.app.screen.query_one(VerticalScroll)
         assert listed.virtual_size.height == listed.option_count

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tests.soak.mutation_operators import Mutant
 
 REACHABLE: Final = {
-    "order.type": frozenset({"first", "new_service", "new_access"}),
+    "order.type": frozenset({"first", "new_service_here", "new_service_elsewhere", "new_access"}),
     "entity.kinds": frozenset({"person", "org", *(code.code for code in CODES["nature"])}),
 }
 """Order types and natures that a draft can come to: of others rules speak for later (a test holds this)."""

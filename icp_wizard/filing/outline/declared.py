@@ -192,6 +192,7 @@ _PARTS = (
     ("service_principal", "wanted.services.*.principal"),
     ("service_content", "wanted.services.*"),
     ("plan", "wanted.plan.*"),
+    ("papers", "materials.*"),
 )
 """Which part of the filing a field belongs to: the first pattern that fits; `*` stands for anything."""
 
