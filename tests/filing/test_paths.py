@@ -34,6 +34,7 @@ ROOTS = {
     "record": "record",
     "account": "account",
     "intent": "intent",
+    "progress": "progress",
     "migration": "intent.migration",
 }
 
