@@ -56,7 +56,9 @@ def _block(scenario: Scenario, column: int) -> list[str]:
     old = scenario.expect
     outcomes = outcome(scenario.assessment, old)
     found = {key: _in_old_order(outcomes[key], old.get(key, [])) for key in (*STATUSES, *OPTIONAL)}
-    keys = [key for key in found if key in STATUSES or key in old or (key == "materials" and not old)]
+    keys = [
+        key for key in found if key in STATUSES or key in old or (key in ("order", "materials") and not old)
+    ]
     indent = " " * column
     lines = [f"{indent}expect:\n"]
     for key in keys:

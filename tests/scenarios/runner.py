@@ -9,6 +9,7 @@
         fires: [nat.domain-holder.accepted@d1, nat.address.same-city (warn)]
         todo: []
         undecided: []
+        order: [first]                # which order it is, `none`, `unknown`; where it matters
         materials: []                 # where they matter
         advice: [nat.phone.office@p1] # among others: this is said by the way
         met: [hw.type.region]         # among others: these hold
@@ -31,11 +32,13 @@ from pydantic import MISSING
 
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.assess import is_dead_end
+from icp_wizard.conditions import State
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.errors import FilingError
 from icp_wizard.filing.places import lookup, pattern_of, replaced
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules import Rulebook, Status, available_provinces, load_rulebook
+from icp_wizard.rules.vocabulary import ORDERS
 from icp_wizard.store.history import ids_in
 from tests.filing.model_paths import model_paths
 from tests.scenarios.strict_yaml import ScenarioError, read_yaml
@@ -50,7 +53,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 DEEPEST = 2
 STATUSES = {"fires": Status.FIRES, "todo": Status.TODO, "undecided": Status.UNDECIDED}
-OPTIONAL = ("materials", "advice", "met", "quiet")
+OPTIONAL = ("order", "materials", "advice", "met", "quiet")
 MARKS = ("warn", "info", "dead end")
 _KEYS = {"name", "extends", "as_of", "set", "unset", "expect"}
 _PATHS = model_paths()
@@ -122,6 +125,8 @@ def differing(expect: dict[str, list[str]], found: dict[str, list[str]]) -> list
 def outcome(assessment: Assessment, expect: dict[str, list[str]]) -> dict[str, list[str]]:
     """What comes out, in the words of `expect`; of what is matched in part only what that names."""
     found = said(assessment.findings)
+    route = assessment.route
+    found["order"] = [route.order_type or ("none" if route.state is State.IRRELEVANT else "unknown")]
     found["materials"] = [view.key for view in assessment.materials if not view.is_undecided]
     speaking = {name for finding in assessment.findings for name in (finding.rule_id, finding.key)}
     for key in ("advice", "met"):
@@ -186,7 +191,10 @@ def _check_expectations(scenario: Scenario) -> None:
         raise ScenarioError(scenario.where, f"does not say what it expects: {', '.join(missing)}")
     rules = {rule.id for rule in (*scenario.rulebook.rules, *scenario.rulebook.inactive)}
     for key, names in scenario.expect.items():
-        if key == "materials":
+        if key == "order":
+            if not {*names} <= {*ORDERS, "none", "unknown"}:
+                raise ScenarioError(scenario.where, f"no order is called {names}")
+        elif key == "materials":
             _check_names(scenario, names, set(scenario.rulebook.materials), "material")
         else:
             _check_names(scenario, map(unmarked, names), rules, "rule")

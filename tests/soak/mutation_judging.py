@@ -99,10 +99,12 @@ def _seen(scenario: Scenario, rulebook: Rulebook, ids: frozenset[str]) -> object
     found = said(rule_finding(one) for one in outcomes)
     partly = [{*found[key]} & {*scenario.expect.get(key, ())} for key in ("advice", "met")]
     speaking = {name for one in outcomes for name in (one.rule.id, one.key)}
+    orders = {one.rule.order for one in outcomes if one.rule.order and one.status is Status.ADVICE}
     papers = {one.material for one in outcomes if one.material and one.status is not Status.UNDECIDED}
     return (
         [found[key] for key in STATUSES],
         partly,
         speaking & {*scenario.expect.get("quiet", ())},
         papers if "materials" in scenario.expect else (),
+        orders if "order" in scenario.expect else (),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from icp_wizard.conditions.dates import UNITS
 from icp_wizard.conditions.operators import OPERANDS, OPPOSITE
 from icp_wizard.rules.paths import type_of
-from icp_wizard.rules.vocabulary import orders_of
+from icp_wizard.rules.vocabulary import ORDER_GROUPS, orders_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,10 +132,20 @@ def _of_words(entry: dict[str, Any]) -> Iterator[Mutant]:
     for key, words in (("orders", orders_of(tuple(entry.get("orders", ())))), ("applies_to", None)):
         found = list(words if words is not None else entry.get(key, ()))
         if len(found) > 1:
-            for mutant in _shorter(found, key):
+            for mutant in _shorter(_together(found), key):
                 yield mutant._replace(operator=key, data={**entry, key: mutant.data})
         if found:
             yield Mutant(key, f"{key} none", _without(entry, key))
+
+
+def _together(orders: list[str]) -> list[str]:
+    """Orders by the narrowest group they stand for: the two kinds of new service are lost together."""
+    for group in ("new_service", "change", "cancel", "unfinished"):
+        if {*ORDER_GROUPS[group]} <= {*orders}:
+            at = orders.index(ORDER_GROUPS[group][0])
+            rest = [order for order in orders if order not in ORDER_GROUPS[group]]
+            orders = [*rest[:at], group, *rest[at:]]
+    return orders
 
 
 def _of_params(entry: dict[str, Any]) -> Iterator[Mutant]:

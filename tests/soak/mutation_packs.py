@@ -34,7 +34,7 @@ REACHABLE: Final = {
     "order.type": frozenset({"first", "new_service_here", "new_service_elsewhere", "new_access"}),
     "entity.kinds": frozenset({"person", "org", *(code.code for code in CODES["nature"])}),
 }
-"""Order types and natures that a draft can come to: of others rules speak for later (a test holds this)."""
+"""Order types and natures that every rule is tried with; of others few rules speak (a test holds this)."""
 
 WIDE: Final[dict[str, Layer]] = {"national": "national", "huawei": "provider"}
 

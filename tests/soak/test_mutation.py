@@ -38,4 +38,4 @@ def test_the_orders_and_natures_left_aside_are_those_no_draft_comes_to() -> None
     assert REACHABLE["order.type"] < {*ORDERS}
     assert {code.code for code in CODES["nature"]} < REACHABLE["entity.kinds"] < {*KINDS}
     found = {one.assessment.route.order_type for some in court().scenarios.values() for one in some}
-    assert found == REACHABLE["order.type"] | {None}
+    assert found > REACHABLE["order.type"] | {None}

@@ -113,11 +113,11 @@ def test_a_severity_moves_a_step(severity: str, others: list[str]) -> None:
 
 
 def test_a_group_of_orders_loses_each_order_and_all_of_them() -> None:
-    assert _of_rule(orders=["first", "unfinished"]) == [
-        ("orders", "orders first", {"orders": ["continue", "withdraw", "abandon"]}),
-        ("orders", "orders continue", {"orders": ["first", "withdraw", "abandon"]}),
-        ("orders", "orders withdraw", {"orders": ["first", "continue", "abandon"]}),
-        ("orders", "orders abandon", {"orders": ["first", "continue", "withdraw"]}),
+    assert _of_rule(orders=["new", "change"]) == [
+        ("orders", "orders first", {"orders": ["new_service", "new_access", "change"]}),
+        ("orders", "orders new_service", {"orders": ["first", "new_access", "change"]}),
+        ("orders", "orders new_access", {"orders": ["first", "new_service", "change"]}),
+        ("orders", "orders change", {"orders": ["first", "new_service", "new_access"]}),
         ("orders", "orders none", {}),
     ]
 
