@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.doing import ONLY_THERE
 from icp_wizard.assessment.labels import full_label, label_of, number_of
 from icp_wizard.assessment.material_texts import material_title
 from icp_wizard.assessment.silence import pack_notice
 from icp_wizard.assessment.texts import cause_text, example_text, finding_text, severity_text, why_text
+from icp_wizard.assessment.whether import whether_text
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline import Kind, Privacy
 from icp_wizard.filing.outline.placed import person_path
@@ -68,7 +70,7 @@ def field_in_words(
         parts.append(_named(catalogue, "suggested", suggested.text))
     for finding in view.findings:
         parts += [Content(""), status_line(assessment, finding, catalogue, is_masked=is_masked)]
-        parts += _authority(assessment, finding, catalogue)
+        parts += whose_word(assessment, finding, catalogue)
     return Content("\n").join(parts)
 
 
@@ -94,7 +96,7 @@ def term_in_words(term: str, catalogue: Catalogue) -> Content:
     return literal(catalogue.text("screens.term", name=name_of(term, catalogue)), "bold") + meaning
 
 
-def _authority(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> list[Content]:
+def whose_word(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> list[Content]:
     """Whose word it is; of several sources the first, unless the finding fires."""
     if finding.outcome is None:
         return []
@@ -207,7 +209,9 @@ def privacy_of(view: FieldView) -> str:
 def order_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
     """Which order this is, as far as it is known."""
     route = assessment.route
-    if route.order_type and not route.is_supported:
+    if assessment.asks_whether:
+        order = whether_text(assessment, catalogue)
+    elif route.order_type and not route.is_supported:
         named = catalogue.text(f"outline.order.{route.order_type}")
         order = catalogue.text("outline.order.elsewhere", order=named)
     elif route.is_impossible:
@@ -244,6 +248,8 @@ def warnings_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
 def readiness_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
     """How ready the filing is, in a sentence."""
     readiness = assessment.readiness
+    if readiness.is_enterable and assessment.route.order_type in ONLY_THERE:
+        return catalogue.text("screens.ready.doable")
     if readiness.is_submittable:
         return catalogue.text("screens.ready.submittable")
     if readiness.is_enterable:

@@ -44,7 +44,7 @@ def step_views(
     asked = [_field_step(step, fields.get(step, []), wrong, step in short) for step in steps]
     of_papers = tuple(view.key for view in fields.get("materials", []))
     materials = _materials_step(findings, of_papers)
-    last = [_plain(step) for step in ("doing",) if to_do]
+    last = [_plain("doing")] if to_do or order_type in ONLY_THERE else []
     if order_type in ONLY_THERE:
         return (*asked, *((materials,) if _wanted_with(findings) else ()), *last)
     return (*asked, materials, *(_plain(step) for step in ("review", "bundle")), *last)
