@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.silence import gap_texts
+from icp_wizard.assessment.texts import cause_text
 from screens.base import literal, put, say, words
-from screens.explaining import whose_word
 from screens.page import Page
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ class DoingPage(Page, can_focus=True):
 
     def action_onward(self) -> None:
         """Further down."""
-        self.scroll_down(animate=False)
+        self.scroll_down(animate=False, immediate=True)
 
     def action_backward(self) -> None:
         """Further up."""
-        self.scroll_up(animate=False)
+        self.scroll_up(animate=False, immediate=True)
 
     def findings_in_focus(self) -> tuple[Finding, ...]:
         """What F3 explains here."""
@@ -63,7 +64,7 @@ class DoingPage(Page, can_focus=True):
         order = catalogue.text(f"outline.order.{assessment.route.order_type or 'unknown'}")
         yield literal(say(self, "doing.title", order=order), "bold $accent")
         if decided := self._decided():
-            yield from (Content(""), *self._with_source(self.said(decided), decided))
+            yield from (Content(""), *self._with_source(self.said(decided), decided), *self._because())
         if not assessment.readiness.is_enterable:
             yield from (Content(""), literal(say(self, "doing.not_yet"), "bold $text-warning"))
         if assessment.to_do:
@@ -78,4 +79,13 @@ class DoingPage(Page, can_focus=True):
     def _with_source(self, text: str, finding: Finding) -> Iterator[Content]:
         """What a rule says, and below it whose word it is."""
         yield literal(text)
-        yield from whose_word(self.assessment, finding, words(self))
+        if finding.outcome is not None:
+            source = authority_lines(self.assessment, finding.outcome.rule, words(self))[0]
+            yield literal(say(self, "about.source") + source, "dim")
+
+    def _because(self) -> Iterator[Content]:
+        """The answers that decide which order it is."""
+        if not self.is_masked:
+            causes = self.assessment.route.causes
+            said = [cause_text(self.assessment, cause, words(self), with_values=True) for cause in causes]
+            yield literal(say(self, "order_because", causes=say(self, "between").join(said)), "dim")

@@ -70,7 +70,7 @@ def field_in_words(
         parts.append(_named(catalogue, "suggested", suggested.text))
     for finding in view.findings:
         parts += [Content(""), status_line(assessment, finding, catalogue, is_masked=is_masked)]
-        parts += whose_word(assessment, finding, catalogue)
+        parts += _authority(assessment, finding, catalogue)
     return Content("\n").join(parts)
 
 
@@ -96,7 +96,7 @@ def term_in_words(term: str, catalogue: Catalogue) -> Content:
     return literal(catalogue.text("screens.term", name=name_of(term, catalogue)), "bold") + meaning
 
 
-def whose_word(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> list[Content]:
+def _authority(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> list[Content]:
     """Whose word it is; of several sources the first, unless the finding fires."""
     if finding.outcome is None:
         return []
@@ -246,10 +246,12 @@ def warnings_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
 
 
 def readiness_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
-    """How ready the filing is, in a sentence."""
+    """How ready the filing is, in a sentence; empty while it is asked whether there is one at all."""
     readiness = assessment.readiness
     if readiness.is_enterable and assessment.route.order_type in ONLY_THERE:
         return catalogue.text("screens.ready.doable")
+    if assessment.asks_whether:
+        return ""
     if readiness.is_submittable:
         return catalogue.text("screens.ready.submittable")
     if readiness.is_enterable:
