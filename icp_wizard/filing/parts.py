@@ -71,8 +71,9 @@ def asked_parts(answers: Answers) -> Reading:
         return Reading(State.OPEN, None, (Cause("intent.goal", State.OPEN),))
     parts = OF_GOAL.get(str(goal.raw), ())
     if goal.raw == "cancel" and answers.stored("intent.removal") == "domain":  # which is a change
-        more = OF_CHANGE["domains"]
-        return Reading(State.VALUE, (*parts, *more), (goal.cause, answers.answer("intent.removal").cause))
+        return Reading(
+            State.VALUE, (*parts, *OF_CHANGE["domains"]), (goal.cause, answers.answer("intent.removal").cause)
+        )
     if goal.raw != "change":
         return Reading(State.VALUE, parts, (goal.cause,))
     changes = answers.answer("intent.changes")
