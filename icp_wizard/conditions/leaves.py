@@ -78,8 +78,8 @@ def _plain(leaf: Leaf, context: Context) -> Judgement:
     reading = context.reader.read(path)
     causes = causes_of(reading, path)
     if reading.state is State.OPEN and reading.possible and not isinstance(leaf.operand, RelativeDate):
-        verdicts = {compare(leaf.operator, value, leaf.operand) for value in reading.possible}
-        return Judgement(verdicts.pop() if len(verdicts) == 1 else None, causes)
+        is_ruled_out = {compare(leaf.operator, value, leaf.operand) for value in reading.possible} == {False}
+        return Judgement(False if is_ruled_out else None, causes)  # it may also come to nothing
     if reading.state is not State.VALUE:
         return _without_value(reading.state, leaf.operator, causes)
     operand = leaf.operand
