@@ -49,7 +49,7 @@ class Today(NamedTuple):
 
 def run(context: Context, options: argparse.Namespace) -> int:
     """0 where it is intact, 1 where it is not, 2 where it is no bundle."""
-    found = _verified(options.zip)
+    found = _verified(context, options.zip)
     today = _today(context, found)
     if getattr(options, "json", False):
         streams.out_json(readable_json(_data(context, found, today)))
@@ -60,13 +60,14 @@ def run(context: Context, options: argparse.Namespace) -> int:
     return exits.FINE if found.is_intact else exits.BLOCKED
 
 
-def _verified(word: str) -> Verification:
+def _verified(context: Context, word: str) -> Verification:
     """What is found in the bundle that a word names, or that comes from standard input."""
     from icp_wizard.bundle import verify_bundle, verify_bytes
     from icp_wizard.bundle.reading import MOST_IN_ALL
 
     if word == STANDARD_INPUT:
-        return verify_bytes(streams.read_bytes(MOST_IN_ALL + 1), word)
+        name = context.text("commands.source.standard_input")
+        return verify_bytes(streams.read_bytes(MOST_IN_ALL + 1), name)
     return verify_bundle(Path(word))
 
 

@@ -98,6 +98,17 @@ def test_where_nothing_fits_it_says_what_to_do(cli: Cli, lang: str) -> None:
     assert "--all" not in cli("rules", "list", "--all", "--text", "qqxx", lang=lang).err
 
 
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_where_there_is_no_pack_of_ones_own_it_says_where_they_belong(
+    cli: Cli, data: Path, lang: str
+) -> None:
+    without = cli("rules", "list", "--local", lang=lang)
+    assert (without.code, without.out) == (0, "")
+    assert "icp-wizard doctor" in without.err
+    write_overlay(data / "config")
+    assert "icp-wizard doctor" not in cli("rules", "list", "--local", "--text", "qqxx", lang=lang).err
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
