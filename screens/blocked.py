@@ -10,8 +10,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from icp_wizard.assessment.labels import full_label
+from icp_wizard.assessment.silence import gap_texts
 from icp_wizard.assessment.texts import cause_text
 from icp_wizard.assessment.ways_out import ways_out
+from icp_wizard.assessment.whether import is_nowhere_said
 from icp_wizard.conditions import State
 from screens.base import lines, literal, put, say, words
 from screens.explaining import grounds_in_words, verdict_in_words
@@ -62,14 +64,18 @@ class BlockedPage(Page):
 
     def _intro(self) -> Content:
         catalogue = words(self)
-        parts = [literal(say(self, "blocked.title"), "bold $text-error")]
-        for finding in self._findings():
-            parts += [
-                Content(""),
-                verdict_in_words(self.assessment, finding, catalogue, is_masked=self.is_masked),
-            ]
-        if not self._findings():
-            parts += self._route()
+        if self.assessment.asks_whether:  # an answer, and nothing that was done wrong
+            parts = [literal(say(self, "blocked.whether"), "bold $accent")]
+            said = [*map(self.said, self._findings()), *gap_texts(self.assessment, catalogue)]
+            if is_nowhere_said(self.assessment):
+                said.insert(0, catalogue.text("outline.whether.ask"))
+            parts += [part for text in said for part in (Content(""), literal(text))]
+        else:
+            parts = [literal(say(self, "blocked.title"), "bold $text-error")]
+            for finding in self._findings():
+                verdict = verdict_in_words(self.assessment, finding, catalogue, is_masked=self.is_masked)
+                parts += [Content(""), verdict]
+            parts += [] if self._findings() else self._route()
         return lines(*parts, Content(""), literal(say(self, "blocked.kept"), "dim"))
 
     def _grounds(self) -> Content:

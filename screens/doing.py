@@ -7,28 +7,29 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.silence import gap_texts
-from icp_wizard.assessment.texts import finding_text
-from screens.base import lines, literal, put, say, words
-from screens.explaining import grounds_in_words
+from icp_wizard.assessment.texts import cause_text
+from screens.base import literal, put, say, words
 from screens.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
 
     from icp_wizard.assessment import Finding
 
 
-class DoingPage(Page):
-    """The steps of the order, what is still in the way, and whose word it is."""
+class DoingPage(Page, can_focus=True):
+    """What it comes to and why, the steps, what is still in the way. Nothing is answered: its keys scroll."""
 
     def compose(self) -> ComposeResult:
-        """One text, with something to hold the focus: the page scrolls by keyboard."""
+        """One text."""
         yield Static("", classes="intro")
 
     def on_mount(self) -> None:
-        """Everything as it is now; the page itself takes the keys, for nothing is answered here."""
-        self.can_focus = True
+        """Everything as it is now."""
         self._show()
 
     async def refresh_from(self) -> None:
@@ -37,33 +38,54 @@ class DoingPage(Page):
 
     def focus_on(self, key: str) -> None:
         """The page itself."""
-        self.can_focus = True
         self.put_focus(self)
+
+    def action_onward(self) -> None:
+        """Further down."""
+        self.scroll_down(animate=False, immediate=True)
+
+    def action_backward(self) -> None:
+        """Further up."""
+        self.scroll_up(animate=False, immediate=True)
 
     def findings_in_focus(self) -> tuple[Finding, ...]:
         """What F3 explains here."""
-        decided = self.assessment.finding_by_key.get(self.assessment.route.decided_by)
+        decided = self._decided()
         return (*((decided,) if decided else ()), *self.assessment.to_do)
 
-    def _show(self) -> None:
-        put(self.query_one(".intro", Static), self._steps())
+    def _decided(self) -> Finding | None:
+        return self.assessment.finding_by_key.get(self.assessment.route.decided_by)
 
-    def _steps(self) -> Content:
+    def _show(self) -> None:
+        put(self.query_one(".intro", Static), Content("\n").join(self._parts()))
+
+    def _parts(self) -> Iterator[Content]:
         catalogue, assessment = words(self), self.assessment
         order = catalogue.text(f"outline.order.{assessment.route.order_type or 'unknown'}")
-        parts = [literal(say(self, "doing.title", order=order), "bold"), Content("")]
-        decided = assessment.finding_by_key.get(assessment.route.decided_by)
-        if decided:
-            parts += [literal(finding_text(assessment, decided, catalogue)), Content("")]
+        yield literal(say(self, "doing.title", order=order), "bold $accent")
+        if decided := self._decided():
+            yield from (Content(""), *self._with_source(self.said(decided), decided), *self._because())
         if not assessment.readiness.is_enterable:
-            parts += [literal(say(self, "doing.not_yet"), "bold $text-warning"), Content("")]
+            yield from (Content(""), literal(say(self, "doing.not_yet"), "bold $text-warning"))
+        if assessment.to_do:
+            yield from (Content(""), literal(say(self, "doing.steps"), "bold"))
         for number, finding in enumerate(assessment.to_do, 1):
-            said = finding_text(assessment, finding, catalogue)
-            parts += [literal(f"{number}. {said}"), Content("")]
-        for gap in gap_texts(assessment, catalogue):
-            parts.append(literal(say(self, "doing.gap", gap=gap), "dim"))
-        grounds = (
-            grounds_in_words(assessment, finding, catalogue, is_masked=self.is_masked)
-            for finding in self.findings_in_focus()
-        )
-        return lines(*parts, Content(""), Content("\n\n").join(grounds))
+            yield from self._with_source(f"{number}. {self.said(finding)}", finding)
+        if gaps := gap_texts(assessment, catalogue):
+            yield from (Content(""), literal(say(self, "explain.gaps"), "bold"))
+            yield from (literal(gap) for gap in gaps)
+        yield from (Content(""), literal(say(self, "doing.more"), "dim"))
+
+    def _with_source(self, text: str, finding: Finding) -> Iterator[Content]:
+        """What a rule says, and below it whose word it is."""
+        yield literal(text)
+        if finding.outcome is not None:
+            source = authority_lines(self.assessment, finding.outcome.rule, words(self))[0]
+            yield literal(say(self, "about.source") + source, "dim")
+
+    def _because(self) -> Iterator[Content]:
+        """The answers that decide which order it is."""
+        if not self.is_masked:
+            causes = self.assessment.route.causes
+            said = [cause_text(self.assessment, cause, words(self), with_values=True) for cause in causes]
+            yield literal(say(self, "order_because", causes=say(self, "between").join(said)), "dim")

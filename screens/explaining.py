@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.doing import ONLY_THERE
 from icp_wizard.assessment.labels import full_label, label_of, number_of
 from icp_wizard.assessment.material_texts import material_title
 from icp_wizard.assessment.silence import pack_notice
 from icp_wizard.assessment.texts import cause_text, example_text, finding_text, severity_text, why_text
+from icp_wizard.assessment.whether import whether_text
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.outline import Kind, Privacy
 from icp_wizard.filing.outline.placed import person_path
@@ -207,7 +209,9 @@ def privacy_of(view: FieldView) -> str:
 def order_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
     """Which order this is, as far as it is known."""
     route = assessment.route
-    if route.order_type and not route.is_supported:
+    if assessment.asks_whether:
+        order = whether_text(assessment, catalogue)
+    elif route.order_type and not route.is_supported:
         named = catalogue.text(f"outline.order.{route.order_type}")
         order = catalogue.text("outline.order.elsewhere", order=named)
     elif route.is_impossible:
@@ -242,8 +246,12 @@ def warnings_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
 
 
 def readiness_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
-    """How ready the filing is, in a sentence."""
+    """How ready the filing is, in a sentence; empty while it is asked whether there is one at all."""
     readiness = assessment.readiness
+    if readiness.is_enterable and assessment.route.order_type in ONLY_THERE:
+        return catalogue.text("screens.ready.doable")
+    if assessment.asks_whether:
+        return ""
     if readiness.is_submittable:
         return catalogue.text("screens.ready.submittable")
     if readiness.is_enterable:

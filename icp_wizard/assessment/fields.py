@@ -71,6 +71,8 @@ def _role_is_open_for(answers: Answers, role: str) -> bool:
     field = field_at(role)
     if field is None or answers.relevance.of(role, field)[0] is not True:
         return False
+    if answers.answer(role).state is State.IRRELEVANT:  # its part of the filing is not asked
+        return False
     chooser = _CHOOSERS.get(pattern_of(role))
     needs_choice = chooser is not None and answers.relevance.holds(chooser.asked, role)[0] is not False
     return not needs_choice or answers.answer(role).state is State.VALUE

@@ -230,6 +230,11 @@ class Assessment:
         return {finding.key: finding for finding in self.findings}
 
     @property
+    def asks_whether(self) -> bool:
+        """Whether the user wants to know whether to file at all."""
+        return bool(self.answers.stored("intent.goal") == "unsure")
+
+    @property
     def firing(self) -> tuple[Finding, ...]:
         """Findings that fire, the blocking ones first."""
         fires = [finding for finding in self.findings if finding.status is Status.FIRES]

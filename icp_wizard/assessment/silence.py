@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.conditions import State
+from icp_wizard.assessment.doing import ONLY_THERE
+from icp_wizard.conditions import State, paths_read
 from icp_wizard.dates import nth_working_day
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.display import province_name
@@ -16,6 +17,7 @@ from icp_wizard.rules.gaps import concerning
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Assessment
     from icp_wizard.i18n import Catalogue
+    from icp_wizard.rules.rule import Gap
 
 
 def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
@@ -23,23 +25,31 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
 
     Claimed of complete packs only: of others nothing follows from what is not there. While the order is not
     known, it is any that it may still become; where there is none, the way out may be any.
+    Of an order of a few clicks, and where it is asked whether to file, only what is said to concern that.
     """
     complete = {pack.id for pack in assessment.rulebook.packs if pack.is_complete}
     kinds = assessment.answers.read("entity.kinds").value
-    orders = set(assessment.route.possible)
+    orders = {"not_needed"} if assessment.asks_whether else set(assessment.route.possible)
+    is_small = assessment.asks_whether or assessment.route.order_type in ONLY_THERE
     has_none = assessment.route.state is State.IRRELEVANT
     gaps = (
         gap
         for gap in assessment.rulebook.gaps
         if gap.pack in complete
         and (not gap.applies_to or not isinstance(kinds, tuple) or not set(gap.applies_to).isdisjoint(kinds))
-        and (has_none or not gap.orders or not orders.isdisjoint(gap.orders))
+        and ((has_none and not is_small) or not gap.orders or not orders.isdisjoint(gap.orders))
+        and (not is_small or gap.orders or _reads_intent(gap))
     )
     answers, as_of = assessment.answers, assessment.as_of
     found = concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
     own = {pack.id for pack in assessment.rulebook.packs if pack.layer == "overlay"}
     notes = ((catalogue.pack_text(gap.note), gap.pack in own) for gap in found)
     return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
+
+
+def _reads_intent(gap: Gap) -> bool:
+    """Whether a gap rests on what the user wants."""
+    return any(path.startswith("intent.") for path in paths_read(gap.when))
 
 
 def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:

@@ -29,7 +29,7 @@ def step_views(
     """Steps with their fields (by step) in the order of the outline, then those of papers and console.
 
     A step in which nothing is asked is left out, but for those of every new filing. A step is not done while
-    a rule wants one item more in a list of its.
+    a rule wants one item more in a list of its. Where no part of a filing is asked, there is no bundle.
     """
     is_whole = answers.stored("intent.goal") == "open"
     short = {collection.step for collection in collections if collection.lacking}
@@ -44,8 +44,9 @@ def step_views(
     asked = [_field_step(step, fields.get(step, []), wrong, step in short) for step in steps]
     of_papers = tuple(view.key for view in fields.get("materials", []))
     materials = _materials_step(findings, of_papers)
-    last = [_plain(step) for step in ("doing",) if to_do]
-    if order_type in ONLY_THERE:
+    last = [_plain("doing")] if to_do or order_type in ONLY_THERE else []
+    enters_nothing = answers.parts.state is State.VALUE and not answers.parts.value
+    if order_type in ONLY_THERE or enters_nothing:
         return (*asked, *((materials,) if _wanted_with(findings) else ()), *last)
     return (*asked, materials, *(_plain(step) for step in ("review", "bundle")), *last)
 

@@ -10,7 +10,9 @@ from icp_wizard.assessment.material_texts import material_title
 from icp_wizard.assessment.materials import missing_for
 from icp_wizard.assessment.silence import gap_texts, pack_notice
 from icp_wizard.assessment.texts import cause_text, finding_text, severity_text
+from icp_wizard.assessment.whether import is_nowhere_said, whether_text
 from icp_wizard.conditions import State
+from icp_wizard.prompts.doing import doing_lines
 from icp_wizard.prompts.remaining import blocker_line, ready_lines, undecided_lines
 from icp_wizard.prompts.wording import papers_line, route_line
 from icp_wizard.rules import Status
@@ -48,6 +50,7 @@ class Report:
         opened = [b for b in self.assessment.readiness.enterable if b.kind == "open"]
         yield from self._group("open", [f"  {self.blocker(b)}" for b in opened], len(opened))
         yield from self._group("materials", [self._material(view) for view in papers], len(papers))
+        yield from doing_lines(self.assessment, self._catalogue, with_values=self._with_values)
         gaps = gap_texts(self.assessment, self._catalogue)
         yield from self._group("gaps", [f"  {gap}" for gap in gaps], len(gaps))
         yield from self.readiness()
@@ -64,6 +67,8 @@ class Report:
         """Which order it is, and where it cannot be filed that way because of which rules."""
         text, route = self._catalogue.text, self.assessment.route
         order = text(f"outline.order.{route.order_type or 'unknown'}")
+        if self.assessment.asks_whether:
+            return whether_text(self.assessment, self._catalogue)
         if route.dead_ends:
             rules = dict.fromkeys(self.assessment.finding_by_key[key].rule_id for key in route.dead_ends)
             return text("commands.order.dead_end", order=order, rules=self._catalogue.listed(rules))
@@ -118,10 +123,11 @@ class Report:
     def readiness(self) -> Iterator[str]:
         """How ready the filing is."""
         way = route_line(self.assessment, self._catalogue)
-        if way:
+        if way and not is_nowhere_said(self.assessment):  # that stands among what nobody has a source for
             yield way
         yield from ready_lines(self.assessment, self._catalogue)
-        yield papers_line(self.assessment, self._catalogue)
+        if papers := papers_line(self.assessment, self._catalogue):
+            yield papers
         notice = pack_notice(self.assessment, self._catalogue)
         if notice:
             yield notice

@@ -77,6 +77,9 @@ def _plain(leaf: Leaf, context: Context) -> Judgement:
     (path,) = leaf.paths
     reading = context.reader.read(path)
     causes = causes_of(reading, path)
+    if reading.state is State.OPEN and reading.possible and not isinstance(leaf.operand, RelativeDate):
+        is_ruled_out = {compare(leaf.operator, value, leaf.operand) for value in reading.possible} == {False}
+        return Judgement(False if is_ruled_out else None, causes)  # it may also come to nothing
     if reading.state is not State.VALUE:
         return _without_value(reading.state, leaf.operator, causes)
     operand = leaf.operand

@@ -40,13 +40,14 @@ class Reading(NamedTuple):
     `value` counts only in state `value`: text, bool, number, `datetime.date`, FOREVER, or a tuple of such for
     lists. `causes` name the answers it was read or derived from. `pending` names open answers that could
     still *add* to a list, or *increase* a number; a derived value that an open answer could change in any
-    other way is itself open.
+    other way is itself open. Such a one may say in `possible` what it can still become; empty is anything.
     """
 
     state: State
     value: object = None
     causes: tuple[Cause, ...] = ()
     pending: tuple[Cause, ...] = ()
+    possible: tuple[object, ...] = ()
 
 
 class Reader(Protocol):

@@ -47,14 +47,15 @@ def _order_type(answers: Answers, prefix: str) -> Reading:
     While none holds and one may yet, it is open. Where none can, there is no such order, which other rules
     explain.
     """
-    relevance, settling = answers.relevance, list[Cause]()
+    relevance, settling, possible = answers.relevance, list[Cause](), list[str]()
     for order, when in answers.deciders:
         truth, open_causes = relevance.holds(when.children, "")
         if truth:
             return Reading(State.VALUE, order, relevance.causes(when.children, ""))
         settling += open_causes
+        possible += [order] if truth is None else []
     if settling or not answers.deciders:
-        return Reading(State.OPEN, None, _each_once(settling))
+        return Reading(State.OPEN, None, _each_once(settling), possible=tuple(possible))
     against = [cause for _, when in answers.deciders for cause in relevance.causes(when.children, "")]
     left_empty = [cause for cause in against if cause.state is State.BLANK]
     if left_empty:  # not an answer that rules an order out, and demanded by other rules

@@ -70,6 +70,10 @@ def asked_parts(answers: Answers) -> Reading:
     if goal.state is not State.VALUE:
         return Reading(State.OPEN, None, (Cause("intent.goal", State.OPEN),))
     parts = OF_GOAL.get(str(goal.raw), ())
+    if goal.raw == "cancel" and answers.stored("intent.removal") == "domain":  # which is a change
+        return Reading(
+            State.VALUE, (*parts, *OF_CHANGE["domains"]), (goal.cause, answers.answer("intent.removal").cause)
+        )
     if goal.raw != "change":
         return Reading(State.VALUE, parts, (goal.cause,))
     changes = answers.answer("intent.changes")

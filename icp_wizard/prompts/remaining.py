@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from icp_wizard.assessment.doing import ONLY_THERE
 from icp_wizard.assessment.labels import full_label, label_of
 from icp_wizard.assessment.texts import finding_text
 from icp_wizard.rules import Status
@@ -25,13 +26,22 @@ def answer_name(assessment: Assessment, path: str, catalogue: Catalogue) -> str:
 
 
 def ready_lines(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """Whether the filing can be entered, what kinds of things are in the way, how many warnings fire."""
+    """Whether the filing can be entered, what kinds of things are in the way, how many warnings fire.
+
+    Of an order of a few clicks, whether these can be made; asked whether to file, what is unanswered.
+    """
     ready = assessment.readiness
+    if assessment.asks_whether:
+        opened = sum(blocker.kind == "open" for blocker in ready.enterable)
+        if opened:
+            yield catalogue.text("prompts.ready.whether_open", count=opened)
+        return
     counts: dict[str, int] = dict.fromkeys(("order", "pack", "open", "finding", "pending"), 0)
     for blocker in ready.enterable:
         counts[blocker.kind] = counts.get(blocker.kind, 0) + 1
     if ready.is_enterable:
-        yield catalogue.text("prompts.ready.enterable")
+        is_there = assessment.route.order_type in ONLY_THERE
+        yield catalogue.text("prompts.ready.doable" if is_there else "prompts.ready.enterable")
     else:
         ways = [catalogue.text(f"prompts.ready.way.{kind}", count=n) for kind, n in counts.items() if n]
         yield catalogue.text("prompts.ready.not_enterable", ways=catalogue.listed(ways))

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from icp_wizard import regions
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.doing import ONLY_THERE
 from icp_wizard.assessment.labels import full_label, label_of
 from icp_wizard.assessment.material_texts import material_about, material_title
-from icp_wizard.assessment.silence import pack_notice
+from icp_wizard.assessment.silence import gap_texts, pack_notice
 from icp_wizard.assessment.texts import example_text, excluded_texts, finding_text, severity_text
+from icp_wizard.assessment.whether import is_nowhere_said
 from icp_wizard.conditions import State
 from icp_wizard.explaining.explainer import Explainer
 from icp_wizard.explaining.explanation import REASONS, text_lines
@@ -17,6 +19,7 @@ from icp_wizard.explaining.subjects import explain_field, explain_material
 from icp_wizard.filing.display import answer_in_words, province_name
 from icp_wizard.filing.outline import Kind
 from icp_wizard.guidance import meaning_of, name_of, terms_in
+from icp_wizard.prompts.doing import doing_lines
 from icp_wizard.prompts.remaining import pending_lines, ready_lines
 from icp_wizard.prompts.understanding import option_label, takes_none
 
@@ -159,6 +162,9 @@ def route_line(assessment: Assessment, catalogue: Catalogue) -> str:
     route = assessment.route
     if not route.is_impossible or route.dead_ends:
         return ""
+    if is_nowhere_said(assessment):
+        notes = catalogue.listed(gap_texts(assessment, catalogue))
+        return catalogue.text("prompts.whether", notes=notes)
     if route.state is State.IRRELEVANT or route.order_type is None:
         return catalogue.text("outline.order.mixed")
     label = f"outline.order.{route.order_type}"
@@ -172,14 +178,16 @@ def summary_lines(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     way = route_line(assessment, catalogue)
     lines += [way] if way else []
     lines += [*ready_lines(assessment, catalogue), *pending_lines(assessment, catalogue)]
-    lines.append(papers_line(assessment, catalogue))
-    notice = pack_notice(assessment, catalogue)
-    return [*lines, notice] if notice else lines
+    lines += [papers_line(assessment, catalogue), pack_notice(assessment, catalogue)]
+    return [*(line for line in lines if line), *doing_lines(assessment, catalogue)]
 
 
 def papers_line(assessment: Assessment, catalogue: Catalogue) -> str:
-    """Which papers are still missing, as far as that can be told."""
+    """Which papers are still missing, as far as that can be told; empty where the order has none."""
     ready = assessment.readiness
+    has_none = assessment.asks_whether or assessment.route.order_type in ONLY_THERE
+    if has_none and not assessment.materials:
+        return ""
     if ready.is_submittable:
         return catalogue.text("prompts.summary.submittable")
     missing = len(ready.submittable)

@@ -21,6 +21,9 @@ _SOLE_TRADER = (Leaf("field", ("entity.is_sole_trader",), "eq", True),)
 _FILED = (Leaf("field", ("record.is_entity_filed",), "eq", True),)
 _FILED_HERE = (Leaf("field", ("record.at_provider",), "eq", True),)
 _GOAL = "intent.goal"
+_ON_A_SERVER = (
+    Leaf("field", ("intent.subject",), "in", ("website", "app", "subdomain_elsewhere", "protection")),
+)
 _SIGNED = (Leaf("field", ("material.is_signed",), "eq", True),)
 _ENTITY = "wanted.entity"
 _FILED_SERVICE = "record.services.*"
@@ -49,7 +52,7 @@ _DECLARED = (
     Field("progress.status", Kind.CHOICE, options="order_status", relevant=_goal("unfinished")),
     Field("intent.unfinished", Kind.CHOICE, options="unfinished", relevant=_goal("unfinished")),
     Field("intent.subject", Kind.CHOICE, options="subject", relevant=_goal("unsure")),
-    Field("intent.hosting", Kind.CHOICE, options="hosting", relevant=_goal("unsure")),
+    Field("intent.hosting", Kind.CHOICE, options="hosting", relevant=_ON_A_SERVER),
     Field("intent.province", Kind.PROVINCE),
     Field("account.has_open_order", Kind.YES_NO),
     Field("account.has_entity", Kind.YES_NO),

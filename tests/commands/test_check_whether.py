@@ -1,0 +1,107 @@
+"""A draft that asks whether to file at all, checked and asked; and any order of a few clicks."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.commands.conftest import Ran
+
+    Cli = Callable[..., Ran]
+
+DAY = ("--as-of", "2026-11-29")
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a draft that says what the user wants, and nothing of a filing."""
+
+    def write(**intent: str) -> Path:
+        path = tmp_path / "draft.json"
+        path.write_text(json.dumps({"format": 1, "intent": intent}), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("lang", "order", "because"),
+    [
+        ("zh_CN", "结论：不需要备案", "不需要备案，也不能备案"),
+        ("en", "Result: no filing needed", "need not be filed, and cannot be"),
+    ],
+)
+def test_no_filing_is_told_with_reason_source_and_what_to_mind(
+    cli: Cli, draft: Callable[..., Path], lang: str, order: str, because: str
+) -> None:
+    ran = cli("check", draft(goal="unsure", subject="website", hosting="overseas"), *DAY, lang=lang)
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    at = lines.index(order)
+    assert because in lines[at + 1]
+    assert "2025-12" in lines[at + 2]
+    assert lines[at + 4].startswith("  1. ")
+    assert order.partition("：" if lang == "zh_CN" else ": ")[2] in lines[0]
+    assert "材料" not in ran.out
+    assert "控制台" not in ran.out
+
+
+def test_that_one_is_needed_is_told_and_is_1(cli: Cli, draft: Callable[..., Path]) -> None:
+    ran = cli("check", draft(goal="unsure", subject="website", hosting="mainland"), *DAY)
+    assert ran.code == 1
+    assert "有结论了" in ran.out.splitlines()[0]
+    assert "hw.need.website" in ran.out
+    assert "这样不能备案" not in ran.out
+
+
+def test_what_no_source_says_is_told_with_whom_to_ask_and_nothing_else(
+    cli: Cli, draft: Callable[..., Path]
+) -> None:
+    ran = cli("check", draft(goal="unsure", subject="not_public"), *DAY)
+    heading, group, *gaps = ran.out.splitlines()
+    assert "没有查到依据" in heading
+    assert "（1）" in group
+    assert [line for line in gaps if "先问那家的备案客服" in line] == gaps
+
+
+def test_before_all_is_answered_nothing_is_concluded(cli: Cli, draft: Callable[..., Path]) -> None:
+    ran = cli("check", draft(goal="unsure", subject="website"), *DAY)
+    assert ran.code == 0
+    assert "结论" not in ran.out
+    assert "还有 1 个问题没回答" in ran.out
+
+
+def test_for_programs_too(cli: Cli, draft: Callable[..., Path]) -> None:
+    (result,) = cli("check", draft(goal="unsure", subject="subdomain"), "--json", *DAY).json["results"]
+    assert result["order"]["type"] == "not_needed"
+    assert result["order"]["decided_by"] == "hw.need.subdomain"
+    assert result["to_do"] == ["hw.need.subdomain-resolves", "hw.need.subdomain-moves"]
+
+
+def test_asking_ends_with_the_steps(cli: Cli, draft: Callable[..., Path]) -> None:
+    ran = cli("ask", draft(goal="unsure"), *DAY, typed="website\noverseas\n")
+    assert ran.code == 0
+    told = ran.err.splitlines()
+    assert "结论：不需要备案" in told
+    assert told[-1].strip().startswith("出处：")
+    assert [line[:5] for line in told if line.startswith("  ") and line[2].isdigit()] == ["  1. ", "  2. "]
+
+
+def test_asking_tells_whom_to_ask(cli: Cli, draft: Callable[..., Path]) -> None:
+    ran = cli("ask", draft(goal="unsure"), *DAY, typed="app\nnowhere\n")
+    assert ran.code == 1
+    assert "先问应用商店和本省管局" in ran.err.splitlines()[-1]
+
+
+def test_an_order_of_a_few_clicks_is_told_at_the_end_too(cli: Cli, draft: Callable[..., Path]) -> None:
+    ran = cli("ask", draft(goal="unfinished"), *DAY, typed="waiting_review\ncorrect\n")
+    assert ran.code == 0
+    assert "结论：撤销备案" in ran.err
+    assert "材料" not in ran.err
+    assert "可以录入控制台" not in ran.err
