@@ -36,6 +36,18 @@ APPLYING: Final = frozenset({"order.type", "entity.kinds"})
 _SAME: Final = {"order.province": "intent.province"}
 """Two names of one answer."""
 
+_OF_THE_RECORD: Final = (
+    ("record.services.domains.", "filed_domain."),
+    ("record.services.", "filed_service."),
+)
+"""What rules pluck from all that is filed, and how the questions about one of it begin."""
+
+_LISTS_OF_THE_RECORD: Final = {
+    "record.services": "filed_service.number",
+    "record.services.domains": "filed_domain.name",
+}
+"""The first question about an item of a list that is filed."""
+
 
 class Question(NamedTuple):
     """A question of the outline under the name rules give its answer: `service.principal.mobile`.
@@ -81,6 +93,11 @@ def rule_path(path: str) -> str:
         return path.partition("@")[0]
     if path.startswith("wanted.") or type_of(path) is None:
         path = short_name(pattern_of(path))
+    if path in _LISTS_OF_THE_RECORD:
+        return path
+    for plucked, asked in _OF_THE_RECORD:
+        if path.startswith(plucked):
+            return asked + path.removeprefix(plucked)
     return _of_item(_SAME.get(path, path))
 
 
@@ -135,6 +152,8 @@ def _behind(name: str) -> tuple[str, ...]:
 
 def _names(name: str) -> tuple[str, ...]:
     """Names of the questions that give the answer at a rule path which is not worked out."""
+    if name in _LISTS_OF_THE_RECORD:
+        return (_LISTS_OF_THE_RECORD[name],)
     shape = (type_of(name) or "").strip("[]")
     if shape in ITEM_ROOTS and all(question.name != name for question in questions()):
         around = f"{shape}." if _is_list_of_items(name) else f"{name}."

@@ -63,9 +63,11 @@ OF_CHANGE: Final[dict[str, tuple[str, ...]]] = {
 }
 """By what is to be changed (`intent.changes`). The name is part of who files."""
 
+_CHANGEABLE: Final = tuple(dict.fromkeys(part for parts in OF_CHANGE.values() for part in parts))
+
 
 def asked_parts(answers: Answers) -> Reading:
-    """The parts that are asked; open while the goal, or what is to be changed, is."""
+    """The parts that are asked; open while the goal is. While it is open what changes, they may grow."""
     goal = answers.answer("intent.goal")
     if goal.state is not State.VALUE:
         return Reading(State.OPEN, None, (Cause("intent.goal", State.OPEN),))
@@ -78,6 +80,8 @@ def asked_parts(answers: Answers) -> Reading:
         return Reading(State.VALUE, parts, (goal.cause,))
     changes = answers.answer("intent.changes")
     if changes.state is not State.VALUE:
+        if changes.state is State.OPEN:
+            return Reading(State.VALUE, parts, (goal.cause,), (changes.cause,), _CHANGEABLE)
         return Reading(State.VALUE, parts, (goal.cause,))
     named = changes.raw if isinstance(changes.raw, (list, tuple)) else ()
     more = [part for change in named for part in OF_CHANGE.get(str(change), ())]

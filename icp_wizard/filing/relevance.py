@@ -49,7 +49,7 @@ class Relevance:
             if not isinstance(parts.value, tuple):
                 return None, parts.causes
             if field.part not in parts.value:
-                return False, ()
+                return (None, parts.pending) if field.part in parts.possible else (False, ())
         root, _, rest = path.partition(".")
         if root == "people":
             by_role = self._of_person(*rest.partition(".")[::2])
