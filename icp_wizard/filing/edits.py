@@ -61,11 +61,15 @@ def apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
     there or already is, a person still referred to is removed; MalformedDraft when the result has not the
     shape of a draft. The draft itself never changes.
     """
-    data: Any = draft.data()
+    return parse_draft(applied(draft.data(), edits))
+
+
+def applied(data: Any, edits: Iterable[Edit]) -> Any:
+    """The same of a draft's plain values, without a look at the shape of the result."""
     for edit in edits:
         _check_place(edit)
         data = _APPLY[edit.kind](data, edit)
-    return parse_draft(data)
+    return data
 
 
 def _check_place(edit: Edit) -> None:

@@ -45,6 +45,7 @@ class Interview:
         self.catalogue = catalogue
         self._passed: set[tuple[str, str]] = set()
         self._wanted: Question | None = None
+        self._taken_over = 0
 
     @property
     def assessment(self) -> Assessment:
@@ -133,6 +134,14 @@ class Interview:
         """Go on behind a question."""
         self._passed.add((question.kind, question.key))
         self._wanted = None
+        following = self.current()
+        if question.step == "record" and (following is None or following.step != "record"):
+            self._taken_over += self.session.take_over_record()
+
+    def taken_over(self) -> str:
+        """What to say of answers taken over from the record since this was asked last; empty for none."""
+        count, self._taken_over = self._taken_over, 0
+        return self.catalogue.text("prompts.taken_over", count=count) if count else ""
 
     def back(self) -> bool:
         """Put the question before this one, whether it was put in this run or not. Whether there is one."""

@@ -52,6 +52,8 @@ class Typed:
         """Ask until everything is asked, input ends, or the person quits; then say where it stands."""
         self._tell("prompts.typed.start")
         while not self._is_over:
+            if said := self._interview.taken_over():
+                self._say(said)
             question = self._interview.current()
             if question is None:
                 self._review()

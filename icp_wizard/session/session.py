@@ -14,7 +14,9 @@ from icp_wizard.dates import today_in_shanghai
 from icp_wizard.filing.attached import at_hand
 from icp_wizard.filing.edits import apply, remove_edit
 from icp_wizard.filing.ids import random_id
+from icp_wizard.filing.outline import field_at
 from icp_wizard.filing.people import chosen_option
+from icp_wizard.filing.taking_over import services_of, taken_over, taking_over_edits
 from icp_wizard.session import changes
 from icp_wizard.session.pinning import Pinning, kept_form
 from icp_wizard.store.records import Picture
@@ -91,6 +93,8 @@ class Session:
         self._supply = new_id
         self._used = set(stored.used_ids)
         self._stay: tuple[str, int] | None = None
+        self._taken_before = set(taken_over(self._stored_data))
+        """Filed services that became wanted ones once: what the user took out does not come back."""
         self.before: Assessment | None = None
         """What followed from the draft before its last change; None while there was none."""
         self._pinning = Pinning(self._at_hand(self.draft), stored.rulebook, rulebooks, self.as_of)
@@ -214,6 +218,13 @@ class Session:
         self._accept(edits, "")
         return step_problems(self.assessment, step)
 
+    def take_over_record(self) -> int:
+        """Begin what shall be with what is filed, where the goal goes on from it. How many answers came."""
+        edits = taking_over_edits(self._stored_data, self._new_id, self._taken_before)
+        self._taken_before.update(item["id"] for item in services_of(self._stored_data, "record"))
+        self._accept(edits, "")
+        return sum(field_at(edit.path) is not None for edit in edits)
+
     def leave_field(self) -> None:
         """End a stay in a field: the next change of it is undone on its own."""
         self._stay = None
@@ -304,6 +315,7 @@ class Session:
             return False
         self.before = self.assessment
         self._show(apply(self.draft, travel[0]))
+        self._taken_before &= taken_over(self._stored_data)
         return True
 
     def _show(self, draft: Draft) -> None:

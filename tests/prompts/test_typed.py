@@ -193,3 +193,22 @@ def test_what_is_settled_is_told_by_its_sentence(company: Session) -> None:
     said = talk(company, *["n"] * 8, "1", "13800000000", "", language="zh_CN")
     (told,) = [line for line in said.splitlines() if line.startswith("+ 已解决：")]
     assert not told.startswith("+ 已解决：nat.")
+
+
+def _about_to_change(session: Session) -> str:
+    """A draft whose questions up to the number it is filed under are answered; a filed service beside it."""
+    for key, value in (("intent.goal", "change"), ("intent.changes", ["domains"])):
+        session.answer(key, value)
+    session.answer("record.is_entity_filed", True)
+    item = session.add_item("record.services")
+    session.answer(f"record.services.{item}.domains.d2.name", "example.com")
+    return item
+
+
+def test_what_is_filed_is_taken_over_once_its_questions_are_behind(session: Session) -> None:
+    item = _about_to_change(session)
+    said = talk(session, *[":skip"] * 40)
+    assert said.count("filled in from the record: 2") == 1
+    (service,) = session.draft.data()["wanted"]["services"]
+    assert service["record_id"] == item
+    assert service["domains"][0]["name"] == "example.com"

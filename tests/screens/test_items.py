@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic import MISSING
+
 from screens.widgets.items import AddItem, ItemHeading, RemoveItem
 from tests.screens.driving import a_desk, running, text_of
 
@@ -80,3 +82,21 @@ async def test_the_keys_that_move_on_stop_only_where_there_is_something_to_see(t
             await driver.press("shift+tab")
             seen.append(driver.app.focused)
         assert all(widget is not None and widget.display for widget in seen)
+
+
+async def test_going_on_from_the_record_begins_the_change_with_what_is_filed(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.create()) as driver:
+        session = driver.session
+        for key, value in (("intent.goal", "change"), ("intent.changes", ["service_name"])):
+            session.answer(key, value)
+        session.answer("record.is_entity_filed", True)
+        item = session.add_item("record.services")
+        session.answer(f"record.services.{item}.number", "粤ICP备00000001号-1")
+        session.answer(f"record.services.{item}.name", "样例读书笔记")
+        await driver.go_to("record")
+        await driver.press("f8")
+        assert any("已按备案记录填好 2 处" in note.message for note in driver.app._notifications)
+        assert session.value("wanted.services.s1.name") == "样例读书笔记"
+        await driver.press("ctrl+z")
+        assert session.value("wanted.services.s1.name") is MISSING
