@@ -61,6 +61,13 @@ def _copy(wizard: WizardScreen) -> None:
     ask_copy(wizard)
 
 
+def _paste(wizard: WizardScreen) -> None:
+    """What the public look-up says of the filing, pasted as a block."""
+    from screens.pasted_record import ask_block
+
+    ask_block(wizard)
+
+
 OPENERS: Final[dict[str, Callable[[WizardScreen], None]]] = {
     "explain": _explain,
     "draft_rule": _draft_rule,
@@ -69,4 +76,5 @@ OPENERS: Final[dict[str, Callable[[WizardScreen], None]]] = {
     "rules": _rules,
     "console": _console,
     "copy": _copy,
+    "paste": _paste,
 }

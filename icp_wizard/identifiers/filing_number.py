@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard import regions
 from icp_wizard.identifiers.model import Check, compact, warning
+from icp_wizard.text import half_width
 
 if TYPE_CHECKING:
     from icp_wizard.identifiers.model import IdentifierProblem
 
-_HYPHENS: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−－﹣", "-"))
 _NUMBER: Final = re.compile(
     r"(?P<entity>(?P<province>[\u4e00-\u9fff])(?:ICP备(?P<digits>[0-9]+)号|ICP证[0-9]+号|B2-[0-9]+))"
     r"(?P<service>-[0-9]+[AXK]?)?"
@@ -48,7 +48,7 @@ class FilingNumber(NamedTuple):
 
 def normalise(raw: str) -> str:
     """Half-width capitals without spaces, every hyphen the plain one."""
-    return compact(raw.translate(_HYPHENS)).translate(_HYPHENS)
+    return half_width(compact(half_width(raw)))
 
 
 def split(raw: str) -> FilingNumber | None:
@@ -62,8 +62,8 @@ def split(raw: str) -> FilingNumber | None:
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
-    """Every filing number that stands in a text, as it is written there, but for its hyphens."""
-    found = _LOOSE.finditer(text.translate(_HYPHENS))
+    """Every filing number that stands in a text, as it is written there."""
+    found = _LOOSE.finditer(half_width(text))
     return tuple(text[match.start() : match.end()] for match in found)
 
 

@@ -15,6 +15,7 @@ from icp_wizard.filing.attached import at_hand
 from icp_wizard.filing.edits import apply, remove_edit
 from icp_wizard.filing.ids import random_id
 from icp_wizard.filing.outline import field_at
+from icp_wizard.filing.pasted_record import pasted_edits
 from icp_wizard.filing.people import chosen_option
 from icp_wizard.filing.taking_over import services_of, taken_over, taking_over_edits
 from icp_wizard.session import changes
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from icp_wizard.filing.draft import Draft
     from icp_wizard.filing.edits import Edit
     from icp_wizard.filing.ids import IdSupply
+    from icp_wizard.filing.pasted_record import Proposal
     from icp_wizard.pictures import PictureProblem
     from icp_wizard.rules import Loaded, Rulebook
     from icp_wizard.session.pictures import Given
@@ -224,6 +226,10 @@ class Session:
         self._taken_before.update(item["id"] for item in services_of(self._stored_data, "record"))
         self._accept(edits, "")
         return sum(field_at(edit.path) is not None for edit in edits)
+
+    def take_pasted(self, accepted: Sequence[Proposal]) -> bool:
+        """Put what was accepted of a pasted block into the record, as one change. Whether there was any."""
+        return self._accept(pasted_edits(self._stored_data, accepted, self._new_id), "")
 
     def leave_field(self) -> None:
         """End a stay in a field: the next change of it is undone on its own."""
