@@ -68,6 +68,13 @@ def _paste(wizard: WizardScreen) -> None:
     ask_block(wizard)
 
 
+def _arrange(wizard: WizardScreen) -> None:
+    """Another service like this one, and what is in focus further up or down in its list."""
+    from screens.arranging import ask_arrange
+
+    ask_arrange(wizard)
+
+
 OPENERS: Final[dict[str, Callable[[WizardScreen], None]]] = {
     "explain": _explain,
     "draft_rule": _draft_rule,
@@ -77,4 +84,5 @@ OPENERS: Final[dict[str, Callable[[WizardScreen], None]]] = {
     "console": _console,
     "copy": _copy,
     "paste": _paste,
+    "arrange": _arrange,
 }

@@ -54,6 +54,7 @@ class WizardScreen(BaseScreen):
         Binding("ctrl+n", "open('draft_rule')", "draft_rule", id="wizard.draft_rule", show=False),
         Binding("ctrl+s", "open('copy')", "copy", id="wizard.copy", show=False),
         Binding("ctrl+p", "open('paste')", "paste", id="wizard.paste", show=False),
+        Binding("f12", "open('arrange')", "arrange", id="wizard.arrange", show=False),
         Binding("ctrl+d", "home", "home", id="wizard.home", show=False, priority=True),
     ]
 

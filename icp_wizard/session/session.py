@@ -12,7 +12,7 @@ from icp_wizard.assessment import assess
 from icp_wizard.assessment.problems import optional_open, step_problems
 from icp_wizard.dates import today_in_shanghai
 from icp_wizard.filing.attached import at_hand
-from icp_wizard.filing.edits import apply, remove_edit
+from icp_wizard.filing.edits import apply, move_edit, remove_edit
 from icp_wizard.filing.ids import random_id
 from icp_wizard.filing.outline import field_at
 from icp_wizard.filing.pasted_record import pasted_edits
@@ -208,6 +208,25 @@ class Session:
             return False
         return self._accept([remove_edit(self._data, path)], "")
 
+    def copy_service(self, path: str) -> str:
+        """Put a service like this one behind it, with domains and servers of its own. Its id; empty for none."""
+        if path.rpartition(".")[0] not in self._lists:
+            return ""
+        edits = changes.copy_edits(self._data, path, self._new_id)
+        self._accept(edits, "")
+        return edits[-1].path.rpartition(".")[2] if edits else ""
+
+    def can_move(self, path: str, by: int) -> bool:
+        """Whether an item can go up (-1) or down (1) in its list."""
+        list_path, _, item = path.rpartition(".")
+        items = self._lists.get(list_path, ())
+        return item in items and 0 <= items.index(item) + by < len(items)
+
+    def move_item(self, path: str, by: int) -> bool:
+        """Move an item up or down in its list. Whether it moved."""
+        edit = move_edit(self._data, path, by) if self.can_move(path, by) else None
+        return self._accept([edit] if edit else [], "")
+
     def continue_from(self, step: str) -> tuple[StepProblem, ...]:
         """Leave a step forwards: optional open fields become blank; what is in the way is returned."""
         self.leave_field()
@@ -283,6 +302,11 @@ class Session:
         self._writer.close()
 
     # Inside
+
+    @property
+    def _lists(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the items of the lists that are asked, by path."""
+        return {view.path: view.items for view in self.assessment.collections}
 
     @property
     def _data(self) -> dict[str, Any]:
