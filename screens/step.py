@@ -19,7 +19,7 @@ from screens.base import literal, put, say, words
 from screens.explaining import order_in_words, shown_answer
 from screens.page import Page
 from screens.widgets.field import FieldBox, box_around
-from screens.widgets.items import AddItem, ItemHeading, RemoveItem, item_title
+from screens.widgets.items import AddItem, ArrangeHint, ItemHeading, RemoveItem, item_title
 from screens.widgets.messages import SessionChanged
 from screens.widgets.paste import PasteRecord
 from screens.widgets.press import Press
@@ -131,6 +131,8 @@ class StepPage(Page):
                 path = f"{grown.path}.{item}"
                 if view.key == self._last_of(path):
                     entries[f"remove {path}"] = partial(RemoveItem, path)
+            if grown.after == view.key and grown.path == "wanted.services":
+                entries[ArrangeHint.entry] = ArrangeHint
             if grown.after == view.key:
                 entries[f"add {grown.path}"] = partial(AddItem, grown.path, grown.kind)
         return entries

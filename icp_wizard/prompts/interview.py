@@ -88,6 +88,23 @@ class Interview:
                 return view.kind
         return ""
 
+    def copy_service(self, question: Question) -> bool:
+        """Put a service like the one a question is about behind it, and go on with what it lacks."""
+        view = next((v for v in self.assessment.collections if v.path == "wanted.services"), None)
+        found = (i for i in view.items if question.key.startswith(f"{view.path}.{i}.")) if view else iter(())
+        new = self.session.copy_service(f"wanted.services.{item}") if (item := next(found, "")) else ""
+        if new:
+            self.go_to_answer(f"wanted.services.{new}.domains", f"wanted.services.{new}")
+        return bool(new)
+
+    def move_item(self, question: Question, by: int) -> str:
+        """Move the innermost item a question is about that can go up or down. Its kind; empty where none."""
+        for view in self.assessment.collections:
+            for path in (f"{view.path}.{item}" for item in view.items):
+                if question.key.startswith(f"{path}.") and self.session.move_item(path, by):
+                    return view.kind
+        return ""
+
     def answer(self, question: Question, line: str) -> None:
         """Take a line as the answer. Raises NotUnderstood; then nothing has changed."""
         if question.kind == "more":

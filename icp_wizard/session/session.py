@@ -209,7 +209,7 @@ class Session:
         return self._accept([remove_edit(self._data, path)], "")
 
     def copy_service(self, path: str) -> str:
-        """Put a service like this one behind it, with domains and servers of its own. Its id; empty for none."""
+        """Put a service like this one behind it, without its domains and servers. Its id; empty for none."""
         if path.rpartition(".")[0] not in self._lists:
             return ""
         edits = changes.copy_edits(self._data, path, self._new_id)

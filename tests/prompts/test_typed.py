@@ -8,6 +8,7 @@ from pydantic import MISSING
 
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.i18n import Catalogue
+from icp_wizard.prompts.interview import Interview, questions
 from icp_wizard.prompts.typed import Typed
 from icp_wizard.samples import sample_draft
 from tests.prompts.answers import COMPANY
@@ -212,3 +213,31 @@ def test_what_is_filed_is_taken_over_once_its_questions_are_behind(session: Sess
     (service,) = session.draft.data()["wanted"]["services"]
     assert service["record_id"] == item
     assert service["domains"][0]["name"] == "example.com"
+
+
+def test_a_website_is_copied_and_moved_and_each_is_undone(company: Session) -> None:
+    before = company.draft
+    said = talk(company, *_to_the_kind(company), ":copy")
+    first, copied = company.draft.data()["wanted"]["services"]
+    assert "Copied: name, content" in said
+    assert copied["name"] == first["name"]
+    assert company.position[1] == f"wanted.services.{copied['id']}.domains.{copied['domains'][0]['id']}.name"
+    said = talk(company, *_to_the_kind(company), ":down", ":down", ":up", ":undo", ":undo", ":undo")
+    assert said.count("Moved (website)") == 2
+    assert said.count("cannot be moved any further") == 1
+    assert said.count("the order is what it was (website)") == 2
+    assert same_filing(company.draft, before)
+
+
+def test_what_is_no_website_is_neither_copied_nor_moved(session: Session) -> None:
+    said = talk(session, ":copy", ":up")
+    assert "can be copied at one of its questions" in said
+    assert "cannot be moved" in said
+
+
+def _to_the_kind(session: Session) -> list[str]:
+    """The way back from the first open question to the kind of the first website."""
+    asked = list(questions(session.assessment))
+    kind = next(at for at, question in enumerate(asked) if question.key == "wanted.services.s1.kind")
+    first = Interview(session, Catalogue("en")).current()
+    return [":back"] * ((asked.index(first) if first else len(asked)) - kind)

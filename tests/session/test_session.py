@@ -376,3 +376,32 @@ def test_what_is_filed_already_is_not_counted_a_second_time(new: Session) -> Non
     assert after.value == 1
     new.add_item("wanted.services")
     assert new.assessment.answers.read("totals.services_after").value == 2
+
+
+def test_a_service_is_copied_behind_itself_and_keeps_its_principal(company: Session) -> None:
+    before = company.draft
+    company.add_item("wanted.services")
+    new = company.copy_service(SERVICE)
+    first, copied, last = company.draft.data()["wanted"]["services"]
+    assert (copied["id"], last["id"]) == (new, "s2")
+    assert (copied["name"], copied["principal"]) == (first["name"], first["principal"])
+    assert copied["domains"][0].keys() == {"id"}
+    assert copied["domains"][0]["id"] != first["domains"][0]["id"]
+    assert company.undo()
+    assert company.undo()
+    assert same_filing(company.draft, before)
+    assert company.copy_service("wanted.services.s99") == ""
+    assert company.copy_service("people.p1") == ""
+
+
+def test_items_move_within_their_list_and_back(company: Session) -> None:
+    company.add_item("wanted.services")
+    assert not company.move_item(SERVICE, -1)
+    assert company.move_item(SERVICE, 1)
+    assert [service["id"] for service in company.draft.data()["wanted"]["services"]] == ["s2", "s1"]
+    assert not company.move_item(SERVICE, 1)
+    assert company.undo()
+    assert [service["id"] for service in company.draft.data()["wanted"]["services"]] == ["s1", "s2"]
+    assert not company.move_item("people.p1", 1)
+    assert company.can_move(SERVICE, 1)
+    assert not company.can_move("wanted.services.s9", 1)
