@@ -25,6 +25,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE_EDGE: Final = "\ufeff\u200b\u2060\u00ad"
 _ACTING: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _MASK: Final = "•"
+_HALF: Final[dict[int, int | str]] = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "\u3000\xa0"), " "),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, "︰﹕"), ":"),
+}
 
 
 def clean(raw: str) -> str:
@@ -49,6 +55,11 @@ def trimmed(raw: str) -> str:
 def normalise_text(raw: str) -> str:
     """For comparing and judging, never for keeping, showing or printing: NFKC, and trimmed."""
     return trimmed(unicodedata.normalize("NFKC", raw))
+
+
+def half_width(text: str) -> str:
+    """The same text, character by character, with full-width forms, spaces and hyphens as ASCII has them."""
+    return text.translate(_HALF)
 
 
 def count_hidden(text: str) -> int:

@@ -33,8 +33,9 @@ class HomeScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,N", "new", "new", id="home.new"),
         Binding("i,I", "import", "import", id="home.import"),
-        Binding("s,S", "sample", "sample", id="home.sample"),
+        Binding("s,S", "sample", "sample", id="home.sample", show=False),  # the list offers it
         Binding("r,R", "rename", "rename", id="home.rename"),
+        Binding("c,C", "start_from", "start_from", id="home.start_from"),
         Binding("d,D", "delete", "delete", id="home.delete"),
         Binding("delete", "delete", show=False, id="home.delete_too"),
         Binding("ctrl+l", "rulebook", "rulebook", show=False, id="home.rulebook"),
@@ -176,6 +177,20 @@ class HomeScreen(BaseScreen):
 
         dialog = AskText(say(self, "rename.title"), say(self, "rename.text"), draft.title, attempt)
         self.app.push_screen(dialog, again)
+
+    def action_start_from(self) -> None:
+        """A new draft of the entity of the chosen one, opened at its first question."""
+        draft = self._chosen
+        if draft is None:
+            self.notify(say(self, "home.choose_first"), markup=False)
+            return
+        title = say(self, "start_from.title", title=draft.title) if draft.title else ""
+        try:
+            self._enter(shell(self).desk.start_from(draft.id, title))
+        except Problem as problem:
+            shell(self).tell(problem)
+            return
+        self.notify(say(self, "start_from.done"), markup=False)
 
     def action_delete(self) -> None:
         """Erase the chosen draft, once confirmed."""

@@ -26,6 +26,8 @@ async def go_on(wizard: WizardScreen) -> None:
     if wizard.page.finish():
         return
     problems = wizard.session.continue_from(wizard.step)
+    if wizard.step == "record" and not problems:
+        _take_over(wizard)
     await wizard.changed()
     if _is_no_way(wizard, has_problems=bool(problems)):
         await wizard.show_step(wizard.step, is_blocked=True)
@@ -36,6 +38,12 @@ async def go_on(wizard: WizardScreen) -> None:
         await _to_review(wizard)
     else:
         await _next(wizard)
+
+
+def _take_over(wizard: WizardScreen) -> None:
+    """What is filed today is where a change begins; it is said that this was filled in."""
+    if count := wizard.session.take_over_record():
+        wizard.notify(say(wizard, "taken_over", count=count), markup=False)
 
 
 def _is_no_way(wizard: WizardScreen, *, has_problems: bool) -> bool:

@@ -61,6 +61,20 @@ def _copy(wizard: WizardScreen) -> None:
     ask_copy(wizard)
 
 
+def _paste(wizard: WizardScreen) -> None:
+    """What the public look-up says of the filing, pasted as a block."""
+    from screens.pasted_record import ask_block
+
+    ask_block(wizard)
+
+
+def _arrange(wizard: WizardScreen) -> None:
+    """Another service like this one, and what is in focus further up or down in its list."""
+    from screens.arranging import ask_arrange
+
+    ask_arrange(wizard)
+
+
 OPENERS: Final[dict[str, Callable[[WizardScreen], None]]] = {
     "explain": _explain,
     "draft_rule": _draft_rule,
@@ -69,4 +83,6 @@ OPENERS: Final[dict[str, Callable[[WizardScreen], None]]] = {
     "rules": _rules,
     "console": _console,
     "copy": _copy,
+    "paste": _paste,
+    "arrange": _arrange,
 }

@@ -159,6 +159,7 @@ class PickSeveral(Dialog):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "done", "done", id="several.done")]
+    HINT: ClassVar[str] = "several.hint"
 
     def __init__(
         self, title: str, choices: Sequence[Choice], chosen: Sequence[str] | None, none: str = ""
@@ -176,7 +177,7 @@ class PickSeveral(Dialog):
             yield Static(literal(self._title, "bold"), classes="title")
             yield Ticks(markup=False, compact=True)
             yield Static("", classes="note")
-            yield Static(literal(say(self, "several.hint"), "dim"), classes="hint")
+            yield Static(literal(say(self, self.HINT), "dim"), classes="hint")
 
     def on_mount(self) -> None:
         """Show all."""
@@ -217,6 +218,11 @@ class PickSeveral(Dialog):
 
     def _choice(self, option_id: str | None) -> Choice | None:
         return self._choices[int(option_id[1:])] if option_id and option_id != "none" else None
+
+    def tick_all(self, *, is_ticked: bool) -> None:
+        """Tick every option that is available, or none."""
+        self._ticked = {choice.code for choice in self._choices if is_ticked and not choice.reason}
+        self._fill(self.query_one(Ticks).highlighted or 0)
 
     def action_done(self) -> None:
         """Give the ticked codes."""

@@ -19,8 +19,9 @@ from screens.base import literal, put, say, words
 from screens.explaining import order_in_words, shown_answer
 from screens.page import Page
 from screens.widgets.field import FieldBox, box_around
-from screens.widgets.items import AddItem, ItemHeading, RemoveItem, item_title
+from screens.widgets.items import AddItem, ArrangeHint, ItemHeading, RemoveItem, item_title
 from screens.widgets.messages import SessionChanged
+from screens.widgets.paste import PasteRecord
 from screens.widgets.press import Press
 from screens.widgets.step_list import step_title
 from screens.widgets.summary import ErrorSummary
@@ -103,6 +104,8 @@ class StepPage(Page):
     def _entries(self) -> dict[str, Callable[[], Widget]]:
         entries: dict[str, Callable[[], Widget]] = {}
         role, title = "", ""
+        if self.step == "record":
+            entries["paste"] = PasteRecord
         for view in self._views():
             if (now := item_title(view, words(self))) != title and now:
                 item = view.key.rpartition(f".{view.placed.item}.")[0] + f".{view.placed.item}"
@@ -128,6 +131,8 @@ class StepPage(Page):
                 path = f"{grown.path}.{item}"
                 if view.key == self._last_of(path):
                     entries[f"remove {path}"] = partial(RemoveItem, path)
+            if grown.after == view.key and grown.path == "wanted.services":
+                entries[ArrangeHint.entry] = ArrangeHint
             if grown.after == view.key:
                 entries[f"add {grown.path}"] = partial(AddItem, grown.path, grown.kind)
         return entries
@@ -164,6 +169,11 @@ class StepPage(Page):
             heading.show(titles.get(heading.item.rpartition(".")[2], ""))
         for button in self.query(RemoveItem):
             button.name_it(titles.get(button.path.rpartition(".")[2], ""))
+
+    @on(PasteRecord.Wanted)
+    async def _paste(self, event: PasteRecord.Wanted) -> None:
+        event.stop()
+        await self.screen.run_action("screen.open('paste')")
 
     @on(AddItem.Wanted)
     async def _add(self, event: AddItem.Wanted) -> None:

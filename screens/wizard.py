@@ -53,6 +53,8 @@ class WizardScreen(BaseScreen):
         Binding("ctrl+r", "open('rules')", "rules", id="wizard.rules", show=False),
         Binding("ctrl+n", "open('draft_rule')", "draft_rule", id="wizard.draft_rule", show=False),
         Binding("ctrl+s", "open('copy')", "copy", id="wizard.copy", show=False),
+        Binding("ctrl+p", "open('paste')", "paste", id="wizard.paste", show=False),
+        Binding("f12", "open('arrange')", "arrange", id="wizard.arrange", show=False),
         Binding("ctrl+d", "home", "home", id="wizard.home", show=False, priority=True),
     ]
 
@@ -289,6 +291,10 @@ class WizardScreen(BaseScreen):
         from screens.moving import travel
 
         await travel(self, way)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What the look-up says can be pasted where the record is asked for, and nowhere else."""
+        return self.step == "record" or (action, parameters) != ("open", ("paste",))
 
     def action_open(self, what: str) -> None:
         """What stands over the page: an explanation, the rulebook, what if …"""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icp_wizard.text import cell_width, clean, mask, normalise_text, trimmed, visible
+from icp_wizard.text import cell_width, clean, half_width, mask, normalise_text, trimmed, visible
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,13 @@ def test_trimming_takes_from_the_ends_alone(raw: str) -> None:
 def test_only_judging_makes_wide_characters_narrow() -> None:
     assert trimmed(" 乌有（虚构）\u200b\u3000") == "乌有（虚构）"
     assert normalise_text(" 乌有（虚构）\u200b\u3000") == "乌有(虚构)"
+
+
+@given(st.text())
+def test_half_width_keeps_every_character_at_its_place(text: str) -> None:
+    assert len(half_width(text)) == len(text)
+    assert half_width(half_width(text)) == half_width(text)
+
+
+def test_half_width_is_what_a_keyboard_without_chinese_writes() -> None:
+    assert half_width("粤ＩＣＰ备１２号－１：（样例）\u3000") == "粤ICP备12号-1:(样例) "

@@ -167,6 +167,24 @@ def run_rename(context: Context, options: argparse.Namespace) -> int:
     return exits.FINE
 
 
+def declare_copy(parser: Parser) -> None:
+    """Arguments of `drafts copy`."""
+    parser.positional("draft")
+
+
+def run_copy(context: Context, options: argparse.Namespace) -> int:
+    """Begin a new draft of the same entity; nothing of what was filed comes along."""
+    with context.open_store() as store:
+        found = draft_id(store, options.draft)
+        title = next((summary.title for summary in store.summaries() if summary.id == found), "")
+        new = context.desk(store).start_from(
+            found, context.text("commands.drafts.again", title=title) if title else ""
+        )
+    context.say("commands.drafts.copied", id=new)
+    streams.out(new)
+    return exits.FINE
+
+
 def declare_delete(parser: Parser) -> None:
     """Arguments of `drafts delete`."""
     parser.positional("draft", "+")

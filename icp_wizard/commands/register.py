@@ -13,7 +13,7 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "open": (),
     "demo": (),
     "ask": (),
-    "drafts": ("list", "show", "export", "import", "rename", "delete", "history"),
+    "drafts": ("list", "show", "export", "import", "rename", "copy", "delete", "history"),
     "erase": (),
     "sample": (),
     "schema": (),

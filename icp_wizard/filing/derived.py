@@ -123,7 +123,15 @@ def _services_after(answers: Answers, prefix: str) -> Reading:
         unknown = [number for number in (wanted, filed) if not isinstance(number.value, int)]
         return Reading(State.OPEN, None, tuple(cause for number in unknown for cause in number.causes))
     causes = wanted.causes + filed.causes
-    return Reading(State.VALUE, wanted.value + filed.value, causes, wanted.pending)
+    again = _filed_again(answers) if filed.value else 0
+    return Reading(State.VALUE, wanted.value + filed.value - again, causes, wanted.pending)
+
+
+def _filed_again(answers: Answers) -> int:
+    """How many wanted services are among those filed already: what they were is not counted a second time."""
+    filed = {path.rpartition(".")[2] for path in answers.items("record.services")}
+    wanted = (answers.stored(f"{path}.record_id") for path in answers.items("wanted.services"))
+    return len(filed & {record for record in wanted if isinstance(record, str)})
 
 
 def _label(answers: Answers, prefix: str) -> Reading:

@@ -61,11 +61,15 @@ def apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
     there or already is, a person still referred to is removed; MalformedDraft when the result has not the
     shape of a draft. The draft itself never changes.
     """
-    data: Any = draft.data()
+    return parse_draft(applied(draft.data(), edits))
+
+
+def applied(data: Any, edits: Iterable[Edit]) -> Any:
+    """The same of a draft's plain values, without a look at the shape of the result."""
     for edit in edits:
         _check_place(edit)
         data = _APPLY[edit.kind](data, edit)
-    return parse_draft(data)
+    return data
 
 
 def _check_place(edit: Edit) -> None:
@@ -168,11 +172,25 @@ def set_edit(draft_data: Any, path: str, value: Any) -> Edit:
     return Edit(kind="set", path=path, old=lookup(draft_data, path), new=value)
 
 
-def insert_edit(draft_data: Any, list_path: str, item: dict[str, Any]) -> Edit:
-    """An edit that appends an item to a list that is there."""
+def insert_edit(draft_data: Any, list_path: str, item: dict[str, Any], behind: str = "") -> Edit:
+    """An edit that puts an item into a list that is there: behind another one, else at its end."""
     items = lookup(draft_data, list_path)
-    after = items[-1]["id"] if isinstance(items, list) and items else None
+    after = behind or (items[-1]["id"] if isinstance(items, list) and items else None)
     return Edit(kind="insert", path=f"{list_path}.{item['id']}", new={"after": after, "item": item})
+
+
+def move_edit(data: Any, path: str, by: int) -> Edit | None:
+    """An edit that moves an item up (-1) or down (1) in its list; None where it stands at that end."""
+    _, items, item_id = _list_at(data, path)
+    ids = [item["id"] for item in items]
+    if item_id not in ids:
+        raise EditRefused("filing.error.no_such_item", path=path)
+    at, rest = ids.index(item_id), [other for other in ids if other != item_id]
+    place = at + by
+    if not 0 <= place < len(ids):
+        return None
+    after = rest[place - 1] if place else None
+    return Edit(kind="move", path=path, old={"after": _before(items, item_id)}, new={"after": after})
 
 
 def remove_edit(draft_data: Any, path: str) -> Edit:

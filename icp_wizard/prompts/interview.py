@@ -45,6 +45,7 @@ class Interview:
         self.catalogue = catalogue
         self._passed: set[tuple[str, str]] = set()
         self._wanted: Question | None = None
+        self._taken_over = 0
 
     @property
     def assessment(self) -> Assessment:
@@ -85,6 +86,23 @@ class Interview:
             inside = [path for path in paths if question.key.startswith(f"{path}.")]
             if inside and self.session.remove_item(inside[0]):
                 return view.kind
+        return ""
+
+    def copy_service(self, question: Question) -> bool:
+        """Put a service like the one a question is about behind it, and go on with what it lacks."""
+        view = next((v for v in self.assessment.collections if v.path == "wanted.services"), None)
+        found = (i for i in view.items if question.key.startswith(f"{view.path}.{i}.")) if view else iter(())
+        new = self.session.copy_service(f"wanted.services.{item}") if (item := next(found, "")) else ""
+        if new:
+            self.go_to_answer(f"wanted.services.{new}.domains", f"wanted.services.{new}")
+        return bool(new)
+
+    def move_item(self, question: Question, by: int) -> str:
+        """Move the innermost item a question is about that can go up or down. Its kind; empty where none."""
+        for view in self.assessment.collections:
+            for path in (f"{view.path}.{item}" for item in view.items):
+                if question.key.startswith(f"{path}.") and self.session.move_item(path, by):
+                    return view.kind
         return ""
 
     def answer(self, question: Question, line: str) -> None:
@@ -133,6 +151,14 @@ class Interview:
         """Go on behind a question."""
         self._passed.add((question.kind, question.key))
         self._wanted = None
+        following = self.current()
+        if question.step == "record" and (following is None or following.step != "record"):
+            self._taken_over += self.session.take_over_record()
+
+    def taken_over(self) -> str:
+        """What to say of answers taken over from the record since this was asked last; empty for none."""
+        count, self._taken_over = self._taken_over, 0
+        return self.catalogue.text("prompts.taken_over", count=count) if count else ""
 
     def back(self) -> bool:
         """Put the question before this one, whether it was put in this run or not. Whether there is one."""

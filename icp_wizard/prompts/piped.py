@@ -54,6 +54,8 @@ def answer_from_lines(session: Session, catalogue: Catalogue, lines: Iterable[by
         _take(interview, question, number, line)
         interview.passed(question)
         taken = number
+        if said := interview.taken_over():
+            say(said)
         for told in news.lines(session.assessment):
             say(told)
     following = interview.current()

@@ -52,6 +52,8 @@ class Typed:
         """Ask until everything is asked, input ends, or the person quits; then say where it stands."""
         self._tell("prompts.typed.start")
         while not self._is_over:
+            if said := self._interview.taken_over():
+                self._say(said)
             question = self._interview.current()
             if question is None:
                 self._review()
@@ -183,6 +185,26 @@ class Typed:
             self._tell("prompts.typed.nothing_to_remove")
         self._tell_news()
 
+    def _copy(self, question: Question | None) -> None:
+        is_copied = question is not None and self._interview.copy_service(question)
+        self._tell("prompts.typed.copied" if is_copied else "prompts.typed.nothing_to_copy")
+        self._tell_news()
+
+    def _up(self, question: Question | None) -> None:
+        self._move(question, -1)
+
+    def _down(self, question: Question | None) -> None:
+        self._move(question, 1)
+
+    def _move(self, question: Question | None, by: int) -> None:
+        kind = self._interview.move_item(question, by) if question else ""
+        if kind:
+            item = self._catalogue.text(f"outline.one.{kind}")
+            self._say(self._catalogue.text("prompts.typed.moved", item=item))
+        else:
+            self._tell("prompts.typed.nothing_to_move")
+        self._tell_news()
+
     def _quit(self, question: Question | None) -> None:
         self._is_over = True
 
@@ -231,6 +253,9 @@ _ORDERS: Final[dict[str, Callable[[Typed, Question | None], None]]] = {
     "skip": Typed._skip,
     "undo": Typed._undo,
     "remove": Typed._remove,
+    "copy": Typed._copy,
+    "up": Typed._up,
+    "down": Typed._down,
     "quit": Typed._quit,
     "why": Typed._why,
     "rule": Typed._rule,

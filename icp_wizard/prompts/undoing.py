@@ -54,6 +54,19 @@ def undone_lines(before: Assessment, after: Assessment, catalogue: Catalogue) ->
             yield catalogue.text(f"prompts.undone.{kind}", item=item)
         elif line := _answer_line(before, after, path, catalogue):
             yield line
+    for list_path in _rearranged(before, after):
+        item = catalogue.text(f"outline.one.{item_kind(list_path)}")
+        yield catalogue.text("prompts.undone.moved", item=item)
+
+
+def _rearranged(before: Assessment, after: Assessment) -> Iterator[str]:
+    """Lists that hold the same items in another order."""
+    old, new = indexed(before.answers.data), indexed(after.answers.data)
+    for path in old.keys() & new.keys():
+        if any(pattern_of(path) == collection.path for collection in COLLECTIONS):
+            was, is_now = ([item["id"] for item in data[path]] for data in (old, new))
+            if was != is_now and sorted(was) == sorted(is_now):
+                yield path
 
 
 def _answer_line(before: Assessment, after: Assessment, path: str, catalogue: Catalogue) -> str:

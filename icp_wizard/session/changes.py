@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import MISSING
 
 from icp_wizard.filing.edits import Edit, insert_edit, remove_edit, same, set_edit
-from icp_wizard.filing.new import new_item
+from icp_wizard.filing.new import like, new_item
 from icp_wizard.filing.outline.placed import split_role, stored_path
 from icp_wizard.filing.people import NEW_PERSON, chosen_option, person_options
 from icp_wizard.filing.places import lookup, replaced
@@ -68,6 +68,15 @@ def addition_edits(data: dict[str, Any], list_path: str, new_id: NewId) -> list[
         return [insert_edit(data, list_path, item)]
     start = set_edit(data, list_path, [])
     return [start, insert_edit(replaced(data, list_path, []), list_path, item)]
+
+
+def copy_edits(data: dict[str, Any], path: str, new_id: NewId) -> list[Edit]:
+    """Edits that put a service like another one behind it; none where it is not there."""
+    list_path, _, item = path.rpartition(".")
+    service = lookup(data, path)
+    if service is MISSING:
+        return []
+    return [insert_edit(data, list_path, like(service, new_id), behind=item)]
 
 
 def confirmation_edits(data: dict[str, Any], key: str, value: bool) -> list[Edit]:

@@ -16,6 +16,7 @@ from icp_wizard.filing.draft import Origin
 from icp_wizard.filing.ids import IdSupply, random_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.filing.plain import parse_draft
+from icp_wizard.filing.starting_again import started_from
 from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.session.rulebooks import Rulebooks
 from icp_wizard.session.session import Session, system_time
@@ -73,6 +74,11 @@ class Desk:
     def create(self, title: str = "") -> str:
         """A new, empty draft; its id."""
         return self.store.create(new_draft(self.new_id), title, self._stamp(), Origin(kind="new"))
+
+    def start_from(self, draft_id: str, title: str = "") -> str:
+        """A new draft of the entity of another one; its id. Raises StoreError."""
+        draft = started_from(self.store.load(draft_id).draft, self.new_id)
+        return self.store.create(draft, title[:LONGEST_TITLE], self._stamp(), Origin(kind="draft"))
 
     def discard_unused(self, draft_id: str) -> bool:
         """Forget a new draft in which nothing was ever answered. Whether it was one."""

@@ -12,9 +12,12 @@ from icp_wizard.assessment import assess
 from icp_wizard.assessment.problems import optional_open, step_problems
 from icp_wizard.dates import today_in_shanghai
 from icp_wizard.filing.attached import at_hand
-from icp_wizard.filing.edits import apply, remove_edit
+from icp_wizard.filing.edits import apply, move_edit, remove_edit
 from icp_wizard.filing.ids import random_id
+from icp_wizard.filing.outline import field_at
+from icp_wizard.filing.pasted_record import pasted_edits
 from icp_wizard.filing.people import chosen_option
+from icp_wizard.filing.taking_over import services_of, taken_over, taking_over_edits
 from icp_wizard.session import changes
 from icp_wizard.session.pinning import Pinning, kept_form
 from icp_wizard.store.records import Picture
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from icp_wizard.filing.draft import Draft
     from icp_wizard.filing.edits import Edit
     from icp_wizard.filing.ids import IdSupply
+    from icp_wizard.filing.pasted_record import Proposal
     from icp_wizard.pictures import PictureProblem
     from icp_wizard.rules import Loaded, Rulebook
     from icp_wizard.session.pictures import Given
@@ -91,6 +95,8 @@ class Session:
         self._supply = new_id
         self._used = set(stored.used_ids)
         self._stay: tuple[str, int] | None = None
+        self._taken_before = set(taken_over(self._stored_data))
+        """Filed services that became wanted ones once: what the user took out does not come back."""
         self.before: Assessment | None = None
         """What followed from the draft before its last change; None while there was none."""
         self._pinning = Pinning(self._at_hand(self.draft), stored.rulebook, rulebooks, self.as_of)
@@ -202,6 +208,25 @@ class Session:
             return False
         return self._accept([remove_edit(self._data, path)], "")
 
+    def copy_service(self, path: str) -> str:
+        """Put a service like this one behind it, without its domains and servers. Its id; empty for none."""
+        if path.rpartition(".")[0] not in self._lists:
+            return ""
+        edits = changes.copy_edits(self._data, path, self._new_id)
+        self._accept(edits, "")
+        return edits[-1].path.rpartition(".")[2] if edits else ""
+
+    def can_move(self, path: str, by: int) -> bool:
+        """Whether an item can go up (-1) or down (1) in its list."""
+        list_path, _, item = path.rpartition(".")
+        items = self._lists.get(list_path, ())
+        return item in items and 0 <= items.index(item) + by < len(items)
+
+    def move_item(self, path: str, by: int) -> bool:
+        """Move an item up or down in its list. Whether it moved."""
+        edit = move_edit(self._data, path, by) if self.can_move(path, by) else None
+        return self._accept([edit] if edit else [], "")
+
     def continue_from(self, step: str) -> tuple[StepProblem, ...]:
         """Leave a step forwards: optional open fields become blank; what is in the way is returned."""
         self.leave_field()
@@ -213,6 +238,17 @@ class Session:
         ]
         self._accept(edits, "")
         return step_problems(self.assessment, step)
+
+    def take_over_record(self) -> int:
+        """Begin what shall be with what is filed, where the goal goes on from it. How many answers came."""
+        edits = taking_over_edits(self._stored_data, self._new_id, self._taken_before)
+        self._taken_before.update(item["id"] for item in services_of(self._stored_data, "record"))
+        self._accept(edits, "")
+        return sum(field_at(edit.path) is not None for edit in edits)
+
+    def take_pasted(self, accepted: Sequence[Proposal]) -> bool:
+        """Put what was accepted of a pasted block into the record, as one change. Whether there was any."""
+        return self._accept(pasted_edits(self._stored_data, accepted, self._new_id), "")
 
     def leave_field(self) -> None:
         """End a stay in a field: the next change of it is undone on its own."""
@@ -268,6 +304,11 @@ class Session:
     # Inside
 
     @property
+    def _lists(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the items of the lists that are asked, by path."""
+        return {view.path: view.items for view in self.assessment.collections}
+
+    @property
     def _data(self) -> dict[str, Any]:
         return self.assessment.answers.data
 
@@ -304,6 +345,7 @@ class Session:
             return False
         self.before = self.assessment
         self._show(apply(self.draft, travel[0]))
+        self._taken_before &= taken_over(self._stored_data)
         return True
 
     def _show(self, draft: Draft) -> None:

@@ -36,6 +36,19 @@ class ItemHeading(Static):
         put(self, literal(title, "bold $accent"))
 
 
+class ArrangeHint(Static):
+    """Which key copies a service and moves items: said where services are added."""
+
+    entry = "arrange"
+
+    def __init__(self) -> None:
+        super().__init__("", classes="hint")
+
+    def on_mount(self) -> None:
+        """The key in words."""
+        put(self, literal(say(self, "arrange.hint"), "dim"))
+
+
 class AddItem(Press):
     """One more item of a list."""
 

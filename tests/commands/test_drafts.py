@@ -206,3 +206,16 @@ def test_a_file_opens_as_a_new_draft_at_its_step(
     assert cli("open", opened[0][0]).code == 0
     assert [entry[1] for entry in opened] == ["intent", "intent"]
     assert opened[0][0] == opened[1][0]
+
+
+def test_a_new_draft_of_the_same_entity(cli: Cli, stored: str) -> None:
+    ran = cli("drafts", "copy", stored)
+    new = ran.out.strip()
+    assert ran.code == 0
+    assert new in ran.err
+    exported = cli("drafts", "export", new).json
+    assert exported["wanted"]["entity"]["name"] == sample_draft().data()["wanted"]["entity"]["name"]
+    assert exported["materials"] == []
+    titles = {entry["id"]: entry["title"] for entry in cli("drafts", "list", "--json").json}
+    assert titles[new] == f"{titles[stored]}（又一份）"
+    assert cli("drafts", "copy", "zzzz").code == 2

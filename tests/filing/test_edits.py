@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import MISSING
 
-from icp_wizard.filing.edits import Edit, apply, insert_edit, invert, remove_edit, same, set_edit
-from icp_wizard.filing.errors import FilingError, MalformedDraft
+from icp_wizard.filing.edits import Edit, apply, insert_edit, invert, move_edit, remove_edit, same, set_edit
+from icp_wizard.filing.errors import EditRefused, FilingError, MalformedDraft
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.filing.places import lookup
@@ -187,3 +187,24 @@ def test_any_edits_applied_and_inverted_give_the_same_draft(data: st.DataObject)
     assert apply(start, done) == draft
     assert apply(draft, invert(done)) == start
     assert canonical_json(apply(draft, invert(done)).data()) == canonical_json(start.data())
+
+
+@pytest.mark.parametrize(
+    ("item", "by", "expected"),
+    [("s1", 1, "s2 s1 s3"), ("s2", -1, "s2 s1 s3"), ("s2", 1, "s1 s3 s2"), ("s3", -1, "s1 s3 s2")],
+)
+def test_an_item_moves_by_one_place_and_back(item: str, by: int, expected: str) -> None:
+    draft = a_draft(wanted={"services": [{"id": "s1"}, {"id": "s2"}, {"id": "s3"}]})
+    edit = move_edit(draft.data(), f"wanted.services.{item}", by)
+    assert edit is not None
+    moved = apply(draft, [edit])
+    assert [service["id"] for service in moved.data()["wanted"]["services"]] == expected.split()
+    assert apply(moved, [edit.inverse()]) == draft
+
+
+def test_an_item_at_the_end_moves_no_further() -> None:
+    draft = a_draft(wanted={"services": [{"id": "s1"}, {"id": "s2"}]})
+    assert move_edit(draft.data(), "wanted.services.s1", -1) is None
+    assert move_edit(draft.data(), "wanted.services.s2", 1) is None
+    with pytest.raises(EditRefused):
+        move_edit(draft.data(), "wanted.services.s9", 1)

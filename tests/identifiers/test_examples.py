@@ -41,6 +41,11 @@ VALID = {
     "domain": "example.cn example.com.cn a-b.top 例子.公司 xn--fsqu00a.xn--fiqs8s example.政务.cn",
     "public_ip": "116.177.253.34 116.177.253.34-116.177.253.40 1.2.3.4 2408:4001::1 172.32.0.1",
     "home_url": "http://www.example.com/ example.cn",
+    "filing_number": "京ICP备12345678号 陕ICP备15002899号 陇ICP备2021003158号 京ICP证030173号 粤B2-20090059",
+    "service_number": (
+        "京ICP备12345678号-1 京icp备12345678号－12 粤ICP备2021003158号-2A 粤ICP备2021003158号-3x "
+        "粤B2-20090059-1626X"
+    ),
     "date": "2026-11-24 2026/11/24 2026.1.4 20261124 2026年11月24日",
     "date_or_forever": "2026-11-24 长期 长期有效 forever 2016.11.24-2036.11.24 20161124-长期",
 }
@@ -239,6 +244,14 @@ WARNED = {
         "exаmple.com": "mixed_scripts",
     },
     "public_ip": {"192.88.99.1": "six_to_four"},
+    "filing_number": {
+        "川ICP备12345678号": "province",
+        "京ICP备123号": "digits",
+        "京ICP备12345678号-1": "has_service",
+        "ICP备12345678号": "shape",
+        "12345678": "shape",
+    },
+    "service_number": {"京ICP备12345678号": "no_service", "京ICP备12345678-1": "shape_service"},
     "home_url": {"http://example.cn/index.html": "cut", "example.cn:8080": "cut", "example.cn/?a": "cut"},
     "date_or_forever": {"2016.11.24-2036.11.24": "took_end"},
 }
@@ -281,3 +294,10 @@ def test_an_ordinary_credit_code_draws_no_remark(raw: str, as_of: date) -> None:
 @pytest.mark.parametrize("raw", ["example.cn", "example.com.cn", "例子.公司", "example.com"])
 def test_an_ordinary_domain_draws_no_remark(raw: str, as_of: date) -> None:
     assert identifiers.check("domain", raw, as_of).problems == ()
+
+
+@pytest.mark.parametrize("name", ["filing_number", "service_number"])
+@pytest.mark.parametrize("suffix", ["", "-1"])
+def test_an_ordinary_filing_number_draws_no_remark(name: str, suffix: str, as_of: date) -> None:
+    is_right = (name == "service_number") == bool(suffix)
+    assert (identifiers.check(name, f"京ICP备12345678号{suffix}", as_of).problems == ()) is is_right

@@ -8,6 +8,7 @@ from pydantic import MISSING
 
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.i18n import Catalogue
+from icp_wizard.prompts.interview import Interview, questions
 from icp_wizard.prompts.typed import Typed
 from icp_wizard.samples import sample_draft
 from tests.prompts.answers import COMPANY
@@ -193,3 +194,50 @@ def test_what_is_settled_is_told_by_its_sentence(company: Session) -> None:
     said = talk(company, *["n"] * 8, "1", "13800000000", "", language="zh_CN")
     (told,) = [line for line in said.splitlines() if line.startswith("+ 已解决：")]
     assert not told.startswith("+ 已解决：nat.")
+
+
+def _about_to_change(session: Session) -> str:
+    """A draft whose questions up to the number it is filed under are answered; a filed service beside it."""
+    for key, value in (("intent.goal", "change"), ("intent.changes", ["domains"])):
+        session.answer(key, value)
+    session.answer("record.is_entity_filed", True)
+    item = session.add_item("record.services")
+    session.answer(f"record.services.{item}.domains.d2.name", "example.com")
+    return item
+
+
+def test_what_is_filed_is_taken_over_once_its_questions_are_behind(session: Session) -> None:
+    item = _about_to_change(session)
+    said = talk(session, *[":skip"] * 40)
+    assert said.count("filled in from the record: 2") == 1
+    (service,) = session.draft.data()["wanted"]["services"]
+    assert service["record_id"] == item
+    assert service["domains"][0]["name"] == "example.com"
+
+
+def test_a_website_is_copied_and_moved_and_each_is_undone(company: Session) -> None:
+    before = company.draft
+    said = talk(company, *_to_the_kind(company), ":copy")
+    first, copied = company.draft.data()["wanted"]["services"]
+    assert "Copied: name, content" in said
+    assert copied["name"] == first["name"]
+    assert company.position[1] == f"wanted.services.{copied['id']}.domains.{copied['domains'][0]['id']}.name"
+    said = talk(company, *_to_the_kind(company), ":down", ":down", ":up", ":undo", ":undo", ":undo")
+    assert said.count("Moved (website)") == 2
+    assert said.count("cannot be moved any further") == 1
+    assert said.count("the order is what it was (website)") == 2
+    assert same_filing(company.draft, before)
+
+
+def test_what_is_no_website_is_neither_copied_nor_moved(session: Session) -> None:
+    said = talk(session, ":copy", ":up")
+    assert "can be copied at one of its questions" in said
+    assert "cannot be moved" in said
+
+
+def _to_the_kind(session: Session) -> list[str]:
+    """The way back from the first open question to the kind of the first website."""
+    asked = list(questions(session.assessment))
+    kind = next(at for at, question in enumerate(asked) if question.key == "wanted.services.s1.kind")
+    first = Interview(session, Catalogue("en")).current()
+    return [":back"] * ((asked.index(first) if first else len(asked)) - kind)

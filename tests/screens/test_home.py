@@ -124,3 +124,25 @@ async def test_the_cursor_begins_on_the_draft_that_was_changed_last(tmp_path: Pa
         await driver.press("enter")
         await opened(driver)
         assert driver.session.id == newest
+
+
+async def test_a_draft_of_the_same_entity_is_begun_from_the_chosen_one(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    a_sample(desk)
+    async with running(desk) as driver:
+        assert "以此新建" in driver.shown
+        await driver.press("c")
+        await opened(driver)
+        assert len(desk.drafts()) == 2
+        data = driver.session.draft.data()
+        assert data["wanted"]["entity"]["name"] == sample_draft().data()["wanted"]["entity"]["name"]
+        assert "name" not in data["wanted"]["services"][0]
+        assert any("（又一份）" in draft.title for draft in desk.drafts())
+
+
+async def test_without_a_chosen_draft_none_is_begun(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk) as driver:
+        await driver.press("c")
+        assert isinstance(driver.app.screen, HomeScreen)
+        assert desk.drafts() == ()

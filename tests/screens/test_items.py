@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic import MISSING
+from textual.widgets import OptionList
+
 from screens.widgets.items import AddItem, ItemHeading, RemoveItem
 from tests.screens.driving import a_desk, running, text_of
 
@@ -80,3 +83,75 @@ async def test_the_keys_that_move_on_stop_only_where_there_is_something_to_see(t
             await driver.press("shift+tab")
             seen.append(driver.app.focused)
         assert all(widget is not None and widget.display for widget in seen)
+
+
+async def test_going_on_from_the_record_begins_the_change_with_what_is_filed(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.create()) as driver:
+        session = driver.session
+        for key, value in (("intent.goal", "change"), ("intent.changes", ["service_name"])):
+            session.answer(key, value)
+        session.answer("record.is_entity_filed", True)
+        item = session.add_item("record.services")
+        session.answer(f"record.services.{item}.number", "粤ICP备00000001号-1")
+        session.answer(f"record.services.{item}.name", "样例读书笔记")
+        await driver.go_to("record")
+        await driver.press("f8")
+        assert any("已按备案记录填好 2 处" in note.message for note in driver.app._notifications)
+        assert session.value("wanted.services.s1.name") == "样例读书笔记"
+        await driver.press("ctrl+z")
+        assert session.value("wanted.services.s1.name") is MISSING
+
+
+async def _arrange(driver: Driver, line: str) -> None:
+    """One of the things that can be done with the items in focus."""
+    await driver.press("f12")
+    listed = driver.app.screen.query_one(OptionList)
+    lines = [str(option.prompt).strip() for option in listed.options]
+    at = next(at for at, shown in enumerate(lines) if line in shown)
+    await driver.press(*["down"] * at, "enter")
+
+
+async def test_a_website_is_copied_shown_where_it_lacks_something_and_moved(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.add_sample("gd-company")) as driver:
+        assert "F12 复制这个网站" in driver.shown
+        await driver.go_to("service:s1", "wanted.services.s1.name")
+        await _arrange(driver, "复制网站")
+        assert driver.wizard.step == "intent"
+        assert driver.field == "wanted.services.s2.domains.d2.name"
+        first, copied = driver.session.draft.data()["wanted"]["services"]
+        assert (copied["name"], copied["principal"]) == (first["name"], first["principal"])
+        await _arrange(driver, "网站 2上移")
+        assert [s["id"] for s in driver.session.draft.data()["wanted"]["services"]] == ["s2", "s1"]
+        assert driver.field == "wanted.services.s2.domains.d2.name"
+        headings = [heading.item for heading in driver.app.screen.query(ItemHeading)]
+        assert headings == ["wanted.services.s2", "wanted.services.s1"]
+        await driver.press("ctrl+z", "ctrl+z")
+        assert [s["id"] for s in driver.session.draft.data()["wanted"]["services"]] == ["s1"]
+        await driver.press("ctrl+y", "ctrl+y")
+        await driver.go_to("intent")
+        headings = [heading.item for heading in driver.app.screen.query(ItemHeading)]
+        assert headings == ["wanted.services.s2", "wanted.services.s1"]
+
+
+async def test_domains_move_too_and_only_where_there_is_room(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.add_sample("gd-company")) as driver:
+        await _press_on(driver, f"add {DOMAINS}")
+        await driver.press("f12")
+        lines = [str(option.prompt).strip() for option in driver.app.screen.query_one(OptionList).options]
+        assert lines == ["域名 2上移", "复制网站（域名和接入另填）"]
+        await driver.press("enter")
+        assert [d["id"] for d in driver.session.draft.data()["wanted"]["services"][0]["domains"]] == [
+            "d2",
+            "d1",
+        ]
+
+
+async def test_where_no_item_is_in_focus_nothing_can_be_copied(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.create()) as driver:
+        await driver.press("f12")
+        assert driver.app.screen is driver.wizard
+        assert any("才能复制或移动它" in note.message for note in driver.app._notifications)

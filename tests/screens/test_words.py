@@ -33,7 +33,7 @@ STEPS = ("intent", "entity", "principal", "service:s1", "materials", "review", "
 OURS = re.compile(r"F\d+|Ctrl\+\w|\[[vx]\]|广东省")
 """Names of keys, marks, and a place: places have one name in both languages."""
 LETTER = re.compile(r"[^\W\d_]")
-ONE_LETTER = re.compile(rf"(?<!\+)\b[NISRD] +(?={OPEN})")
+ONE_LETTER = re.compile(rf"(?<!\+)\b[NISRCD] +(?={OPEN})")
 
 
 class Wrapped(Catalogue):

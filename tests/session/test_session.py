@@ -326,3 +326,82 @@ def test_what_was_before_the_last_change_is_kept_for_one_stay_in_a_field(company
     assert second is not first
     company.undo()
     assert company.before is not second
+
+
+def _to_change(session: Session) -> None:
+    """A draft about to change the one service of its record."""
+    answers = {"intent.goal": "change", "intent.changes": ["domains"], "record.is_entity_filed": True}
+    for key, value in answers.items():
+        session.answer(key, value)
+    item = session.add_item("record.services")
+    session.answer(f"record.services.{item}.name", "样例读书笔记")
+
+
+def test_the_record_is_taken_over_as_one_change(new: Session) -> None:
+    _to_change(new)
+    assert new.take_over_record() == 1
+    (service,) = new.draft.data()["wanted"]["services"]
+    assert (service["name"], service["record_id"]) == ("样例读书笔记", "s2")
+    assert new.undo()
+    assert "record_id" not in new.draft.data()["wanted"]["services"][0]
+    assert new.take_over_record() == 1
+
+
+def test_a_filed_service_that_was_taken_out_stays_out_also_when_opened_again(
+    desk: Desk, new: Session
+) -> None:
+    _to_change(new)
+    other = new.add_item("record.services")
+    new.answer(f"record.services.{other}.name", "样例乙")
+    new.take_over_record()
+    second = new.draft.data()["wanted"]["services"][1]["id"]
+    assert new.remove_item(f"wanted.services.{second}")
+    assert new.take_over_record() == 0
+    assert len(new.draft.data()["wanted"]["services"]) == 1
+    new.close()
+    again = desk.open(new.id)
+    assert again.take_over_record() == 0
+    late = again.add_item("record.services")
+    again.answer(f"record.services.{late}.name", "样例丙")
+    assert again.take_over_record() == 1
+    assert [s["name"] for s in again.draft.data()["wanted"]["services"]] == ["样例读书笔记", "样例丙"]
+    again.close()
+
+
+def test_what_is_filed_already_is_not_counted_a_second_time(new: Session) -> None:
+    _to_change(new)
+    new.take_over_record()
+    new.answer("intent.goal", "open")
+    after = new.assessment.answers.read("totals.services_after")
+    assert after.value == 1
+    new.add_item("wanted.services")
+    assert new.assessment.answers.read("totals.services_after").value == 2
+
+
+def test_a_service_is_copied_behind_itself_and_keeps_its_principal(company: Session) -> None:
+    before = company.draft
+    company.add_item("wanted.services")
+    new = company.copy_service(SERVICE)
+    first, copied, last = company.draft.data()["wanted"]["services"]
+    assert (copied["id"], last["id"]) == (new, "s2")
+    assert (copied["name"], copied["principal"]) == (first["name"], first["principal"])
+    assert copied["domains"][0].keys() == {"id"}
+    assert copied["domains"][0]["id"] != first["domains"][0]["id"]
+    assert company.undo()
+    assert company.undo()
+    assert same_filing(company.draft, before)
+    assert company.copy_service("wanted.services.s99") == ""
+    assert company.copy_service("people.p1") == ""
+
+
+def test_items_move_within_their_list_and_back(company: Session) -> None:
+    company.add_item("wanted.services")
+    assert not company.move_item(SERVICE, -1)
+    assert company.move_item(SERVICE, 1)
+    assert [service["id"] for service in company.draft.data()["wanted"]["services"]] == ["s2", "s1"]
+    assert not company.move_item(SERVICE, 1)
+    assert company.undo()
+    assert [service["id"] for service in company.draft.data()["wanted"]["services"]] == ["s1", "s2"]
+    assert not company.move_item("people.p1", 1)
+    assert company.can_move(SERVICE, 1)
+    assert not company.can_move("wanted.services.s9", 1)

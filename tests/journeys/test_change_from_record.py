@@ -1,0 +1,76 @@
+"""A company that changes the name of its website: what is filed is pasted and carried over, by keys alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from tests.journeys.keys import NO, YES, fill, nth, pick, text, tick
+from tests.screens.driving import a_desk, running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BLOCK = """\
+ICP备案主体信息
+ICP备案/许可证号：粤ICP备00000001号
+审核通过日期：2025-01-01
+主办单位名称：深圳市样例虚构乌有科技有限公司
+主办单位性质：企业
+ICP备案网站信息
+网站名称：样例虚构乌有官网
+网站域名：yangli-xugou.cn
+ICP备案/许可证号：粤ICP备00000001号-1
+ICP备案网站信息
+网站名称：样例读书笔记
+网站域名：er-xugou.cn
+ICP备案/许可证号：粤ICP备00000001号-2
+"""
+INTENT = {
+    "intent.goal": pick(2),
+    "intent.changes": tick(6),
+    "intent.province": pick("guangdong"),
+    "entity.nature": nth(1),
+    "entity.is_sole_trader": NO,
+    "entity.name": text("深圳市样例虚构乌有科技有限公司"),
+    "entity.certificate_type": pick(1),
+    "entity.certificate_number": text("91440300MA5XXXX14F"),
+    "is_entity_filed": YES,
+    "at_provider": YES,
+    "account": nth(1),
+    "is_before_2018_09": NO,
+    "is_shell": NO,
+    "is_pending_elsewhere": NO,
+    "has_open_order": NO,
+    "has_entity": NO,
+    "s1.kind": nth(1),
+}
+
+
+async def test_two_filed_websites_are_pasted_and_begin_the_change(tmp_path: Path) -> None:
+    async with running(a_desk(tmp_path)) as driver:
+        await driver.press("n", "shift+tab")
+        await fill(driver, INTENT)
+        await driver.press("f9", "2", "enter")
+        assert driver.field == "record.number"
+        await driver.press("ctrl+p")
+        await driver.rush(events.Paste(BLOCK))
+        await driver.press("f8")
+        assert "已备案服务 2" in driver.shown
+        await driver.press("enter")
+        await driver.press("f8")
+        data = driver.session.draft.data()
+        first, second = data["wanted"]["services"]
+        assert [first["name"], second["name"]] == ["样例虚构乌有官网", "样例读书笔记"]
+        assert [first["id"], first["record_id"]] == ["s1", data["record"]["services"][0]["id"]]
+        assert [service["domains"][0]["name"] for service in (first, second)] == [
+            "yangli-xugou.cn",
+            "er-xugou.cn",
+        ]
+        steps = [step.id for step in driver.session.assessment.steps if step.kind == "service"]
+        assert len(steps) == 2
+        await driver.press("ctrl+z")
+        assert len(driver.session.draft.data()["wanted"]["services"]) == 1
+        await driver.press("ctrl+z")
+        assert "services" not in driver.session.draft.data()["record"]
