@@ -50,6 +50,10 @@ OF_GOAL: Final[dict[str, tuple[str, ...]]] = {
 
 OF_CHANGE: Final[dict[str, tuple[str, ...]]] = {
     "entity_name": (),
+    "entity_itself": (
+        *("certificate_address", "correspondence_address", "entity"),
+        *("legal_representative", "entity_principal"),
+    ),
     "certificate_address": ("certificate_address",),
     "correspondence_address": ("correspondence_address",),
     "entity_principal": ("legal_representative", "entity_principal"),
@@ -61,7 +65,7 @@ OF_CHANGE: Final[dict[str, tuple[str, ...]]] = {
     "domains": ("service", "domains"),
     "access": ("service", "access"),
 }
-"""By what is to be changed (`intent.changes`). The name is part of who files."""
+"""By what is to be changed (`intent.changes`). The name is of who files; `entity_itself`: another files."""
 
 _CHANGEABLE: Final = tuple(dict.fromkeys(part for parts in OF_CHANGE.values() for part in parts))
 

@@ -95,7 +95,7 @@ def test_what_tells_who_somebody_is_is_not_public(field: Field) -> None:
     leaf = field.path.rpartition(".")[2]
     is_public_anyway = field.path.endswith(".domains.*.name")
     assert (field.privacy is Privacy.PUBLIC) == (
-        is_public_anyway or leaf not in (*IDENTIFYING, "holder_name", "target_account")
+        is_public_anyway or leaf not in (*IDENTIFYING, "holder_name", "principal_name", "target_account")
     )
 
 

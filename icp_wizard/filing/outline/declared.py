@@ -18,7 +18,7 @@ _ORG = (Leaf("field", ("entity.nature",), "ne", "person"),)
 _PERSON = (Leaf("field", ("entity.nature",), "eq", "person"),)
 _ENTERPRISE = (Leaf("field", ("entity.nature",), "eq", "enterprise"),)
 _SOLE_TRADER = (Leaf("field", ("entity.is_sole_trader",), "eq", True),)
-_FILED = (Leaf("field", ("record.is_entity_filed",), "eq", True),)
+_IS_FILED = (Leaf("field", ("record.is_entity_filed",), "eq", True),)
 _FILED_HERE = (Leaf("field", ("record.at_provider",), "eq", True),)
 _GOAL = "intent.goal"
 _ON_A_SERVER = (
@@ -26,6 +26,7 @@ _ON_A_SERVER = (
 )
 _SIGNED = (Leaf("field", ("material.is_signed",), "eq", True),)
 _ENTITY = "wanted.entity"
+_FILED = "record.entity"
 _FILED_SERVICE = "record.services.*"
 _SERVICE = "wanted.services.*"
 _DOMAIN = f"{_SERVICE}.domains.*"
@@ -37,6 +38,11 @@ _PRE_APPROVAL = f"{_SERVICE}.pre_approvals.*"
 def _goal(*goals: str) -> tuple[Leaf, ...]:
     """That this is what the user wants to do."""
     return (Leaf("field", (_GOAL,), "in", goals),)
+
+
+def _changes(*changes: str) -> tuple[Leaf, ...]:
+    """That one of these is to be changed."""
+    return (Leaf("field", ("intent.changes",), "has_any", changes),)
 
 
 _OF_EVERY_PLAN = (
@@ -65,14 +71,51 @@ _DECLARED = (
     ),
     Field("record.is_pending_elsewhere", Kind.YES_NO),
     Field("record.is_entity_filed", Kind.YES_NO),
-    Field("record.at_provider", Kind.YES_NO, relevant=_FILED),
+    Field("record.at_provider", Kind.YES_NO, relevant=_IS_FILED),
     Field("record.account", Kind.CHOICE, options="account", relevant=_FILED_HERE),
-    Field("record.is_shell", Kind.YES_NO, relevant=_FILED),
+    Field("record.is_shell", Kind.YES_NO, relevant=_IS_FILED),
     Field("record.is_before_2018_09", Kind.YES_NO, relevant=_FILED_HERE),
-    Field("record.number", Kind.TEXT, relevant=_FILED, format="filing_number", max_length=64),
+    Field("record.number", Kind.TEXT, relevant=_IS_FILED, format="filing_number", max_length=64),
+    Field(f"{_FILED}.nature", Kind.CHOICE, options="nature", relevant=_changes("entity_itself")),
+    Field(
+        f"{_FILED}.name",
+        Kind.TEXT,
+        Privacy.NAME,
+        relevant=_changes("entity_name", "entity_itself"),
+        max_length=255,
+    ),
+    *(
+        field
+        for address in ("certificate_address", "correspondence_address")
+        for field in (
+            Field(f"{_FILED}.{address}.region", Kind.REGION, Privacy.ADDRESS, relevant=_changes(address)),
+            Field(
+                f"{_FILED}.{address}.detail",
+                Kind.TEXT,
+                Privacy.ADDRESS,
+                relevant=_changes(address),
+                max_length=1024,
+            ),
+        )
+    ),
+    Field(
+        "record.principal_name",
+        Kind.TEXT,
+        Privacy.NAME,
+        relevant=_changes("entity_principal"),
+        max_length=255,
+    ),
     Field(f"{_FILED_SERVICE}.number", Kind.TEXT, format="service_number", max_length=64),
     Field(f"{_FILED_SERVICE}.name", Kind.TEXT, Privacy.NAME, max_length=255),
     Field(f"{_FILED_SERVICE}.domains.*.name", Kind.TEXT, format="domain", max_length=253),
+    Field(f"{_FILED_SERVICE}.content", Kind.CHOICES, options="content", relevant=_changes("service_content")),
+    Field(
+        f"{_FILED_SERVICE}.principal_name",
+        Kind.TEXT,
+        Privacy.NAME,
+        relevant=_changes("service_principal"),
+        max_length=255,
+    ),
     Field(f"{_FILED_SERVICE}.is_open", Kind.YES_NO),
     Field(f"{_FILED_SERVICE}.has_number_shown", Kind.YES_NO),
     Field(f"{_FILED_SERVICE}.has_number_linked", Kind.YES_NO),
@@ -258,9 +301,18 @@ PLACEMENTS: tuple[Placement, ...] = (
     Placement("intent", "intent.migration.target_nature"),
     Placement("intent", "intent.migration.target_account"),
     Placement("record", "record.number"),
+    Placement("record", f"{_FILED}.nature"),
+    Placement("record", f"{_FILED}.name"),
+    Placement("record", f"{_FILED}.certificate_address.region"),
+    Placement("record", f"{_FILED}.certificate_address.detail"),
+    Placement("record", f"{_FILED}.correspondence_address.region"),
+    Placement("record", f"{_FILED}.correspondence_address.detail"),
+    Placement("record", "record.principal_name"),
     Placement("record", f"{_FILED_SERVICE}.number"),
     Placement("record", f"{_FILED_SERVICE}.name"),
     Placement("record", f"{_FILED_SERVICE}.domains.*.name"),
+    Placement("record", f"{_FILED_SERVICE}.content"),
+    Placement("record", f"{_FILED_SERVICE}.principal_name"),
     Placement("record", f"{_FILED_SERVICE}.is_open", for_rules=True),
     Placement("record", f"{_FILED_SERVICE}.has_number_shown", for_rules=True),
     Placement("record", f"{_FILED_SERVICE}.has_number_linked", for_rules=True),
