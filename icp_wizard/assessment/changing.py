@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
 from icp_wizard.filing.filed import dropped_domains, filed_path, is_as_filed
-from icp_wizard.filing.parts import OF_CHANGE
+from icp_wizard.filing.parts import changing_parts
 from icp_wizard.rules.vocabulary import ORDER_GROUPS
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Assessment, FieldView
     from icp_wizard.i18n import Catalogue
-
-_CHANGING: Final = frozenset(part for parts in OF_CHANGE.values() for part in parts) - {"service"}
-"""Parts a change is about; of what kind a service is never changes."""
 
 
 def is_change(assessment: Assessment) -> bool:
@@ -24,10 +21,10 @@ def is_change(assessment: Assessment) -> bool:
 
 
 def is_changing(assessment: Assessment, view: FieldView) -> bool:
-    """Whether a field is one of those a change order is about."""
-    parts = assessment.answers.parts.value
-    asked = parts if isinstance(parts, tuple) else ()
-    return view.placed.field.part in _CHANGING.intersection(asked) or bool(_filed_at(assessment, view))
+    """Whether a field is one of those a change order is about: of a person, by the role."""
+    part = view.placed.role or view.placed.field.part
+    is_of_it = part != "service" and part in changing_parts(assessment.answers)  # its kind never changes
+    return is_change(assessment) and (is_of_it or bool(_filed_at(assessment, view)))
 
 
 def filed_line(assessment: Assessment, view: FieldView, catalogue: Catalogue) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
@@ -27,14 +28,15 @@ _CONSULTED: Final = (
 
 def order_pages(assessment: Assessment, catalogue: Catalogue) -> tuple[SheetPage, ...]:
     """The steps, then what changes of the entity and of each service, then what to compare or choose."""
-    changing = [view for view in _asked(assessment) if is_changing(assessment, view)]
+    in_console = [view for view in _asked(assessment) if view.placed.placement.page]
+    changing = [view for view in in_console if is_changing(assessment, view)]
     of_entity = [view for view in changing if not view.key.startswith("wanted.services.")]
     rest = [view for view in _asked(assessment) if view not in changing and _is_compared(view)]
     pages = [
         _steps(assessment, catalogue),
         _page(assessment, "changing_entity", of_entity, catalogue),
         *(_of_service(assessment, service, changing, catalogue) for service in _services(assessment)),
-        _page(assessment, "filed_now", rest, catalogue),
+        replace(_page(assessment, "filed_now", rest, catalogue), heads=("项目", "内容", "说明")),
     ]
     return tuple(page for page in pages if page.rows)
 
@@ -62,7 +64,7 @@ def _steps(assessment: Assessment, catalogue: Catalogue) -> SheetPage:
         )
         for number, finding in enumerate(assessment.to_do, 1)
     )
-    return SheetPage(catalogue.text("bundle.sheet.steps"), rows, order)
+    return SheetPage(catalogue.text("bundle.sheet.steps"), rows, order, ("步骤", "做什么", "说明"))
 
 
 def _page(assessment: Assessment, title: str, views: Sequence[FieldView], catalogue: Catalogue) -> SheetPage:

@@ -110,8 +110,9 @@ def _console_steps(assessment: Assessment, images: Sequence[Enclosed], catalogue
     uploads = "\n".join(_upload_lines(assessment, images, catalogue))
     if assessment.to_do:
         said = [finding_text(assessment, finding, catalogue, with_item=False) for finding in assessment.to_do]
+        if assessment.materials:
+            yield uploads
         yield "\n".join((text("bundle.readme.do"), *(f"   - {step}" for step in said)))
-        yield from [uploads] if assessment.materials else []
         return
     yield text("bundle.readme.resolve")
     yield text("bundle.readme.console")
@@ -156,7 +157,8 @@ def _upload_lines(assessment: Assessment, images: Sequence[Enclosed], catalogue:
         if not view.is_undecided:
             for reason in upload_places(assessment, view, catalogue):
                 places.setdefault(reason.text, {})[material_title(view, catalogue)] = None
-    yield catalogue.text("bundle.readme.upload_where" if places else "bundle.readme.upload")
+    of_order = "bundle.readme.upload_of_order" if assessment.to_do else "bundle.readme.upload_where"
+    yield catalogue.text(of_order if places else "bundle.readme.upload")
     for place, titles in places.items():
         listed = catalogue.listed(titles)
         yield "   - " + catalogue.text("bundle.readme.upload_to", titles=listed, place=place)

@@ -52,6 +52,27 @@ def dropped_domains(data: dict[str, Any], service: str) -> tuple[str, ...]:
     return tuple(sorted(domains_of(filed) - domains_of(wanted))) if domains_of(wanted) else ()
 
 
+def kept_names(answers: Answers, path: str, item: str | None) -> tuple[str, ...]:
+    """What stays of services and is not asked for that reason: their names or domains as they are filed.
+
+    By the rule path (`service.domains.name` of an item, `services.name`); of any other path nothing.
+    """
+    head, _, leaf = path.partition(".")
+    wanted = {"service": (item,), "services": _ids(answers, "wanted.services")}.get(head, ())
+    filed = {_record_id(answers.data, service) for service in wanted if service}
+    places = [f"record.services.{one}" for one in _ids(answers, "record.services") if one in filed]
+    if leaf == "domains.name":
+        places = [domain for place in places for domain in answers.items(f"{place}.domains")]
+    elif leaf != "name":
+        return ()
+    found = (answers.answer(f"{place}.name") for place in places)
+    return tuple(str(answer.formatted.value) for answer in found if answer.state is State.VALUE)
+
+
+def _ids(answers: Answers, list_path: str) -> tuple[str, ...]:
+    return tuple(place.rpartition(".")[2] for place in answers.items(list_path))
+
+
 def _record_id(data: dict[str, Any], service: str) -> str | None:
     """The filed service a wanted one goes on from."""
     found = lookup(data, f"wanted.services.{service}.record_id")
