@@ -95,7 +95,7 @@ def _steps(
     steps += [text("bundle.readme.login_templates" if has_templates else "bundle.readme.login")]
     steps += [*_print_step(papers, todo, catalogue), *_copy_steps(todo, catalogue)]
     for view in assessment.materials:
-        has_form = any(option.form for option in view.options)
+        has_form = any(option.form and option.kind != "issued" for option in view.options)
         if not view.is_undecided and not view.is_ready and not has_form:
             steps.append(_material_step(assessment, view, catalogue))
     steps += [text("bundle.readme.photograph")] if is_signed(assessment) else []
@@ -125,7 +125,7 @@ def _is_done(assessment: Assessment, paper: Paper) -> bool:
 
 def _print_step(papers: Sequence[Paper], todo: Sequence[Paper], catalogue: Catalogue) -> Iterator[str]:
     """Print the packet and sign in this order; of a cover alone, read how to sign."""
-    ours = [paper for paper in papers if paper.form_id and not paper.template]
+    ours = [paper for paper in papers if paper.is_signed]
     forms = [paper for paper in ours if paper in todo]
     if ours and not forms:
         return
@@ -197,5 +197,8 @@ def _contents(papers: Sequence[Paper], images: Sequence[Enclosed], catalogue: Ca
 
 
 def _called(paper: Paper, catalogue: Catalogue) -> str:
-    """What a paper is called; a filling draft is not to be taken for the template."""
-    return catalogue.text("bundle.readme.filling_draft", title=paper.title) if paper.template else paper.title
+    """What a paper is called; one that is not signed as it is, is not to be taken for the real one."""
+    if not paper.form_id or paper.is_signed:
+        return paper.title
+    kind = "filling_draft" if paper.template else "stand_in"
+    return catalogue.text(f"bundle.readme.{kind}", title=paper.title)

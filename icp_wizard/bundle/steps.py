@@ -8,6 +8,7 @@ from icp_wizard.assessment.materials import OFFICIAL
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, FormNeed, MaterialView
+    from icp_wizard.rules import Material
 
 
 def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
@@ -16,13 +17,18 @@ def printable_forms(assessment: Assessment) -> tuple[FormNeed, ...]:
 
 
 def is_signed_itself(need: FormNeed) -> bool:
-    """Whether our paper is signed; of a filling draft that is the official template."""
-    return not need.material.template
+    """Whether our paper is signed, and by who files: it stands in the packet."""
+    return _is_ours(need.material)
 
 
 def is_ours(view: MaterialView) -> bool:
     """Whether one of the alternatives is a paper of ours that is signed itself."""
-    return any(option.form and not option.template for option in view.options)
+    return any(map(_is_ours, view.options))
+
+
+def _is_ours(material: Material) -> bool:
+    """Whether it is ours to sign: of a filling draft the template is, and what others issue is theirs."""
+    return bool(material.form) and not material.template and material.kind != "issued"
 
 
 def is_on_cover(view: MaterialView) -> bool:
