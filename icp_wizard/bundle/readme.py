@@ -14,7 +14,7 @@ from icp_wizard.bundle.missing import missing_lines
 from icp_wizard.bundle.papers import PACKET
 from icp_wizard.bundle.printing import box_lines
 from icp_wizard.bundle.remarks import remarks
-from icp_wizard.bundle.steps import is_signed, signing
+from icp_wizard.bundle.steps import is_photographed, is_signed, is_uploaded, signing
 from icp_wizard.bundle.uploading import upload_places
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.text import visible
@@ -99,7 +99,7 @@ def _steps(
         has_form = any(option.form and option.kind != "issued" for option in view.options)
         if not view.is_undecided and not view.is_ready and not has_form:
             steps.append(_material_step(assessment, view, catalogue))
-    steps += [text("bundle.readme.photograph")] if is_signed(assessment) else []
+    steps += [text("bundle.readme.photograph")] if is_photographed(assessment) else []
     steps += _console_steps(assessment, images, catalogue)
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
 
@@ -111,7 +111,7 @@ def _console_steps(assessment: Assessment, images: Sequence[Enclosed], catalogue
     if assessment.to_do:
         said = [finding_text(assessment, finding, catalogue, with_item=False) for finding in assessment.to_do]
         yield "\n".join((text("bundle.readme.do"), *(f"   - {step}" for step in said)))
-        yield from [uploads] if assessment.materials else []
+        yield from [uploads] if any(map(is_uploaded, assessment.materials)) else []
         return
     yield text("bundle.readme.resolve")
     yield text("bundle.readme.console")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard.bundle.listing import checklist_groups
 from icp_wizard.bundle.papers import CHINESE, PACKET, all_papers
 from icp_wizard.bundle.readme import readme
-from icp_wizard.bundle.steps import is_on_cover
+from icp_wizard.bundle.steps import is_on_cover, signing
 from icp_wizard.i18n import Catalogue
 from tests.assessment.making import assessed
 from tests.filing.making import changed, the_company, the_individual
@@ -112,6 +112,20 @@ def test_a_shell_entity_gets_the_filling_draft_of_its_kind_and_is_told_where_the
         assert "“通知公告”" in item.where_to_get
         assert form in item.where_to_get
         assert "控制台" not in item.where_to_get
+
+
+def test_what_is_handed_in_is_neither_photographed_nor_uploaded_nor_found_in_the_console() -> None:
+    assessment = assessed(changed(the_company(), CANCELLED))
+    item = item_of(assessment, "ICP备案注销申请表")
+    assert item.original_or_copy == "交签署好的原件，不上传"
+    assert item.upload == ()
+    assert item.status.endswith("把原件交出去")
+    steps = steps_of(assessment, papers_of(assessment))
+    assert "登录华为云中国站" not in steps
+    assert "拍照" not in steps
+    assert "上传各项图片" not in steps
+    assert signing(assessment) == ()
+    assert "登录华为云中国站" in steps_of(renamed(), papers_of(renamed()))
 
 
 def test_an_entity_that_is_no_shell_gets_none() -> None:
