@@ -28,7 +28,7 @@ def test_a_change_has_its_steps_its_values_and_what_is_filed() -> None:
     )
     pages = _pages(assessed(draft))
     assert list(pages) == [
-        "在控制台办理：变更备案（主体和服务）",
+        "办理步骤：变更备案（主体和服务）",
         "变更内容：主体",
         "变更内容：网站或 App：样例新站",
         "核对和选择",
@@ -57,7 +57,7 @@ def test_a_cancellation_has_steps_and_what_to_choose(removal: str) -> None:
 
 def test_a_new_filing_keeps_the_pages_of_the_console() -> None:
     titles = [page.title for page in sheet_pages(assessed(the_company()), CHINESE)]
-    assert "在控制台办理" not in titles
+    assert "办理步骤" not in titles
     assert len(titles) == 4
 
 
