@@ -29,7 +29,7 @@ ICP备案/许可证号：粤ICP备00000001号-2
 """
 INTENT = {
     "intent.goal": pick(2),
-    "intent.changes": tick(6),
+    "intent.changes": tick(7),
     "intent.province": pick("guangdong"),
     "entity.nature": nth(1),
     "entity.is_sole_trader": NO,
