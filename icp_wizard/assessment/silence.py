@@ -60,9 +60,8 @@ def _reads_intent(gap: Gap) -> bool:
 
 
 def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:
-    """What is to be said of the packs themselves: incomplete, or none for this province and order; else empty."""
-    order_type = assessment.route.order_type
-    province = assessment.rulebook.province_pack_for(order_type)
+    """What is to be said of the packs themselves: incomplete, or none for such an order here; else empty."""
+    province = assessment.rulebook.province_pack_for(assessment.route.order_type)
     if province is not None and not province.is_complete:
         return catalogue.text("outline.pack.incomplete", title=catalogue.pack_text(province.title))
     reading = assessment.answers.read("order.province")

@@ -165,6 +165,12 @@ def whose_word(rule: Rule) -> Whose:
     return Whose.LOCAL if rule.is_from_overlay else Whose.WIDER
 
 
+def is_partial(rulebook: Rulebook) -> bool:
+    """Whether the pack of its province is written for some orders only."""
+    pack = rulebook.province_pack
+    return pack is not None and bool(pack.covers)
+
+
 _SEVERITIES: Final = ("block", "warn", "info")
 _ORDER: Final = {whose: place for place, whose in enumerate(Whose)}
 
@@ -173,7 +179,7 @@ def _pack_of(rulebook: Rulebook) -> State:
     pack = rulebook.province_pack
     if pack is None:
         return State.NO_PACK
-    if pack.covers:
+    if is_partial(rulebook):
         return State.PARTIAL
     return State.NOTHING if pack.is_complete else State.INCOMPLETE
 

@@ -187,9 +187,9 @@ def check_covers(pack: PackFile, head: HeadEntry) -> None:
         pack.report(("covers",), "covers_here")
     if not head.covers:
         pack.report(("covers",), "empty_list")
-    for index, word in enumerate(head.covers):
+    for word in head.covers:
         if word not in _ORDER_WORDS:
-            pack.report(("covers", index), "unknown_value", word, _ORDER_WORDS)
+            pack.report(("covers",), "unknown_value", word, _ORDER_WORDS)
 
 
 def check_path(pack: PackFile, place: Place, path: str) -> None:
