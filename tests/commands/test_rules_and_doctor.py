@@ -51,7 +51,7 @@ def test_a_pack_for_some_orders_says_for_which(cli: Cli) -> None:
 @pytest.mark.usefixtures("few_packs")
 def test_an_order_the_provinces_pack_is_not_for_makes_no_clean_bundle(cli: Cli, changed: Changed) -> None:
     there = changed(intent__province="31")
-    assert "还没有上海的规则" in cli("check", there).out
+    assert "还没有上海市的规则" in cli("check", there).out
 
 
 def test_a_province_adds_its_own(cli: Cli) -> None:
