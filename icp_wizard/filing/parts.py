@@ -83,10 +83,8 @@ def asked_parts(answers: Answers) -> Reading:
     if goal.state is not State.VALUE:
         return Reading(State.OPEN, None, (Cause("intent.goal", State.OPEN),))
     parts = OF_GOAL.get(str(goal.raw), ())
-    if goal.raw == "cancel" and answers.stored("intent.removal") == "domain":  # which is a change
-        return Reading(
-            State.VALUE, (*parts, *OF_CHANGE["domains"]), (goal.cause, answers.answer("intent.removal").cause)
-        )
+    if goal.raw == "cancel":
+        return _parts_of_removal(answers, parts, goal.cause)
     if goal.raw != "change":
         return Reading(State.VALUE, parts, (goal.cause,))
     changes = answers.answer("intent.changes")
@@ -96,6 +94,16 @@ def asked_parts(answers: Answers) -> Reading:
         return Reading(State.VALUE, parts, (goal.cause,))
     more = changing_parts(answers, OF_CHANGE) + changing_parts(answers, ALSO_ASKED)
     return Reading(State.VALUE, tuple(dict.fromkeys((*parts, *more))), (goal.cause, changes.cause))
+
+
+def _parts_of_removal(answers: Answers, parts: tuple[str, ...], goal: Cause) -> Reading:
+    """Taking out a domain is a change of its site; while it is open what is taken out, it may be one."""
+    removal, of_domain = answers.answer("intent.removal"), OF_CHANGE["domains"]
+    if removal.state is State.OPEN:
+        return Reading(State.VALUE, parts, (goal,), (removal.cause,), of_domain)
+    if removal.raw == "domain":
+        return Reading(State.VALUE, (*parts, *of_domain), (goal, removal.cause))
+    return Reading(State.VALUE, parts, (goal,))
 
 
 def changing_parts(answers: Answers, of: Mapping[str, tuple[str, ...]] = OF_CHANGE) -> list[str]:
