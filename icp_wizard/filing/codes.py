@@ -32,6 +32,13 @@ _PERSONAL = {
     "foreign_permanent_residence": 30,
 }
 
+_INSTITUTION = {
+    "institution_certificate": 4,
+    "institution_credit_code_certificate": 15,
+    "institution_organisation_code_certificate": 3,
+}
+"""A public institution's. Certificates of the same name have other numbers for other natures."""
+
 _CONTENT = [
     "messaging",
     "search",
@@ -97,8 +104,8 @@ CODES: dict[str, tuple[Code, ...]] = {
         not_public=None,
     ),
     "hosting": _codes(mainland=None, other_provider=None, overseas=None, nowhere=None),
-    "nature": _codes(enterprise=4, person=5),
-    "certificate_type": _codes(business_licence=1, **_PERSONAL),
+    "nature": _codes(enterprise=4, person=5, public_institution=3),
+    "certificate_type": _codes(business_licence=1, **_PERSONAL, **_INSTITUTION),
     "personal_certificate_type": _codes(**_PERSONAL),
     "service_kind": _codes(website=1),
     "content": _codes(**{code: 1 << bit for bit, code in enumerate(_CONTENT)}),

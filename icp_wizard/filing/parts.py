@@ -90,10 +90,7 @@ def asked_parts(answers: Answers) -> Reading:
         return Reading(State.OPEN, None, (Cause("intent.goal", State.OPEN),))
     parts = OF_GOAL.get(str(goal.raw), ())
     if goal.raw == "cancel":
-        removal = answers.answer("intent.removal")
-        return Reading(
-            State.VALUE, (*parts, *OF_REMOVAL.get(str(removal.raw), ())), (goal.cause, removal.cause)
-        )
+        return _parts_of_removal(answers, parts, goal.cause)
     if goal.raw != "change":
         return Reading(State.VALUE, parts, (goal.cause,))
     changes = answers.answer("intent.changes")
@@ -103,6 +100,15 @@ def asked_parts(answers: Answers) -> Reading:
         return Reading(State.VALUE, parts, (goal.cause,))
     more = changing_parts(answers, OF_CHANGE) + changing_parts(answers, ALSO_ASKED)
     return Reading(State.VALUE, tuple(dict.fromkeys((*parts, *more))), (goal.cause, changes.cause))
+
+
+def _parts_of_removal(answers: Answers, parts: tuple[str, ...], goal: Cause) -> Reading:
+    """Taking out a domain is a change of its site; while it is open what is taken out, it may be one."""
+    removal = answers.answer("intent.removal")
+    if removal.state is State.OPEN:
+        perhaps = tuple(part for more in OF_REMOVAL.values() for part in more)
+        return Reading(State.VALUE, parts, (goal,), (removal.cause,), perhaps)
+    return Reading(State.VALUE, (*parts, *OF_REMOVAL.get(str(removal.raw), ())), (goal, removal.cause))
 
 
 def changing_parts(answers: Answers, of: Mapping[str, tuple[str, ...]] = OF_CHANGE) -> list[str]:

@@ -11,6 +11,7 @@ from icp_wizard.identifiers import (
     email,
     filing_number,
     home_url,
+    institution_number,
     ip_address,
     organisation_code,
     passport,
@@ -47,6 +48,12 @@ _ALL: Final = (
         _undated(registration_number.check_licence),
         "91110000600037341L",
     ),
+    Format(
+        "institution_number",
+        institution_number.normalise,
+        _undated(institution_number.check),
+        "12110000400000018T",
+    ),
     Format("resident_id", resident_id.normalise, resident_id.check, "11010519491231002X"),
     Format(
         "hkmo_residence_permit", resident_id.normalise, resident_id.check_hkmo_permit, "810000199408230021"
@@ -82,8 +89,9 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType({each.name: each for eac
 
 _CERTIFICATES: Final = {
     "business_licence": "business_licence",
-    "credit_code_certificate": "credit_code",
-    "organisation_code_certificate": "organisation_code",
+    "institution_certificate": "institution_number",
+    "institution_credit_code_certificate": "credit_code",
+    "institution_organisation_code_certificate": "organisation_code",
     "resident_id_card": "resident_id",
     "hkmo_residence_permit": "hkmo_residence_permit",
     "tw_residence_permit": "tw_residence_permit",

@@ -11,6 +11,7 @@ from pydantic import MISSING
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.problems import optional_open, step_problems
 from icp_wizard.conditions import All, Leaf
+from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.filing.plain import parse_draft
@@ -121,10 +122,24 @@ def test_an_enterprise_is_not_offered_personal_certificates() -> None:
     assert "business_licence" not in left_out
 
 
+def test_a_public_institution_is_offered_only_its_own_certificates() -> None:
+    institution = changed(the_company(), {"wanted.entity.nature": "public_institution"})
+    left_out = _left_out(assessed(institution), "wanted.entity.certificate_type")
+    assert {code.code for code in CODES["certificate_type"]} - set(left_out) == {
+        "institution_certificate",
+        "institution_credit_code_certificate",
+        "institution_organisation_code_certificate",
+    }
+    assert left_out["business_licence"] == ("hw.certificate.institution",)
+
+
 def test_an_individual_is_offered_only_what_an_individual_may_choose() -> None:
     assessment = assessed(the_individual())
     assert set(_left_out(assessment, "wanted.entity.certificate_type")) == {
         "business_licence",
+        "institution_certificate",
+        "institution_credit_code_certificate",
+        "institution_organisation_code_certificate",
         "hkmo_travel_permit",
     }
     assert set(_left_out(assessment, f"{DOMAIN}.holder_relation")) == {

@@ -18,6 +18,7 @@ VALID = {
     ),
     "registration_number": "110108000000016 440301000000020 310000500000039 330100600000045 510109000000058",
     "business_licence": "91110000600037341L 92330106MA2ABCD3XQ 110108000000016",
+    "institution_number": "12110000400000018T 1211-0000-4000-0001-8T 事证第144030000001号",
     "organisation_code": "D2143569-X 60003734-1 MA1GBKRE-4 40000001-8 K0000001-4",
     "resident_id": "11010519491231002X 110101200802290016 320501199506160036",
     "hkmo_residence_permit": "810000199408230021 81000019940823003X 820000198511110017 820000199907050019",
@@ -75,6 +76,7 @@ INVALID = {
         "1101080000000160": "length",
         "11010800000001A": "character",
     },
+    "institution_number": {"事证第号": "length", "12110000400000018K": "check_character"},
     "business_licence": {"110108000000017": "check_digit", "9111000060003734": "length"},
     "resident_id": {
         "110105194912310020": "check_character",
@@ -222,6 +224,7 @@ WARNED = {
     },
     "organisation_code": {"D2143569-X": "replaced"},
     "registration_number": {"110108000000016": "replaced"},
+    "institution_number": {"事证第144030000001号": "old"},
     "resident_id": {"110177199001010012": "address_code"},
     "permanent_residence": {
         "99984019770220001X": "province",

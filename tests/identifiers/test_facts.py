@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from icp_wizard import identifiers
+from icp_wizard.filing.codes import CODES
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,9 @@ def test_nothing_is_told_of_a_number_that_does_not_tell_it(kind: str, number: st
         ("business_licence", "91110000600037341K", None),
         ("business_licence", "440301103097413", None),
         ("business_licence", "", None),
+        ("institution_certificate", "12440300400000018T", "44"),
+        ("institution_certificate", "事证第144030000001号", None),
+        ("institution_organisation_code_certificate", "40000001-8", None),
     ],
 )
 def test_a_number_tells_the_province_that_gave_it_out(kind: str, number: str, province: str | None) -> None:
@@ -59,6 +63,7 @@ def test_a_number_tells_the_province_that_gave_it_out(kind: str, number: str, pr
 def test_a_credit_code_tells_its_category() -> None:
     assert identifiers.number_category("business_licence", "92330106MA2ABCD3XQ") == "92"
     assert identifiers.number_category("business_licence", "440301103097413") is None
+    assert identifiers.number_category("institution_credit_code_certificate", "12440300400000018T") == "12"
     assert identifiers.number_category("resident_id_card", "420106190404040044") is None
 
 
@@ -83,13 +88,14 @@ def test_only_resident_cards_tell_where_the_number_was_given_out() -> None:
         ("passport", "foreign"),
         ("foreign_permanent_residence", "foreign"),
         ("business_licence", None),
+        ("institution_certificate", None),
     ],
 )
 def test_the_type_of_certificate_tells_the_origin(kind: str, origin: str | None) -> None:
     assert identifiers.origin(kind, "") == origin
 
 
-@pytest.mark.parametrize("kind", ["business_licence", "resident_id_card", "passport", "hkmo_travel_permit"])
+@pytest.mark.parametrize("kind", [code.code for code in CODES["certificate_type"]])
 def test_the_format_of_a_certificate_number_is_a_declared_one(kind: str) -> None:
     assert identifiers.certificate_number_format(kind) in identifiers.FORMATS
 

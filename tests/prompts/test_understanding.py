@@ -92,13 +92,14 @@ def test_a_beginning_of_several_labels_or_of_one_letter_is_no_option(company: Se
 
 
 def test_the_refusal_says_what_may_be_chosen(session: Session) -> None:
-    for language, offered in (("zh_CN", "1 企业、2 个人"), ("en", "1 Enterprise, 2 ")):
+    chinese, english = "1 企业、2 个人、3 事业单位", "1 Enterprise, 2 Individual, 3 Public institution"
+    for language, offered in (("zh_CN", chinese), ("en", english)):
         with pytest.raises(NotUnderstood) as caught:
             read(session, "wanted.entity.nature", "？", language)
         assert offered in caught.value.render(Catalogue(language))
 
 
-@pytest.mark.parametrize("line", ["0", "3", "99", "-1", "whatever", "1.5"])
+@pytest.mark.parametrize("line", ["0", "4", "99", "-1", "whatever", "1.5"])
 def test_what_is_no_option(session: Session, line: str) -> None:
     with pytest.raises(NotUnderstood):
         read(session, "wanted.entity.nature", line)

@@ -64,6 +64,9 @@ class Inventor:
         """A sound number of a certificate of this type, given out in a province."""
         makers = {
             "business_licence": self._licence_number,
+            "institution_certificate": self._institution_number,
+            "institution_credit_code_certificate": lambda p: self._credit_code("12", p),
+            "institution_organisation_code_certificate": lambda p: self._organisation_code(),
             "resident_id_card": lambda p: self._identity_number(self.division(p)),
             "hkmo_residence_permit": lambda p: self._identity_number(self._one_of(resident_id.HKMO_PREFIXES)),
             "tw_residence_permit": lambda p: self._identity_number(self._one_of(resident_id.TW_PREFIXES)),
@@ -93,9 +96,19 @@ class Inventor:
         if self.chance.random() < 0.1:
             number = division + self.digits(8)
             return number + check_digit(number)
-        body = self.digits(8)
-        code = f"9{self._one_of('12')}{division}{body}{organisation_code.check_character(body)}"
+        return self._credit_code(f"9{self._one_of('12')}", province)
+
+    def _institution_number(self, province: str) -> str:
+        is_old = self.chance.random() < 0.1
+        return f"事证第{self.digits(12)}号" if is_old else self._credit_code("12", province)
+
+    def _credit_code(self, category: str, province: str) -> str:
+        code = f"{category}{self.division(province)}{self._organisation_code().replace('-', '')}"
         return code + credit_code.check_character(code)
+
+    def _organisation_code(self) -> str:
+        body = self.digits(8)
+        return f"{body}-{organisation_code.check_character(body)}"
 
     def mobile(self) -> str:
         """A mobile number."""

@@ -142,7 +142,7 @@ _DECLARED = (
         max_length=255,
     ),
     Field(f"{_ENTITY}.certificate_form", Kind.CHOICE, options="certificate_form", relevant=_ORG),
-    Field(f"{_ENTITY}.certificate_status", Kind.CHOICE, options="certificate_status", relevant=_ORG),
+    Field(f"{_ENTITY}.certificate_status", Kind.CHOICE, options="certificate_status", relevant=_ENTERPRISE),
     Field(f"{_ENTITY}.certificate_expires_on", Kind.DATE, format="date_or_forever"),
     Field(f"{_ENTITY}.certificate_address.region", Kind.REGION, Privacy.ADDRESS),
     Field(f"{_ENTITY}.certificate_address.detail", Kind.TEXT, Privacy.ADDRESS, max_length=1024),

@@ -18,7 +18,7 @@ MOST_CONDITIONS: Final = 3
 
 YES, NO = "yes", "no"
 
-OFFERED_KINDS: Final = ("org", "person", "enterprise", "sole_trader")
+OFFERED_KINDS: Final = ("org", "person", "enterprise", "sole_trader", "public_institution")
 """Kinds of entity a rule may be limited to: those this version asks for."""
 
 OFFERED_ORDERS: Final = ("first",)
