@@ -77,9 +77,8 @@ def _beside(comparison: Comparison, catalogue: Catalogue, width: int) -> Iterato
     """What differs first, then what does not: in full where only one topic is wanted, else counted."""
     for column in comparison.columns:
         title = say.province_title(column.province, catalogue)
-        yield catalogue.text(
-            "explaining.compare.legend", mark=title, meaning=say.pack_line(column, catalogue)
-        ).strip()
+        said = {"mark": title, "meaning": say.pack_line(column, catalogue)}
+        yield from wrapped(catalogue.text("explaining.compare.legend", **said).strip(), width)
     is_one = len(comparison.rows) == 1
     for row in comparison.rows:
         if is_one or row.differs:

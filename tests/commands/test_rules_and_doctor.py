@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,6 @@ from icp_wizard.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.commands.conftest import Ran
 
@@ -52,6 +52,8 @@ def test_a_pack_for_some_orders_says_for_which(cli: Cli) -> None:
 def test_an_order_the_provinces_pack_is_not_for_makes_no_clean_bundle(cli: Cli, changed: Changed) -> None:
     there = changed(intent__province="31")
     assert "还没有上海市的规则" in cli("check", there).out
+    assert cli("bundle", there, "-o", "b.zip").code == 1
+    assert not Path("b.zip").exists()
 
 
 def test_a_province_adds_its_own(cli: Cli) -> None:

@@ -58,6 +58,7 @@ async def test_the_province_of_the_draft_comes_first_and_what_does_not_fit_is_a_
     tmp_path: Path,
 ) -> None:
     desk = a_desk(tmp_path)
+    desk.rulebooks = Rulebooks(packs=packs_of(tmp_path / "packs", "31", "32", "41", "44"))
     async with running(desk, a_sample(desk)) as driver:
         await opened(driver, "ctrl+g")
         assert heads(driver).split()[0] == "广东省"
