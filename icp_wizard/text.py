@@ -23,6 +23,12 @@ _LINE_END: Final = re.compile("\r\n|[\n\r\t\v\f\x85\u2028\u2029]")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE_EDGE: Final = "\ufeff\u200b\u2060\u00ad"
+_UNSEEN: Final = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
+)
+"""Blanks, and what Unicode calls ignorable: marks, joiners, fillers, selectors of a variant."""
 _ACTING: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _MASK: Final = "•"
 _HALF: Final[dict[int, int | str]] = {
@@ -55,6 +61,11 @@ def trimmed(raw: str) -> str:
 def normalise_text(raw: str) -> str:
     """For comparing and judging, never for keeping, showing or printing: NFKC, and trimmed."""
     return trimmed(unicodedata.normalize("NFKC", raw))
+
+
+def is_unseen(text: str) -> bool:
+    """Whether nothing of it can be seen: no text at all, or only blanks and invisible characters."""
+    return bool(_UNSEEN.fullmatch(text))
 
 
 def half_width(text: str) -> str:

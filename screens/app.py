@@ -18,6 +18,7 @@ from icp_wizard.i18n import LANGUAGES, Catalogue
 from screens.base import BaseScreen, Dialog
 from screens.keyboard import Keyboard
 from screens.pasting import take_pastes_whole
+from screens.too_small import is_blind
 from screens.wizard import WizardScreen
 from screens.wrapping import break_chinese_lines
 
@@ -104,8 +105,8 @@ class WizardApp(App[int]):
         return next((screen for screen in self.screen_stack if isinstance(screen, WizardScreen)), None)
 
     async def on_event(self, event: Event) -> None:
-        """What the user does waits for its turn; all else goes its way."""
-        if not self.keyboard.holds_back(event):
+        """What the user does waits for its turn, and is dropped where it cannot be seen."""
+        if not self.keyboard.holds_back(event) and not is_blind(self, event):
             await super().on_event(event)
 
     # Drafts

@@ -66,6 +66,13 @@ class BaseScreen(Screen[None]):
         """Plain borders where they were asked for."""
         self.set_class(shell(self).desk.is_plain, "-plain")
 
+    @on(events.Resize)
+    def cover(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small."""
+        from screens.too_small import cover
+
+        cover(self, event.size)
+
     can_be_shown_again: ClassVar[bool] = True
 
     async def relabel(self) -> None:
@@ -91,6 +98,13 @@ class Dialog(ModalScreen[Any]):
     def dress(self) -> None:
         """Plain borders where they were asked for."""
         self.set_class(shell(self).desk.is_plain, "-plain")
+
+    @on(events.Resize)
+    def cover(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small."""
+        from screens.too_small import cover
+
+        cover(self, event.size)
 
     async def relabel(self) -> None:
         """Show everything again, in the language of now and data hidden or not, at the same place."""

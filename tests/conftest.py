@@ -15,7 +15,9 @@ from hypothesis import settings
 from tests import permissions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+
+    from icp_wizard.rules.compiling.compilation import Compilation
 
 _FROM_OUTSIDE = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "LANGUAGE", "COLUMNS", "LINES", "PYTHONWARNINGS")
 
@@ -38,6 +40,25 @@ _ENVIRONMENT = dict(os.environ)
 _cut_off(_ENVIRONMENT, Path(_HOME.name))
 os.environ.clear()
 os.environ.update(_ENVIRONMENT)  # before Textual and platformdirs are imported: they read it then
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _wider_packs_once() -> Iterator[None]:
+    """The shipped national and provider packs, compiled once for all tests, as in a run for all provinces."""
+    from icp_wizard.rules.loading import compile_shared
+
+    kept: list[Compilation] = []
+
+    def once(checks: Collection[str] = (), packs: Path | None = None) -> Compilation:
+        if packs is not None:
+            return compile_shared(checks, packs)
+        if not kept:
+            kept.append(compile_shared(checks))
+        return kept[0]
+
+    with pytest.MonkeyPatch.context() as patching:
+        patching.setattr("icp_wizard.session.rulebooks.compile_shared", once)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icp_wizard.text import cell_width, clean, half_width, mask, normalise_text, trimmed, visible
+from icp_wizard.text import cell_width, clean, half_width, is_unseen, mask, normalise_text, trimmed, visible
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,31 @@ def test_half_width_keeps_every_character_at_its_place(text: str) -> None:
 
 def test_half_width_is_what_a_keyboard_without_chinese_writes() -> None:
     assert half_width("粤ＩＣＰ备１２号－１：（样例）\u3000") == "粤ICP备12号-1:(样例) "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \u3000\xa0",
+        "\ufeff",
+        "\u200b\u200c\u200d",
+        "\ufe0f",
+        "\u2800",
+        "\u3164\uffa0",
+        "\U000e0100",
+        "\n\x00",
+    ],
+)
+def test_of_blanks_and_invisible_characters_nothing_is_seen(text: str) -> None:
+    assert is_unseen(text)
+
+
+@pytest.mark.parametrize("text", ["a", "\u200d一", "•", "\u0301", "\u0600", "\ue000", "\ufffd", "𠀀"])
+def test_one_character_that_is_drawn_is_seen(text: str) -> None:
+    assert not is_unseen(text)
+
+
+@given(st.text(alphabet=st.characters(categories=["Zs", "Zl", "Zp", "Cc"])))
+def test_whatever_unicode_calls_a_blank_or_a_control_is_not_seen(text: str) -> None:
+    assert is_unseen(text)

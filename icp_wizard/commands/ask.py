@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from icp_wizard.commands import streams
+from icp_wizard.commands import closed_words, streams
 from icp_wizard.commands.bundle import output_path, write
 from icp_wizard.commands.check import blocked
 from icp_wizard.commands.choosing import is_confirmed
@@ -27,6 +27,7 @@ def declare(parser: Parser) -> None:
     """Its arguments."""
     parser.positional("draft_or_file", "?")
     parser.flag("--new")
+    parser.option("--goal", metavar="goal", convert=closed_words.goal)
     parser.option("--bundle", metavar="zip")
 
 
@@ -66,9 +67,11 @@ def _draft(context: Context, desk: Desk, options: argparse.Namespace) -> str:
     """The id of the draft to go on with: a stored one, one from a file, or a new one."""
     from icp_wizard.filing.plain import readable_json
 
-    word = options.draft_or_file
+    word, goal = options.draft_or_file, getattr(options, "goal", None)
     if word is None:
-        return desk.create()
+        return desk.create(goal=goal or "open")
+    if goal is not None:
+        raise Problem("commands.ask.goal_is_answered")
     if word == "-" or getattr(options, "new", False):
         raise Problem("commands.ask.one_source")
     if looks_stored(word):

@@ -71,8 +71,14 @@ def _show(
 
 
 def blocked(assessment: Assessment) -> int:
-    """The exit code for an assessment: whether a rule blocks, or there is no way on with this order."""
-    is_blocked = assessment.route.is_impossible or any(f.is_blocking for f in assessment.findings)
+    """The exit code for an assessment: whether a rule blocks, or there is no way on with this order.
+
+    Asked whether to file at all, where the way ends is the answer, and nothing to mend in what was asked.
+    """
+    route = assessment.route
+    answers = route.dead_ends if assessment.asks_whether else ()
+    blocks = any(f.is_blocking and f.key not in answers for f in assessment.findings)
+    is_blocked = blocks or (route.is_impossible and not assessment.asks_whether)
     return exits.BLOCKED if is_blocked else exits.FINE
 
 

@@ -17,6 +17,7 @@ _LABELS: Final = {
     "topic": "commands.topic",
     "kind": "explaining.kind",
     "nature": "codes.nature",
+    "goal": "codes.goal",
     "severity": "outline.severity",
     "effect": "explaining.effect",
 }
@@ -55,5 +56,6 @@ def _reader(option: str, words: Sequence[str]) -> Callable[[str], str]:
 topic = _reader("topic", TOPICS)
 kind = _reader("kind", KINDS)
 nature = _reader("nature", [code.code for code in CODES["nature"]])
+goal = _reader("goal", [code.code for code in CODES["goal"]])
 severity = _reader("severity", SEVERITIES)
 effect = _reader("effect", EFFECTS)

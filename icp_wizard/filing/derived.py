@@ -104,7 +104,10 @@ def _count(path: str) -> Callable[[Answers, str], Reading]:
 
 
 def _filed_services(answers: Answers, prefix: str) -> Reading:
-    """How many services the entity has filed already; none where the entity itself is not filed."""
+    """How many services the entity has filed already; none where the entity itself is not filed.
+
+    None also of a shell, which is an entity whose services are all cancelled, unless some are named.
+    """
     is_filed = answers.read("record.is_entity_filed")
     if is_filed.state is State.VALUE and is_filed.value is False:
         return Reading(State.VALUE, 0, is_filed.causes)
@@ -112,6 +115,9 @@ def _filed_services(answers: Answers, prefix: str) -> Reading:
     if is_filed.state is not State.VALUE:
         return Reading(State.OPEN, None, is_filed.causes)
     if not isinstance(found.value, tuple):
+        is_shell = answers.read("record.is_shell")
+        if is_shell.value is True:
+            return Reading(State.VALUE, 0, is_filed.causes + is_shell.causes)
         return Reading(State.OPEN, None, found.causes)
     return Reading(State.VALUE, len(found.value), is_filed.causes + found.causes)
 

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from icp_wizard.filing.ids import IdSupply
 
 
-def new_draft(new_id: IdSupply) -> Draft:
-    """An empty draft with ids from the supply."""
+def new_draft(new_id: IdSupply, goal: str = "open") -> Draft:
+    """An empty draft with ids from the supply, of somebody who wants this."""
     service = new_item("services", lambda collection: new_id(collection, ()))
-    return parse_draft({"format": 1, "intent": {"goal": "open"}, "wanted": {"services": [service]}})
+    return parse_draft({"format": 1, "intent": {"goal": goal}, "wanted": {"services": [service]}})
 
 
 _OF_ONE_ALONE = ("record_id", "number", "home_urls", "domains", "access")

@@ -71,9 +71,9 @@ class Desk:
             self.store.save_opened(draft_id, self._stamp())
         return Session(self.store, stored, self.rulebooks, as_of=self.as_of, now=self.now, new_id=self.new_id)
 
-    def create(self, title: str = "") -> str:
-        """A new, empty draft; its id."""
-        return self.store.create(new_draft(self.new_id), title, self._stamp(), Origin(kind="new"))
+    def create(self, title: str = "", goal: str = "open") -> str:
+        """A new, empty draft of somebody who wants this; its id."""
+        return self.store.create(new_draft(self.new_id, goal), title, self._stamp(), Origin(kind="new"))
 
     def start_from(self, draft_id: str, title: str = "") -> str:
         """A new draft of the entity of another one; its id. Raises StoreError."""

@@ -68,7 +68,7 @@ class Rulebooks:
     def tried(self, province: str | None, overlays: Path) -> Loaded:
         """The rulebook for a province as it would be with the user's own packs of another folder."""
         code = province if province in self.provinces else None
-        return load_rulebook(code, overlays=overlays, checks=CHECKS, packs=self._packs)
+        return load_rulebook(code, overlays=overlays, checks=CHECKS, packs=self._packs, shared=self._shared)
 
     def loaded_for(self, draft: Draft) -> Loaded:
         """The rulebook for the draft's province, with reports about overlays left out."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.samples import sample_draft
@@ -129,3 +131,36 @@ def test_answers_and_draft_cannot_both_come_from_the_pipe(cli: Cli) -> None:
 def test_the_command_to_go_on_with_finds_the_draft(cli: Cli) -> None:
     said = cli("ask", typed="44\n", lang="zh_CN").err
     assert said.count(" --data-dir ") == 2
+
+
+def test_a_new_draft_may_be_for_another_order(cli: Cli) -> None:
+    ran = cli("ask", *DAY, "--goal", "cancel", typed="entity\n")
+    assert ran.code == 0
+    intent = cli("drafts", "export", ran.out.strip()).json["intent"]
+    assert (intent["goal"], intent["removal"]) == ("cancel", "entity")
+
+
+def test_a_goal_is_no_answer_so_that_no_draft_is_kept_for_it(cli: Cli) -> None:
+    assert cli("ask", *DAY, "--goal", "change").out == ""
+    assert cli("drafts", "list", "--json").json == []
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_the_goals_are_listed_in_help_and_where_one_is_wrong(cli: Cli, lang: str) -> None:
+    wrong = cli("ask", "--goal", "qqxx", lang=lang)
+    assert wrong.code == 2
+    assert "qqxx" not in wrong.err
+    listed = cli("ask", "--help", lang=lang).out
+    for goal in CODES["goal"]:
+        assert goal.code in wrong.err
+        assert re.search(rf"\b{goal.code}\b", listed, re.ASCII)
+
+
+def test_a_draft_there_is_has_its_goal_already(cli: Cli, sample: Path) -> None:
+    stored = cli("drafts", "import", sample).out.strip()
+    for word in (stored, sample):
+        ran = cli("ask", word, "--goal", "change", lang="en")
+        assert (ran.code, ran.out) == (2, "")
+        assert "--goal is for a new draft" in ran.err
+    assert cli("drafts", "export", stored).json["intent"]["goal"] == "open"
+    assert len(cli("drafts", "list", "--json").json) == 1

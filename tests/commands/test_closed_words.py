@@ -20,6 +20,7 @@ OPTIONS: dict[str, tuple[Callable[[str], str], tuple[str, ...], str]] = {
     "topic": (closed_words.topic, TOPICS, "commands.topic"),
     "kind": (closed_words.kind, KINDS, "explaining.kind"),
     "nature": (closed_words.nature, tuple(code.code for code in CODES["nature"]), "codes.nature"),
+    "goal": (closed_words.goal, tuple(code.code for code in CODES["goal"]), "codes.goal"),
     "severity": (closed_words.severity, tuple(SEVERITIES), "outline.severity"),
     "effect": (closed_words.effect, tuple(EFFECTS), "explaining.effect"),
 }

@@ -339,6 +339,15 @@ def test_how_many_are_filed_already_is_open_while_the_record_does_not_say() -> N
     assert _read(filed, "totals.services_after").value == 3
 
 
+def test_a_shell_has_nothing_filed_unless_something_is_named() -> None:
+    shell = changed(the_company(), {"record.is_entity_filed": True, "record.is_shell": True})
+    reading = _read(shell, "record.service_count")
+    assert (reading.value, _causes(reading)) == (0, ["record.is_entity_filed", "record.is_shell"])
+    assert _read(shell, "totals.services_after").value == 1
+    assert _read(changed(shell, {"record.services": [{"id": "s8"}]}), "record.service_count").value == 1
+    assert _read(changed(shell, {"record.is_shell": False}), "record.service_count").state is State.OPEN
+
+
 def test_what_only_some_certificates_need_is_asked_with_them() -> None:
     name = "people.p1.certificate_name"
     assert answers_of(the_company()).answer(name).state is State.IRRELEVANT

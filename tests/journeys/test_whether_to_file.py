@@ -75,7 +75,7 @@ async def test_what_no_source_decides_is_said_with_whom_to_ask(driver: Driver) -
 
 
 async def test_the_answer_is_read_by_keys_where_it_is_longer_than_the_screen(tmp_path: Path) -> None:
-    async with running(a_desk(tmp_path), size=(80, 12)) as small:
+    async with running(a_desk(tmp_path), size=(60, 18)) as small:
         await asking(small, 1, ABROAD)
         assert small.wizard.page is not None
         assert small.app.screen.focused is small.wizard.page

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.filing.ids import counting_id
 from icp_wizard.i18n import Catalogue
-from icp_wizard.session.desk import Desk
-from icp_wizard.store.store import Store
+from tests.session.making import a_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from icp_wizard.session.desk import Desk
     from icp_wizard.session.session import Session
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk on a fixed day."""
-    with Store.open(tmp_path / "data") as store:
-        yield Desk(
-            store,
-            as_of=date(2026, 11, 24),
-            now=lambda: datetime(2026, 11, 24, 4, 0, tzinfo=UTC),
-            new_id=counting_id,
-        )
+    """A desk on a fixed day, by rulebooks loaded once for all tests."""
+    desk = a_desk(tmp_path / "data")
+    yield desk
+    desk.store.close()
 
 
 @pytest.fixture

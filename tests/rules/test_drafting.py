@@ -38,7 +38,7 @@ from icp_wizard.rules.loading import SHIPPED
 from icp_wizard.rules.paths import kind_of
 from icp_wizard.rules.reading.pack_file import parse_pack, read_pack
 from icp_wizard.rules.vocabulary import TOPICS
-from icp_wizard.text import clean
+from icp_wizard.text import clean, is_unseen
 
 if TYPE_CHECKING:
     from icp_wizard.rules import Rulebook
@@ -129,7 +129,7 @@ def test_what_has_no_problem_loads_and_reads_back_as_chosen(drafted: DraftedRule
         return
     rule = loaded(pack_of(drafted)).rule("local.drafted", DAY)
     assert rule is not None
-    assert rule.text == {"zh_CN": drafted.zh, "en": drafted.en if drafted.en.strip() else drafted.zh}
+    assert rule.text == {"zh_CN": drafted.zh, "en": drafted.zh if is_unseen(drafted.en) else drafted.en}
     assert (rule.topic, rule.declared, rule.scope) == (drafted.topic, drafted.severity, scope_of(drafted))
     assert (rule.applies_to, rule.orders, rule.collected_on) == (drafted.applies_to, drafted.orders, DAY)
     assert conditions_of(rule) == (drafted.when, drafted.demand)
@@ -144,6 +144,13 @@ def test_any_character_at_all_comes_back_as_it_was(publisher: str, zh: str) -> N
     data = tomllib.loads(pack_of(drafted))
     assert data["source"][0]["publisher"] == publisher
     assert data["rule"][0]["text"]["zh_CN"] == zh
+
+
+@pytest.mark.parametrize("en", ["", " ", "\ufeff", "\u200c", "\u2800\u3164", "\U000e0100"])
+def test_an_english_text_of_nothing_visible_is_none(en: str) -> None:
+    drafted = replace(RULE, en=en)
+    assert problems_of(drafted) == ()
+    assert tomllib.loads(pack_of(drafted))["rule"][0]["text"] == {"zh_CN": "要求", "en": "要求"}
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -162,6 +169,7 @@ def test_a_reason_stands_as_it_was_given(reason: str) -> None:
     ("changes", "problem"),
     [
         ({"zh": " "}, ("zh", "empty")),
+        ({"zh": "\u200c\ufe0f"}, ("zh", "empty")),
         ({"zh": "{x}"}, ("zh", "braces")),
         ({"en": "}"}, ("en", "braces")),
         ({"zh": "长" * 2001}, ("zh", "long")),
@@ -170,10 +178,12 @@ def test_a_reason_stands_as_it_was_given(reason: str) -> None:
         ({"demand": Condition("entity.colour", "filled")}, ("demand", "no_field")),
         ({"demand": Condition("entity.name", "ge", ("1",))}, ("demand", "no_operator")),
         ({"demand": Condition("entity.nature", "in")}, ("demand", "no_value")),
+        ({"demand": Condition("service.remark", "contains_any", ("\u3164",))}, ("demand", "no_value")),
         ({"demand": Condition("service.remark", "contains_any", ("@words",))}, ("demand", "reference")),
         ({"demand": Condition("domain.expires_on", "ge", ("三",))}, ("demand", "months")),
         ({"when": (Condition("service.principal", "eq_field", ("x",)),)}, ("when.0", "no_value")),
         ({"source": replace(SOURCE, publisher="")}, ("source.publisher", "empty")),
+        ({"source": replace(SOURCE, title="\u200c")}, ("source.title", "empty")),
         ({"source": replace(SOURCE, as_of="2026-13")}, ("source.as_of", "as_of")),
         (
             {"when": (Condition("domain.name", "filled"), Condition("access.resource", "filled"))},
@@ -195,6 +205,8 @@ def test_what_is_missing_or_wrong_is_said_where_it_is(
         ("drei", 5, False),
         ("是", ("a",), True),
         ("", ("a",), False),
+        ("\u200c", "a", False),
+        ("\u200c，\u200c", ("a",), False),
         ("true", True, True),
         ("$x", "a", False),
     ],

@@ -29,7 +29,7 @@ def marked(widget: Widget) -> str:
     return "".join(s.text for s in segments if s.style and (s.style.reverse or s.style.underline)).strip()
 
 
-@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("width", [60, 80])
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 async def test_the_way_out_is_always_among_the_keys(tmp_path: Path, width: int, language: str) -> None:
     desk = a_desk(tmp_path, language)

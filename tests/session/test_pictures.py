@@ -9,10 +9,8 @@ import pytest
 from icp_wizard.errors import Problem
 from icp_wizard.session.pictures import can_be_mended, convert_file, look, plain_name, sound
 from tests.pictures.making import a_file, a_picture, noise, saved, turned
-from tests.session.making import a_desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from icp_wizard.session.desk import Desk
@@ -21,20 +19,6 @@ if TYPE_CHECKING:
 LICENCE = "entity_certificate_picture#picture"
 FRONT = "identity_front@p1#picture"
 JPEG = saved(a_picture(), "JPEG")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = a_desk(tmp_path / "data")
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def company(desk: Desk) -> Iterator[Session]:
-    session = desk.open(desk.add_sample("gd-company"))
-    yield session
-    session.close()
 
 
 def is_ready(session: Session, kind: str) -> bool:

@@ -12,10 +12,9 @@ from icp_wizard.samples import sample_draft
 from icp_wizard.session import pinning
 from icp_wizard.session.rulebooks import Rulebooks
 from tests.journeys.packs import packs_with, write_overlay
-from tests.session.making import a_desk, shipped
+from tests.session.making import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from icp_wizard.session.desk import Desk
@@ -26,13 +25,6 @@ TOUCHING = ("{ months = 3 }", "{ months = 900 }")
 RULE = "nat.domain-validity.remaining@d1"
 ELSEWHERE = ("{ years = 16 }", "{ years = 15 }")
 """From which age one may answer for an organisation: nobody in the sample is so young."""
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = a_desk(tmp_path / "data")
-    yield desk
-    desk.store.close()
 
 
 @pytest.fixture

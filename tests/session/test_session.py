@@ -15,37 +15,15 @@ from icp_wizard.session.rulebooks import Rulebooks
 from icp_wizard.session.session import Session, judged_on
 from icp_wizard.store.errors import StoreFull
 from tests.filing.making import NAME, changed, the_company
-from tests.session.making import NOW, a_desk
+from tests.session.making import NOW
 from tests.shipped_packs import packs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from icp_wizard.session.desk import Desk
 
 SERVICE = "wanted.services.s1"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = a_desk(tmp_path)
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def new(desk: Desk) -> Iterator[Session]:
-    session = desk.open(desk.create())
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def company(desk: Desk) -> Iterator[Session]:
-    session = desk.open(desk.add_sample("gd-company"))
-    yield session
-    session.close()
 
 
 def _people(session: Session) -> list[str]:

@@ -142,6 +142,10 @@ _BY_NAME: dict[str, Callable[[Applicant, FieldView], Any]] = {
     "entity.name": lambda applicant, view: (
         applicant.inventor.person_name() if applicant.nature == "person" else applicant.inventor.unit_name()
     ),
+    "record.number": lambda applicant, view: applicant.inventor.filing_number(applicant.province),
+    "filed_service.number": lambda applicant, view: (
+        applicant.inventor.filing_number(applicant.province) + "-1"
+    ),
     "entity.certificate_number": Applicant.number,
     "account.entity_certificate_number": lambda applicant, view: applicant.inventor.certificate_number(
         "business_licence", applicant.province
@@ -159,6 +163,7 @@ _BY_NAME: dict[str, Callable[[Applicant, FieldView], Any]] = {
     "service.name": _any(lambda inventor: inventor.site_name()),
     "service.home_urls": Applicant.home_urls,
     "domain.name": _any(lambda inventor: inventor.domain()),
+    "filed_domain.name": _any(lambda inventor: inventor.domain()),
     "access.from_address": _any(lambda inventor: inventor.address()),
     "access.to_address": _any(lambda inventor: inventor.address()),
     "pre_approval.kind": Applicant.pre_approval,

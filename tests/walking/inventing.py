@@ -127,6 +127,10 @@ class Inventor:
         word = self._one_of(("yangli", "xugou", "wuyou", "game", "xinwen"))
         return f"{word}-{self.digits(4)}.{self._one_of(('cn', 'com', 'net', 'com.cn'))}"
 
+    def filing_number(self, province: str) -> str:
+        """A number of an entity filed in a province (two digits)."""
+        return f"{regions.filing_abbreviation(province)}ICP备{self.digits(8)}号"
+
     def address(self) -> str:
         """A public address of a server."""
         return f"1.2.{self.chance.randint(0, 255)}.{self.chance.randint(1, 254)}"

@@ -8,7 +8,9 @@ import pytest
 
 from icp_wizard import identifiers, regions
 from icp_wizard.filing.codes import CODES
+from icp_wizard.filing.outline import FIELDS, Kind
 from tests.filing.making import TODAY
+from tests.walking.answering import _BY_NAME
 from tests.walking.inventing import Inventor
 
 SEEDS = range(20)
@@ -39,6 +41,19 @@ def test_so_is_everything_else_of_a_strict_form(name: str, make: object) -> None
     for seed in SEEDS:
         answer = make(Inventor(Random(seed), TODAY))
         assert identifiers.check(name, answer, TODAY).ok, answer
+
+
+def test_so_are_the_numbers_of_what_is_filed() -> None:
+    for region in regions.provinces():
+        number = Inventor(Random(1), TODAY).filing_number(region.code[:2])
+        assert not identifiers.check("filing_number", number, TODAY).problems, number
+        assert not identifiers.check("service_number", f"{number}-1", TODAY).problems
+
+
+@pytest.mark.parametrize("name", sorted({f.name for f in FIELDS.values() if f.format}))
+def test_no_question_of_a_strict_form_is_answered_with_any_words(name: str) -> None:
+    dates = [field.name for field in FIELDS.values() if field.kind is Kind.DATE]
+    assert name in {*_BY_NAME, *dates}
 
 
 def test_a_division_has_none_below_it() -> None:

@@ -18,7 +18,7 @@ from icp_wizard.rules.drafting.model import (
     DraftedSource,
     scope_of,
 )
-from icp_wizard.text import clean, trimmed
+from icp_wizard.text import clean, is_unseen, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def problems_of(drafted: Drafted, params: Mapping[str, object] | None = None) ->
 
 def _of_texts(drafted: Drafted) -> Iterator[DraftProblem]:
     for part, text in (("zh", drafted.zh), ("en", drafted.en)):
-        if part == "zh" and not trimmed(text):
+        if part == "zh" and is_unseen(text):
             yield DraftProblem(part, "empty")
         elif "{" in text or "}" in text:
             yield DraftProblem(part, "braces")
@@ -96,7 +96,7 @@ def _of_given(operator: str, given: tuple[str, ...]) -> str:
     if operator in ("ge", "lt"):
         return "" if _are_months(given) else "months"
     if operator in LISTED:
-        is_there = bool(given) and all(map(trimmed, given))
+        is_there = bool(given) and not any(map(is_unseen, given))
     elif operator == "eq":
         is_there = given in ((YES,), (NO,))
     else:
@@ -132,18 +132,20 @@ def param_value(typed: str, present: object) -> object:
         return int(text) if _WHOLE.fullmatch(text) else None
     if isinstance(present, (list, tuple)) and all(isinstance(item, str) for item in present):
         return _texts(text) or None
-    return text if isinstance(present, str) and text and not _REFERENCE.fullmatch(text) else None
+    return (
+        text if isinstance(present, str) and not is_unseen(text) and not _REFERENCE.fullmatch(text) else None
+    )
 
 
 def _texts(typed: str) -> list[str]:
     words = [trimmed(word) for word in re.split(r"[,，、;；]", typed)]
-    return [word for word in words if word and not _REFERENCE.fullmatch(word)]
+    return [word for word in words if not is_unseen(word) and not _REFERENCE.fullmatch(word)]
 
 
 def _of_source(source: DraftedSource) -> Iterator[DraftProblem]:
     for part in ("publisher", "title", "locator"):
         text = getattr(source, part)
-        if not trimmed(text):
+        if is_unseen(text):
             yield DraftProblem(f"source.{part}", "empty")
         else:
             yield from _of_line(f"source.{part}", text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from icp_wizard.rules.drafting.fields import PROVINCE
 from icp_wizard.rules.drafting.model import DraftedRule, operand_of, scope_of
 from icp_wizard.rules.drafting.problems import param_value
-from icp_wizard.text import trimmed
+from icp_wizard.text import is_unseen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -139,7 +139,7 @@ def _source(source: DraftedSource, naming: Naming) -> Table:
 
 
 def _texts(drafted: Drafted) -> dict[str, str]:
-    return {"zh_CN": drafted.zh, "en": drafted.en if trimmed(drafted.en) else drafted.zh}
+    return {"zh_CN": drafted.zh, "en": drafted.zh if is_unseen(drafted.en) else drafted.en}
 
 
 def _rule(rule: DraftedRule, naming: Naming) -> Table:
