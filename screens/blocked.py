@@ -14,7 +14,6 @@ from icp_wizard.assessment.silence import gap_texts
 from icp_wizard.assessment.texts import cause_text
 from icp_wizard.assessment.ways_out import ways_out
 from icp_wizard.assessment.whether import is_nowhere_said
-from icp_wizard.conditions import State
 from screens.base import lines, literal, put, say, words
 from screens.explaining import grounds_in_words, verdict_in_words
 from screens.page import Page
@@ -89,14 +88,10 @@ class BlockedPage(Page):
         return tuple(self._findings())
 
     def _route(self) -> list[Content]:
-        """Another order, or none at all, where no rule says so."""
+        """No order at all, where no rule says so."""
         catalogue = words(self)
         route = self.assessment.route
-        if route.state is State.IRRELEVANT or route.order_type is None:
-            text = catalogue.text("outline.order.mixed")
-        else:
-            order = catalogue.text(f"outline.order.{route.order_type}")
-            text = catalogue.text("outline.order.unsupported", order=order)
+        text = catalogue.text("outline.order.mixed")
         causes = [cause_text(self.assessment, cause, catalogue, with_values=True) for cause in route.causes]
         because = say(self, "order_because", causes=say(self, "between").join(causes))
         return [Content(""), literal(text), literal(because, "dim")]

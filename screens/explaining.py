@@ -211,9 +211,6 @@ def order_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
     route = assessment.route
     if assessment.asks_whether:
         order = whether_text(assessment, catalogue)
-    elif route.order_type and not route.is_supported:
-        named = catalogue.text(f"outline.order.{route.order_type}")
-        order = catalogue.text("outline.order.elsewhere", order=named)
     elif route.is_impossible:
         order = catalogue.text("outline.order.none")
     else:

@@ -9,15 +9,18 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from icp_wizard.assessment.changing import dropped_line, filed_line
 from icp_wizard.assessment.labels import field_label, full_label, label_of
 from icp_wizard.assessment.problems import field_problems, field_warnings
 from icp_wizard.assessment.silence import pack_notice
 from icp_wizard.conditions import State
+from icp_wizard.filing.outline import Privacy
 from icp_wizard.text import cell_width
 from screens.base import lines, literal, put, say, words
 from screens.explaining import (
     material_in_words,
     order_in_words,
+    privacy_of,
     readiness_in_words,
     shown_answer,
     warnings_in_words,
@@ -83,6 +86,9 @@ class ReviewPage(Page):
             said = step_title(self.assessment, step, words(self), is_masked=self.is_masked)
             title = literal(said, "bold $accent")
             yield Option(title, disabled=True)
+            if step.kind == "service" and step.item:
+                dropped = dropped_line(self.assessment, step.item, words(self))
+                yield from [Option(literal(f"  {dropped}", "$text-accent"), disabled=True)] if dropped else []
             if step.kind == "materials":
                 yield from self._materials(step)
             role, item = "", ""
@@ -106,6 +112,9 @@ class ReviewPage(Page):
         catalogue = words(self)
         label = full_label(view, catalogue) if view.paper else field_label(view, catalogue)
         parts = [_in_column(label) + self._answer(view)]
+        is_hidden = self.is_masked and privacy_of(view) != Privacy.PUBLIC
+        if not is_hidden and (filed := filed_line(self.assessment, view, catalogue)):
+            parts.append(_in_column("") + literal(filed, "$text-accent"))
         problems = field_problems(view)
         for finding in (*problems, *field_warnings(view)):
             name = "error" if finding.is_blocking else "warning"

@@ -26,12 +26,6 @@ if TYPE_CHECKING:
     from icp_wizard.filing.draft import Draft
     from icp_wizard.rules import Rulebook
 
-SUPPORTED_ORDERS = frozenset(
-    {"first", "new_service_here", "new_service_elsewhere", "new_access", "transfer", "cancel_access"}
-    | {"continue", "withdraw", "abandon", "not_needed"}
-)
-"""Order types whose whole route this version prepares."""
-
 DEAD_END_TOPIC = "order_type"
 """Topic whose rules all say that a filing cannot be made this way; of other topics, those marked so."""
 
@@ -73,10 +67,9 @@ def _route(answers: Answers, findings: tuple[Finding, ...], blocking: tuple[Find
     reading = answers.read("order.type")
     order_type = str(reading.value) if reading.state is State.VALUE else None
     dead_ends = tuple(finding.key for finding in blocking if is_dead_end(finding))
-    is_supported = order_type in SUPPORTED_ORDERS
     by = decided_by(findings, order_type)
     possible = (order_type,) if order_type else _possible(answers)
-    return Route(order_type, reading.state, is_supported, reading.causes, dead_ends, possible, by)
+    return Route(order_type, reading.state, reading.causes, dead_ends, possible, by)
 
 
 def _possible(answers: Answers) -> tuple[str, ...]:

@@ -23,7 +23,6 @@ def assessment_data(assessment: Assessment, *, with_values: bool = False) -> dic
         "packs": _packs(assessment),
         "order": {
             "type": assessment.route.order_type,
-            "is_supported": assessment.route.is_supported,
             "dead_ends": list(assessment.route.dead_ends),
             "decided_by": assessment.route.decided_by,
         },

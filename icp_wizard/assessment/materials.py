@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment.finding import Finding
     from icp_wizard.assessment.model import Assessment, FieldView
+    from icp_wizard.conditions import Reading
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.attached import Item
     from icp_wizard.filing.scopes import Scope
@@ -122,15 +123,27 @@ def _form(answers: Answers, view: MaterialView, material: Material) -> FormNeed:
 
 
 def missing_answers(material: Material, scope: Scope) -> tuple[str, ...]:
-    """Stored paths of answers the form needs that are not there or not sound."""
+    """Stored paths of answers the form needs that are not there or not sound.
+
+    What another order than a new filing does not ask stays as it is filed: it is not missing.
+    """
     missing: dict[str, None] = {}
     for path in material.needs:
         reading = scope.read(path)
+        if is_left_alone(scope, reading):
+            continue
         gaps = [c.path for c in (*reading.causes, *reading.pending) if c.state is not State.VALUE]
         if reading.state is not State.VALUE or reading.value in ((), "") or reading.pending:
             gaps = gaps or [cause.path for cause in reading.causes] or [path]
         missing.update(dict.fromkeys(gaps))
     return tuple(missing)
+
+
+def is_left_alone(scope: Scope, reading: Reading) -> bool:
+    """Whether an answer is not asked because the order leaves that part of the filing as it is."""
+    nothing = reading.state is State.VALUE and not (reading.value or reading.causes or reading.pending)
+    is_whole = scope.answers.stored("intent.goal") == "open"
+    return not is_whole and (nothing or reading.state is State.IRRELEVANT)
 
 
 def seal_of(assessment: Assessment, material: Material) -> str:

@@ -128,8 +128,8 @@ class StepView(NamedTuple):
 class Blocker(NamedTuple):
     """One thing in the way of a level of readiness.
 
-    `kind`: finding, pending, open, order, pack, material. `key` is the finding's, field's, material's or, of
-    an order, its type.
+    `kind`: finding, pending, open, order, pack, material. `key` is the finding's, field's or
+    material's; of an order none.
     """
 
     kind: str
@@ -156,14 +156,13 @@ class Readiness(NamedTuple):
 class Route(NamedTuple):
     """Which order this is. `order_type` is None while it is not known, or when there is none.
 
-    `is_supported`: this version prepares it. `dead_ends` are keys of blocking findings that say the filing
-    cannot be made this way, `decided_by` of the one that says which order it is. `possible` are the orders
-    it may still become: while it is known, that one.
+    `dead_ends` are keys of blocking findings that say the filing cannot be made this way, `decided_by` of the
+    one that says which order it is. `possible` are the orders it may still become: while it is known, that
+    one.
     """
 
     order_type: str | None
     state: State
-    is_supported: bool
     causes: tuple[Cause, ...]
     dead_ends: tuple[str, ...]
     possible: tuple[str, ...] = ()
@@ -172,8 +171,7 @@ class Route(NamedTuple):
     @property
     def is_impossible(self) -> bool:
         """Whether the user must take another way than this filing."""
-        known_but_unsupported = self.order_type is not None and not self.is_supported
-        return bool(self.dead_ends) or self.state is State.IRRELEVANT or known_but_unsupported
+        return bool(self.dead_ends) or self.state is State.IRRELEVANT
 
 
 class Suggested(NamedTuple):

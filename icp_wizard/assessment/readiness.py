@@ -30,11 +30,11 @@ def readiness(
 ) -> Readiness:
     """The two levels of a whole filing; whether a form can be printed is on the form.
 
-    First what filling in more does not help: another order, a missing pack, what blocks.
+    First what filling in more does not help: an order not known, a missing pack, what blocks.
     """
     has_pack = any(pack.layer == "province" for pack in rulebook.packs) or route.order_type in ONLY_THERE
     pack = () if has_pack else (Blocker("pack", "province"),)
-    order = () if route.is_supported else (Blocker("order", route.order_type or ""),)
+    order = () if route.order_type else (Blocker("order", ""),)
     for_rules = wanted_names(rulebook.names_read)
     opened = tuple(
         Blocker("open", view.key)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment import SlotView
 from icp_wizard.assessment.material_texts import must_show
-from icp_wizard.assessment.materials import lacks_seal
+from icp_wizard.assessment.materials import is_left_alone, lacks_seal
 from icp_wizard.assessment.silence import pack_notice
 from icp_wizard.bundle.listing import checklist_groups
 from icp_wizard.bundle.remarks import remarks
@@ -18,6 +18,7 @@ from icp_wizard.bundle.sheet import sheet_pages
 from icp_wizard.bundle.steps import has_cover, is_signed_itself, printable_forms
 from icp_wizard.conditions import State
 from icp_wizard.filing.display import answer_in_words
+from icp_wizard.filing.filed import kept_names
 from icp_wizard.filing.places import pattern_of
 from icp_wizard.forms.items import is_of_an_item
 from icp_wizard.i18n import Catalogue
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int], None]
 
 CHINESE = Catalogue("zh_CN")
+BLANK = "＿＿＿＿＿＿"
+"""Stands on a paper for what a change does not ask and nobody knows: written by hand."""
 PACKET = "forms/packet.pdf"
 
 
@@ -189,6 +192,8 @@ def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:
 def _words(assessment: Assessment, scope: Scope, path: str) -> dict[str, str]:
     """The answers behind a path by their keys; none where the whole is not answered."""
     reading = scope.read(path)
+    if is_left_alone(scope, reading):
+        return {path: CHINESE.listed(kept_names(assessment.answers, path, scope.item_id)) or BLANK}
     if reading.state is not State.VALUE:
         return {}
     return {

@@ -92,17 +92,32 @@ def _steps(
     has_templates = "templates" in signing(assessment)
     todo = [paper for paper in papers if not _is_done(assessment, paper)]
     steps = [*_unfinished_steps(assessment, catalogue)]
-    steps += [text("bundle.readme.login_templates" if has_templates else "bundle.readme.login")]
+    if has_templates or not assessment.to_do:
+        steps += [text("bundle.readme.login_templates" if has_templates else "bundle.readme.login")]
     steps += [*_print_step(papers, todo, catalogue), *_copy_steps(todo, catalogue)]
     for view in assessment.materials:
         has_form = any(option.form for option in view.options)
         if not view.is_undecided and not view.is_ready and not has_form:
             steps.append(_material_step(assessment, view, catalogue))
     steps += [text("bundle.readme.photograph")] if is_signed(assessment) else []
-    steps += [text("bundle.readme.resolve"), text("bundle.readme.console")]
-    steps.append("\n".join(_upload_lines(assessment, images, catalogue)))
-    steps += [text(f"bundle.readme.{step}") for step in _AFTERWARDS]
+    steps += _console_steps(assessment, images, catalogue)
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
+
+
+def _console_steps(assessment: Assessment, images: Sequence[Enclosed], catalogue: Catalogue) -> Iterator[str]:
+    """What is done in the console: of an order that is no new filing, the steps its rules name."""
+    text = catalogue.text
+    uploads = "\n".join(_upload_lines(assessment, images, catalogue))
+    if assessment.to_do:
+        said = [finding_text(assessment, finding, catalogue, with_item=False) for finding in assessment.to_do]
+        if assessment.materials:
+            yield uploads
+        yield "\n".join((text("bundle.readme.do"), *(f"   - {step}" for step in said)))
+        return
+    yield text("bundle.readme.resolve")
+    yield text("bundle.readme.console")
+    yield uploads
+    yield from (text(f"bundle.readme.{step}") for step in _AFTERWARDS)
 
 
 def _unfinished_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
@@ -142,7 +157,8 @@ def _upload_lines(assessment: Assessment, images: Sequence[Enclosed], catalogue:
         if not view.is_undecided:
             for reason in upload_places(assessment, view, catalogue):
                 places.setdefault(reason.text, {})[material_title(view, catalogue)] = None
-    yield catalogue.text("bundle.readme.upload_where" if places else "bundle.readme.upload")
+    of_order = "bundle.readme.upload_of_order" if assessment.to_do else "bundle.readme.upload_where"
+    yield catalogue.text(of_order if places else "bundle.readme.upload")
     for place, titles in places.items():
         listed = catalogue.listed(titles)
         yield "   - " + catalogue.text("bundle.readme.upload_to", titles=listed, place=place)

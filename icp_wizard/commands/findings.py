@@ -74,7 +74,7 @@ class Report:
             return text("commands.order.dead_end", order=order, rules=self._catalogue.listed(rules))
         if route.state is State.IRRELEVANT:
             return text("outline.order.none")
-        return text("outline.order.elsewhere", order=order) if route.is_impossible else order
+        return order
 
     def _group(self, kind: str, lines: Iterable[str], count: int) -> Iterator[str]:
         if count:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from icp_wizard.conditions import Cause, Reading, State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from icp_wizard.filing.answers import Answers
 
 IDENTITY: Final = "identity"
@@ -67,7 +69,12 @@ OF_CHANGE: Final[dict[str, tuple[str, ...]]] = {
 }
 """By what is to be changed (`intent.changes`). The name is of who files; `entity_itself`: another files."""
 
-_CHANGEABLE: Final = tuple(dict.fromkeys(part for parts in OF_CHANGE.values() for part in parts))
+ALSO_ASKED: Final[dict[str, tuple[str, ...]]] = {"service_principal": ("legal_representative",)}
+"""By what is to be changed: parts that stay and are asked for its papers, as who signs a letter."""
+
+_CHANGEABLE: Final = tuple(
+    dict.fromkeys(part for of in (OF_CHANGE, ALSO_ASKED) for parts in of.values() for part in parts)
+)
 
 
 def asked_parts(answers: Answers) -> Reading:
@@ -87,6 +94,14 @@ def asked_parts(answers: Answers) -> Reading:
         if changes.state is State.OPEN:
             return Reading(State.VALUE, parts, (goal.cause,), (changes.cause,), _CHANGEABLE)
         return Reading(State.VALUE, parts, (goal.cause,))
-    named = changes.raw if isinstance(changes.raw, (list, tuple)) else ()
-    more = [part for change in named for part in OF_CHANGE.get(str(change), ())]
+    more = changing_parts(answers, OF_CHANGE) + changing_parts(answers, ALSO_ASKED)
     return Reading(State.VALUE, tuple(dict.fromkeys((*parts, *more))), (goal.cause, changes.cause))
+
+
+def changing_parts(answers: Answers, of: Mapping[str, tuple[str, ...]] = OF_CHANGE) -> list[str]:
+    """The parts that change; a domain that is taken out of a site is a change of it."""
+    ticked = answers.answer("intent.changes").raw if answers.stored("intent.goal") == "change" else ()
+    named = ticked if isinstance(ticked, (list, tuple)) else ()
+    if answers.stored("intent.goal") == "cancel" and answers.stored("intent.removal") == "domain":
+        named = ("domains",)
+    return [part for change in named for part in of.get(str(change), ())]

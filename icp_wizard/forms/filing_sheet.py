@@ -29,12 +29,8 @@ EMPTY = "（留空）"
 NEWEST_WORD = "以管局最新要求为准"
 
 _MARGINS = Margins(left=20 * MM, right=20 * MM, top=24 * MM)
-_COLUMNS = (
-    Column(10 * MM, "已填"),
-    Column(42 * MM, "控制台字段"),
-    Column(72 * MM, "填写内容"),
-    Column(46 * MM, "说明"),
-)
+_WIDTHS = (42 * MM, 72 * MM, 46 * MM)
+_TICKED = Column(10 * MM, "完成")
 _TITLE = Style(20, 28, "bold")
 _INTRO = Style(10, 15)
 _LABEL = Style(10.5, 14.5)
@@ -59,7 +55,8 @@ def lay_out(pages: Sequence[SheetPage], meta: PaperMeta) -> tuple[Page, ...]:
         flow.paragraph(meta.notice, _INTRO)
     flow.skip(4 * MM)
     for page in pages:
-        draw(flow, Table(page.heading, _COLUMNS, tuple(_row(row) for row in page.rows)))
+        columns = tuple(Column(width, head) for width, head in zip(_WIDTHS, page.heads, strict=True))
+        draw(flow, Table(page.heading, (_TICKED, *columns), tuple(_row(row) for row in page.rows)))
     return flow.pages
 
 
@@ -74,7 +71,7 @@ def _intro(pages: Sequence[SheetPage], meta: PaperMeta) -> str:
         counts.append(f"{not_asked} 项本版本未收集")
     date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
     return (
-        f"按控制台的页面和字段顺序排列，逐项照录，填好一项勾一项。{'，'.join(counts)}。"
+        f"按控制台的页面和字段顺序排列，逐项照录，做好一项勾一项。{'，'.join(counts)}。"
         f"所依据的规则截至 {date}，{NEWEST_WORD}。"
     )
 

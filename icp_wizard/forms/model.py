@@ -96,11 +96,15 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class SheetPage:
-    """One page of the console with its fields in the console's order; `name` is the website's it is for."""
+    """One page of the console with its fields in the console's order; `name` is the website's it is for.
+
+    `heads` are the columns' headings: what, the value, what is to be said of it.
+    """
 
     title: str
     rows: tuple[SheetRow, ...]
     name: str = ""
+    heads: tuple[str, str, str] = ("控制台字段", "填写内容", "说明")
 
     @property
     def heading(self) -> str:

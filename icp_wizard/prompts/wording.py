@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard import regions
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.changing import filed_line
 from icp_wizard.assessment.doing import ONLY_THERE
 from icp_wizard.assessment.labels import full_label, label_of
 from icp_wizard.assessment.material_texts import material_about, material_title
@@ -82,6 +83,8 @@ def field_lines(assessment: Assessment, view: FieldView, catalogue: Catalogue) -
         lines += _provinces(catalogue)
     elif catalogue.has(view.placed.field.example_id):
         lines.append(text("prompts.ask.example", example=example_text(assessment, view, catalogue)))
+    if filed := filed_line(assessment, view, catalogue):
+        lines.append(f"  {filed}")
     shown = answer_in_words(assessment.answers, view.placed.path, catalogue) if view.placed.path else ""
     if shown and view.state in (State.VALUE, State.MALFORMED):
         lines.append(text("prompts.ask.now", answer=shown))
@@ -155,7 +158,7 @@ def told(assessment: Assessment, finding: Finding, catalogue: Catalogue) -> list
 
 
 def route_line(assessment: Assessment, catalogue: Catalogue) -> str:
-    """What to do where the order is not one this version prepares, or none at all; empty where it is.
+    """What to do where it is no order at all; empty where it is one.
 
     Where a rule says so its finding does.
     """
@@ -165,11 +168,7 @@ def route_line(assessment: Assessment, catalogue: Catalogue) -> str:
     if is_nowhere_said(assessment):
         notes = catalogue.listed(gap_texts(assessment, catalogue))
         return catalogue.text("prompts.whether", notes=notes)
-    if route.state is State.IRRELEVANT or route.order_type is None:
-        return catalogue.text("outline.order.mixed")
-    label = f"outline.order.{route.order_type}"
-    order = catalogue.text(label) if catalogue.has(label) else route.order_type
-    return catalogue.text("outline.order.unsupported", order=order)
+    return catalogue.text("outline.order.mixed")
 
 
 def summary_lines(assessment: Assessment, catalogue: Catalogue) -> list[str]:

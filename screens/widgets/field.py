@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from icp_wizard.assessment.changing import filed_line
 from icp_wizard.assessment.labels import field_label
 from icp_wizard.assessment.texts import example_text
 from icp_wizard.conditions import State
@@ -112,11 +113,17 @@ class FieldBox(Vertical):
         if self.kind in TYPED:
             example = example_text(self.session.assessment, self.view, catalogue)
             parts.append(literal(say(self, "example", example=example), "dim"))
+        if filed := self._filed():
+            parts.append(literal(filed, "$text-accent"))
         if suggested := self._suggested():
             parts.append(literal(say(self, "suggested", text=suggested), "$text-accent"))
         parts += [literal(say(self, "error", text=text), "$text-error") for text in self.errors]
         parts += [literal(say(self, "warning", text=text), "$text-warning") for text in self.warnings]
         return Content("\n").join(parts)
+
+    def _filed(self) -> str:
+        """What is filed now, where a change is prepared."""
+        return "" if self.is_masked else filed_line(self.session.assessment, self.view, words(self))
 
     def _suggested(self) -> str:
         """The line a rule proposes while the answer is without it: narrow terminals have no panel for it."""
