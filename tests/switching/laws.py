@@ -167,9 +167,9 @@ def _is_at_hand(finding: Finding) -> bool:
 
 
 def _leads_on(assessment: Assessment, finding: Finding, asked: set[tuple[str, str]]) -> bool:
-    paths = finding.about
+    paths = [*finding.about]
     if finding.status is Status.UNDECIDED or not paths:
-        paths = (*paths, *(cause.path for cause in (*finding.because, *finding.causes)))
+        paths += [cause.path for cause in (*finding.because, *finding.causes)]
     return any(not asked.isdisjoint(about(assessment, path)) for path in paths)
 
 
