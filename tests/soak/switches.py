@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from icp_wizard.rules.vocabulary import ORDERS
 from tests.session.making import a_desk
 from tests.switching.running import run
 
@@ -26,7 +27,7 @@ OF_A_RUN: Final = 20
 
 
 def main() -> int:
-    """All runs; 1 where something was wrong."""
+    """All runs; 1 where something was wrong, or an order was never reached."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--switches", type=int, default=1000)
     parser.add_argument("--first", type=int, default=1)
@@ -57,9 +58,12 @@ def _said(done: list[dict[str, Any]]) -> int:
     for entry in wrong:
         print(f"seed {entry['seed']}: {'; '.join(entry['wrong'])}")
     switches = sum(entry["switches"] for entry in done)
-    orders = sorted({order for entry in done for order in entry["orders"]})
-    print(f"{switches} switches in {len(done)} runs, to {', '.join(orders)}; wrong in {len(wrong)}")
-    return 1 if wrong else 0
+    reached = {order for entry in done for order in entry["orders"]}
+    missing = [order for order in ORDERS if order not in reached]
+    if missing:
+        print(f"never reached: {', '.join(missing)}")
+    print(f"{switches} switches in {len(done)} runs, to {len(reached)} orders or none; wrong in {len(wrong)}")
+    return 1 if wrong or missing else 0
 
 
 if __name__ == "__main__":

@@ -97,7 +97,8 @@ class Switcher:
         views = [view for view in self.session.assessment.fields if _fits(view, SWITCHED)]
         telling = [view for view in views if _fits(view, TELLING)]
         opened = [view for view in views if view.state is State.OPEN]
-        view = self.chance.choice(self.chance.choice((telling, opened or telling, views)))
+        goal = [view for view in views if view.key == "intent.goal"]
+        view = self.chance.choice(self.chance.choice((goal, telling, opened or telling, views)))
         value = self._value(view)
         self.trail.append(f"{view.key}={'' if value is MISSING else value}")
         self.session.answer(view.key, value)
@@ -114,7 +115,7 @@ class Switcher:
     def _of_kind(self, view: FieldView) -> Any:
         chance, field = self.chance, view.placed.field
         if field.kind is Kind.YES_NO:
-            return chance.random() < (0.8 if view.key in _MOSTLY_YES else 0.5)
+            return chance.random() < (0.9 if view.key in _MOSTLY_YES else 0.5)
         if field.kind is Kind.PROVINCE:
             return chance.choice((*available_provinces(), *_ELSEWHERE))
         if field.kind is Kind.CHOICE:
