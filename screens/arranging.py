@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from icp_wizard.assessment.changing import is_change
 from icp_wizard.assessment.labels import number_of
 from screens.base import say, words
 from screens.pick import Pick
@@ -33,6 +34,8 @@ def ask_arrange(wizard: WizardScreen) -> None:
         what, _, path = code.partition(" ")
         if what == "copy":
             await _copy(wizard, path)
+        elif what == "remove":
+            await _remove(wizard, path)
         elif wizard.session.move_item(path, WAYS[what]):
             await wizard.show_step(wizard.step, key)
 
@@ -47,11 +50,29 @@ def _choices(wizard: WizardScreen, key: str) -> Iterator[Choice]:
                 continue
             called = number_of(wizard.assessment, item, words(wizard))
             called = called or words(wizard).text(f"outline.one.{grown.kind}")
-            if grown.path == SERVICES:
+            if grown.path == SERVICES and not is_change(wizard.assessment):
                 yield Choice(f"copy {path}", say(wizard, "arrange.copy", item=called))
+            if grown.can_shrink:
+                yield Choice(f"remove {path}", say(wizard, _removing(wizard, grown.path), item=called))
             for way, by in WAYS.items():
                 if wizard.session.can_move(path, by):
                     yield Choice(f"{way} {path}", say(wizard, f"arrange.{way}", item=called))
+
+
+def _removing(wizard: WizardScreen, list_path: str) -> str:
+    """What taking an item out means: of a change order that the service stays as it is filed."""
+    is_kept = list_path == SERVICES and is_change(wizard.assessment)
+    return "arrange.leave_out" if is_kept else "arrange.remove"
+
+
+async def _remove(wizard: WizardScreen, path: str) -> None:
+    """Take it out, and go on where it was; on the step before where it had one of its own."""
+    before = [step.id for step in wizard.assessment.steps]
+    if wizard.session.remove_item(path):
+        left = [step.id for step in wizard.assessment.steps]
+        known = [step for step in before[: before.index(wizard.step) + 1] if step in left]
+        await wizard.show_step(known[-1])
+        wizard.notify(say(wizard, "arrange.removed"), markup=False)
 
 
 async def _copy(wizard: WizardScreen, path: str) -> None:

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from icp_wizard.assessment.changing import is_change
 from icp_wizard.assessment.labels import field_label
 from icp_wizard.assessment.notes import step_note
 from icp_wizard.assessment.problems import field_problems, field_warnings, step_problems
@@ -86,11 +87,18 @@ class StepPage(Page):
         parts = [literal(step_title(self.assessment, step, catalogue, is_masked=self.is_masked), "bold")]
         if self.step != "intent" or self.assessment.route.order_type:
             parts += [literal(order_in_words(self.assessment, catalogue)), *self._order_causes()]
+        if step.kind == "service" and self._can_be_left_out():
+            parts.append(literal(say(self, "arrange.may_stay"), "dim"))
         if note := step_note(self.assessment, step, catalogue):
             parts.append(literal(note))
         if self.step == "intent" and (notice := pack_notice(self.assessment, catalogue)):
             parts.append(literal(notice, "$text-warning"))
         return Content("\n").join(parts)
+
+    def _can_be_left_out(self) -> bool:
+        """Whether a change is about several services, so that this one may stay as it is filed."""
+        several = any(c.path == "wanted.services" and c.can_shrink for c in self.assessment.collections)
+        return several and is_change(self.assessment)
 
     def _order_causes(self) -> list[Content]:
         catalogue = words(self)

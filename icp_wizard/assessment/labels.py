@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.filing.display import answer_in_words
+from icp_wizard.filing.filed import filed_path
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import person_path, split_role
 from icp_wizard.filing.places import pattern_of
@@ -30,6 +31,7 @@ def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) ->
     named = next(
         (v.placed.path for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")), None
     )
+    named = named or filed_path(assessment.answers.data, f"wanted.services.{item}.name")
     called = answer_in_words(assessment.answers, named, catalogue) if named else ""
     return called or number_of(assessment, item, catalogue)
 

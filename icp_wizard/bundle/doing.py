@@ -35,5 +35,8 @@ def _steps(material: Material, seal: str) -> Iterator[str]:
         yield "sign"
     if material.kind != "issued" or material.signer in OWN_SIGNERS:
         yield from _STAMPING.get(seal, ())
-    yield "photograph"
-    yield "upload"
+    if material.pictures:
+        yield "photograph"
+        yield "upload"
+    else:
+        yield "hand_in"

@@ -9,6 +9,7 @@ from icp_wizard.assessment.material_texts import material_about, material_title,
 from icp_wizard.assessment.materials import seal_of
 from icp_wizard.assessment.texts import confirmation_text, finding_text
 from icp_wizard.bundle.doing import status_text
+from icp_wizard.bundle.steps import is_uploaded
 from icp_wizard.bundle.uploading import upload_places
 from icp_wizard.forms.model import ChecklistGroup, ChecklistItem, Reason
 from icp_wizard.rules import Status
@@ -68,7 +69,9 @@ def checklist_item(
         about=material_about(assessment, view, catalogue),
         signer=named("signer", first.signer, catalogue),
         seal=named("seal", seal_of(assessment, first), catalogue),
-        original_or_copy=catalogue.text(f"bundle.original.{first.kind}"),
+        original_or_copy=catalogue.text(
+            f"bundle.original.{first.kind if is_uploaded(view) else 'handed_in'}"
+        ),
         why=tuple(dict.fromkeys(reasons)),
         where_to_get=where,
         status=status_text(assessment, view, catalogue),

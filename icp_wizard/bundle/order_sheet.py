@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CONSULTED: Final = (
     *("record.number", "record.services.*.number", "record.services.*.name"),
-    *("record.services.*.domains.*.name", "intent.migration.*"),
+    *("record.services.*.domains.*.name", "record.services.*.is_concerned", "intent.migration.*"),
 )
 """What is compared with the console or chosen there, beside what the type check asks."""
 

@@ -46,6 +46,7 @@ class Paper:
     """One PDF of the bundle. `form_id` is empty for sheet, packet and checklist.
 
     `template` is the official one a filling draft is copied to; other papers have none.
+    `is_signed`: it stands in the packet too, to be signed there.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Paper:
     form_id: str
     rendered: Rendered
     template: str = ""
+    is_signed: bool = False
 
 
 def all_papers(
@@ -73,7 +75,7 @@ def all_papers(
         progress("bundle.progress.form", number, total)
         section = form_section(assessment, need, is_incomplete=is_incomplete)
         signed += [(need, section)] if is_signed_itself(need) else []
-        papers.append(_form(section, number))
+        papers.append(_form(section, number, is_signed=is_signed_itself(need)))
     if has_packet:
         progress("bundle.progress.packet", total - 2, total)
         papers.append(_packet(assessment, signed, is_incomplete))
@@ -152,12 +154,12 @@ def _must_show(assessment: Assessment, need: FormNeed) -> str:
     return "；".join(must_show(assessment, slot, CHINESE) for slot in slots)
 
 
-def _form(section: Section, number: int) -> Paper:
+def _form(section: Section, number: int, *, is_signed: bool) -> Paper:
     from icp_wizard.forms.painter import paint
 
     meta = section.meta
-    rendered = paint(section.pages, meta)
-    return Paper(f"forms/{number:02d}-{meta.form_id}.pdf", meta.title, meta.form_id, rendered, meta.template)
+    name = f"forms/{number:02d}-{meta.form_id}.pdf"
+    return Paper(name, meta.title, meta.form_id, paint(section.pages, meta), meta.template, is_signed)
 
 
 def _packet(assessment: Assessment, signed: Sequence[tuple[FormNeed, Section]], is_incomplete: bool) -> Paper:

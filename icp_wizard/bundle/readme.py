@@ -14,7 +14,7 @@ from icp_wizard.bundle.missing import missing_lines
 from icp_wizard.bundle.papers import PACKET
 from icp_wizard.bundle.printing import box_lines
 from icp_wizard.bundle.remarks import remarks
-from icp_wizard.bundle.steps import is_signed, signing
+from icp_wizard.bundle.steps import is_photographed, is_signed, is_uploaded, signing
 from icp_wizard.bundle.uploading import upload_places
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.text import visible
@@ -96,10 +96,10 @@ def _steps(
         steps += [text("bundle.readme.login_templates" if has_templates else "bundle.readme.login")]
     steps += [*_print_step(papers, todo, catalogue), *_copy_steps(todo, catalogue)]
     for view in assessment.materials:
-        has_form = any(option.form for option in view.options)
+        has_form = any(option.form and option.kind != "issued" for option in view.options)
         if not view.is_undecided and not view.is_ready and not has_form:
             steps.append(_material_step(assessment, view, catalogue))
-    steps += [text("bundle.readme.photograph")] if is_signed(assessment) else []
+    steps += [text("bundle.readme.photograph")] if is_photographed(assessment) else []
     steps += _console_steps(assessment, images, catalogue)
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
 
@@ -110,7 +110,7 @@ def _console_steps(assessment: Assessment, images: Sequence[Enclosed], catalogue
     uploads = "\n".join(_upload_lines(assessment, images, catalogue))
     if assessment.to_do:
         said = [finding_text(assessment, finding, catalogue, with_item=False) for finding in assessment.to_do]
-        if assessment.materials:
+        if any(map(is_uploaded, assessment.materials)):
             yield uploads
         yield "\n".join((text("bundle.readme.do"), *(f"   - {step}" for step in said)))
         return
@@ -140,7 +140,7 @@ def _is_done(assessment: Assessment, paper: Paper) -> bool:
 
 def _print_step(papers: Sequence[Paper], todo: Sequence[Paper], catalogue: Catalogue) -> Iterator[str]:
     """Print the packet and sign in this order; of a cover alone, read how to sign."""
-    ours = [paper for paper in papers if paper.form_id and not paper.template]
+    ours = [paper for paper in papers if paper.is_signed]
     forms = [paper for paper in ours if paper in todo]
     if ours and not forms:
         return
@@ -213,5 +213,8 @@ def _contents(papers: Sequence[Paper], images: Sequence[Enclosed], catalogue: Ca
 
 
 def _called(paper: Paper, catalogue: Catalogue) -> str:
-    """What a paper is called; a filling draft is not to be taken for the template."""
-    return catalogue.text("bundle.readme.filling_draft", title=paper.title) if paper.template else paper.title
+    """What a paper is called; one that is not signed as it is, is not to be taken for the real one."""
+    if not paper.form_id or paper.is_signed:
+        return paper.title
+    kind = "filling_draft" if paper.template else "stand_in"
+    return catalogue.text(f"bundle.readme.{kind}", title=paper.title)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_on_paper, source_text
 from icp_wizard.assessment.texts import finding_text
+from icp_wizard.bundle.steps import is_uploaded
 from icp_wizard.forms.model import Reason
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ TOPIC = "upload"
 
 
 def upload_places(assessment: Assessment, view: MaterialView, catalogue: Catalogue) -> tuple[Reason, ...]:
-    """The place the sources name for it; else what the rules in force say of all there is none for."""
+    """The place the sources name for it; else what the rules in force say of all there is none for.
+
+    None of what is not uploaded.
+    """
+    if not is_uploaded(view):
+        return ()
     upload = view.options[0].upload
     if upload is not None:
         source = assessment.rulebook.sources[upload.source]

@@ -98,7 +98,9 @@ def _material(assessment: Assessment, way: Way, catalogue: Catalogue, *, with_va
 
 
 def _come_by(material: Material) -> str:
-    """How one comes by a material: by its kind, unless there is no draft of it, or one writes it oneself."""
+    """How one comes by a material: by its kind; said otherwise where that would not be true of it."""
+    if not material.pictures:
+        return "handed_in"
     if material.kind == "official" and not material.form:
         return "template"
     if material.kind == "issued" and material.signer in OWN_SIGNERS:

@@ -240,6 +240,7 @@ class FiledService(Service):
     has_number_shown: Flag | MISSING = MISSING
     has_number_linked: Flag | MISSING = MISSING
     is_cancelled: Flag | MISSING = MISSING
+    is_concerned: Flag | MISSING = MISSING
 
 
 class Plan(Shape):

@@ -43,7 +43,7 @@ OF_GOAL: Final[dict[str, tuple[str, ...]]] = {
     "change": (IDENTITY, "record", "papers"),
     "cancel": (IDENTITY, "record", "papers"),
     "transfer": (IDENTITY,),
-    "migrate": (IDENTITY, "record", "papers"),
+    "migrate": (IDENTITY, "record", "which_service", "papers"),
     "claim": (IDENTITY, "record", "papers"),
     "unfinished": (),
     "unsure": (),
@@ -72,6 +72,12 @@ OF_CHANGE: Final[dict[str, tuple[str, ...]]] = {
 ALSO_ASKED: Final[dict[str, tuple[str, ...]]] = {"service_principal": ("legal_representative",)}
 """By what is to be changed: parts that stay and are asked for its papers, as who signs a letter."""
 
+OF_REMOVAL: Final[dict[str, tuple[str, ...]]] = {
+    "service": ("which_service",),
+    "domain": OF_CHANGE["domains"],
+}
+"""By what shall go (`intent.removal`): a domain that goes is a change of the site that keeps the others."""
+
 _CHANGEABLE: Final = tuple(
     dict.fromkeys(part for of in (OF_CHANGE, ALSO_ASKED) for parts in of.values() for part in parts)
 )
@@ -83,9 +89,10 @@ def asked_parts(answers: Answers) -> Reading:
     if goal.state is not State.VALUE:
         return Reading(State.OPEN, None, (Cause("intent.goal", State.OPEN),))
     parts = OF_GOAL.get(str(goal.raw), ())
-    if goal.raw == "cancel" and answers.stored("intent.removal") == "domain":  # which is a change
+    if goal.raw == "cancel":
+        removal = answers.answer("intent.removal")
         return Reading(
-            State.VALUE, (*parts, *OF_CHANGE["domains"]), (goal.cause, answers.answer("intent.removal").cause)
+            State.VALUE, (*parts, *OF_REMOVAL.get(str(removal.raw), ())), (goal.cause, removal.cause)
         )
     if goal.raw != "change":
         return Reading(State.VALUE, parts, (goal.cause,))

@@ -34,10 +34,14 @@ _GAP_AT_MOST = 22 * MM
 
 @dataclass(frozen=True)
 class Ink:
-    """Who signs (label of the signature, "" where nobody does) and what goes beside it ("": nothing)."""
+    """Who signs (label of the signature, "" where nobody does) and what goes beside it ("": nothing).
+
+    `seal_caption` says whose seal it is, where it is another's.
+    """
 
     signer: str
     stamp: Literal["seal", "fingerprint", ""] = "seal"
+    seal_caption: str = SEAL_CAPTION
 
 
 def close(flow: Flow, last: Sequence[tuple[str, Style, float]], ink: Ink) -> None:
@@ -62,8 +66,10 @@ def _draw(flow: Flow, ink: Ink) -> None:
         dated = bottom - 3 * MM
     flow.put(text_at(flow.left, dated, "签署日期：", _STYLE))
     _date(flow, dated - _STYLE.leading)
-    if ink.stamp:
-        (_seal if ink.stamp == "seal" else _fingerprint)(flow, top)
+    if ink.stamp == "seal":
+        _seal(flow, top, ink.seal_caption)
+    elif ink.stamp:
+        _fingerprint(flow, top)
 
 
 def _date(flow: Flow, top: float) -> None:
@@ -77,12 +83,12 @@ def _date(flow: Flow, top: float) -> None:
         start = offset + measure(word, _STYLE)
 
 
-def _seal(flow: Flow, top: float) -> None:
+def _seal(flow: Flow, top: float, caption: str) -> None:
     centre = flow.left + _SEAL_CENTRE
     radius = SEAL_DIAMETER / 2
     flow.put(Ring(centre, top - radius, radius))
     flow.put(Reserved("seal", centre - radius, top - SEAL_DIAMETER, SEAL_DIAMETER, SEAL_DIAMETER))
-    _caption(flow, centre, top - SEAL_DIAMETER - 1 * MM, SEAL_CAPTION)
+    _caption(flow, centre, top - SEAL_DIAMETER - 1 * MM, caption)
 
 
 def _fingerprint(flow: Flow, top: float) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from icp_wizard.forms.flow import Flow, Margins, measure, text_at
-from icp_wizard.forms.ink import Ink, close
+from icp_wizard.forms.ink import SEAL_CAPTION, Ink, close
 from icp_wizard.forms.marks import MM, Box, Reserved, Style
 from icp_wizard.forms.table import PADDING, Column, Piece, grid
 
@@ -50,6 +50,7 @@ SPACINGS = (
 class Letter:
     """What the letter says; `facts` are pairs of label and value, `signer` is the label of the signature.
 
+    Without a signer it is dated and sealed only; `seal_caption` says by whom, where it is not who files.
     `blanks` are labels of rows to be filled in by hand; `stamp` is what goes beside the signature. `heading`
     stands boxed at the top of each page of a text that cannot be signed as it is.
     """
@@ -62,6 +63,7 @@ class Letter:
     blanks: tuple[str, ...] = ()
     stamp: Literal["seal", "fingerprint"] = "seal"
     heading: str = ""
+    seal_caption: str = SEAL_CAPTION
 
 
 def letter_pages(letter: Letter) -> tuple[Page, ...]:
@@ -78,7 +80,7 @@ def _laid_out(letter: Letter, spacing: Spacing) -> tuple[Page, ...]:
     flow = Flow(Margins(), headed(letter.heading) if letter.heading else None)
     _body(flow, letter, spacing)
     last = [(clause, spacing.body, 2 * spacing.body.size) for clause in letter.clauses[-_LAST_CLAUSES:]]
-    close(flow, last, Ink(letter.signer, letter.stamp))
+    close(flow, last, Ink(letter.signer, letter.stamp, letter.seal_caption))
     return flow.pages
 
 

@@ -24,7 +24,11 @@ def person(whose: str) -> frozenset[str]:
 LEGAL_REPRESENTATIVE: Final = person("entity.legal_representative")
 
 
+def certificate_kind(values: Mapping[str, str], whose: str) -> str:
+    """The kind of certificate, without who may hold such a one."""
+    return _WHO_HOLDS_IT.sub("", values[f"{whose}.certificate_type"])
+
+
 def certificate(values: Mapping[str, str], whose: str) -> str:
-    """`居民身份证，号码：…`, without who may hold such a certificate."""
-    kind = _WHO_HOLDS_IT.sub("", values[f"{whose}.certificate_type"])
-    return f"{kind}，号码：{values[f'{whose}.certificate_number']}"
+    """`居民身份证，号码：…`."""
+    return f"{certificate_kind(values, whose)}，号码：{values[f'{whose}.certificate_number']}"

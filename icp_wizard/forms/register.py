@@ -11,6 +11,8 @@ from icp_wizard.forms import (
     f03_entity_principal_letter,
     f09_site_plan,
     f10_no_pre_approval_letter,
+    f22_rename_letter,
+    f24_cancellation,
     f28_sole_trader_statement,
     f35_commitment,
     filling_drafts,
@@ -35,6 +37,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
             *filling_drafts.FORMS,
             *f09_site_plan.FORMS,
             f10_no_pre_approval_letter.FORM,
+            f22_rename_letter.FORM,
+            *f24_cancellation.FORMS,
             f28_sole_trader_statement.FORM,
             *f35_commitment.FORMS,
         )

@@ -196,6 +196,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
         "is_open": "yes_no",
         "has_number_shown": "yes_no",
         "has_number_linked": "yes_no",
+        "is_concerned": "yes_no",
         "is_cancelled": "yes_no",
     },
     "material": {

@@ -245,8 +245,8 @@ class Material:
 
     `kind`: free (we write it), official (fill-in draft only), issued (by a third party), capture (picture).
     `seal` is empty where nothing is known of one, `none` where a source says that none is wanted. `needs` are
-    the paths that must be answered to print it; `pictures` are what is uploaded of it; `note` says what else
-    is to be known of it. Without `upload` no source names the place.
+    the paths that must be answered to print it; `pictures` are what is uploaded of it (none of what is handed
+    in); `note` says what else is to be known of it. Without `upload` no source names the place.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}

@@ -33,6 +33,8 @@ EVERY = VALUES | {
     "service.content": "单位门户网站、网络购物",
     "entity.has_trade_name": "否",
     "entity.has_seal": "否",
+    "record.number": "粤ICP备00000000号",
+    "record.entity.name": "样例（广州）改名之前的不存在科技有限公司",
     "entity.principal.mobile": "13800000001",
     "entity.principal.emergency_phone": "13900000002",
     "services.content": "单位门户网站",
@@ -78,6 +80,7 @@ def with_items(values: dict[str, str], *, domains: int = 1, sites: int = 1) -> d
 
 LONG = EVERY | {
     "entity.name": "样例市不存在的名称特别长的对外经济技术合作与国际工程咨询服务（集团）股份有限公司分公司",
+    "record.entity.name": "样例市改名之前也不存在的对外经济技术合作与国际工程咨询服务（集团）有限责任公司",
     "entity.legal_representative.name": "Wolfeschlegelsteinhausenbergerdorff Example-Sample",
     "service.principal.name": "阿卜杜热西提·买买提明·样例",
     "entity.principal.name": "阿卜杜热西提·买买提明·样例",
