@@ -115,6 +115,16 @@ async def fill(driver: Driver, answers: Mapping[str, tuple[str, ...]]) -> None:
         await driver.settle_messages()
 
 
+async def tab_to(driver: Driver, key: str) -> None:
+    """Past fields and buttons to a field of the page."""
+    for _ in range(60):
+        if driver.field == key:
+            return
+        await HastyDriver(driver.app, driver.pilot).rush("tab")
+        await driver.settle_messages()
+    raise AssertionError(f"no way to {key}")
+
+
 async def paste_record(driver: Driver) -> None:
     """What is filed, pasted as the public look-up shows it, on the step that asks for it."""
     assert driver.field == "record.number"

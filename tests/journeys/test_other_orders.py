@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from screens.doing import DoingPage
-from tests.journeys.keys import NO, YES, bundled, fill, nth, papers, paste_record, pick, text
+from tests.journeys.keys import NO, YES, bundled, fill, nth, papers, paste_record, pick, tab_to, text
 from tests.screens.driving import a_desk, running, text_of
 
 if TYPE_CHECKING:
@@ -106,6 +106,16 @@ ONLY_THERE = (
 )
 
 
+async def name_the_second(driver: Driver) -> None:
+    """Of an order about one of the filed websites: that it is the second one."""
+    asked = [key for key in driver.session.assessment.by_key if key.endswith(".is_concerned")]
+    if asked:
+        await tab_to(driver, asked[-1])
+        await fill(driver, {asked[-1]: YES})
+        services = driver.session.draft.data()["record"]["services"]
+        assert [service.get("is_concerned") for service in services] == [None, True]
+
+
 async def until_papers(driver: Driver, way: Way) -> None:
     """What to do and with what, then what is filed, then what to confirm."""
     await driver.press("n", "shift+tab")
@@ -114,6 +124,7 @@ async def until_papers(driver: Driver, way: Way) -> None:
     assert driver.session.assessment.route.order_type == way.order
     if driver.wizard.step == "record":
         await paste_record(driver)
+        await name_the_second(driver)
         await driver.press("f8")
     assert driver.wizard.step == "materials"
     await papers(driver)
