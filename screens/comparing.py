@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.explaining.provinces.cells import compare
+from icp_wizard.explaining.provinces.cells import compare, is_partial
 from icp_wizard.explaining.provinces.words import (
     Matrix,
     cell_lines,
@@ -94,8 +94,13 @@ class Compare(Dialog):
         rulebooks, day, kind = shell(self).desk.rulebooks, day_of(shell(self)), KINDS[self._kind]
         codes = self._named or self._known()
 
+        here = province_of(shell(self))
+
         def compared() -> Comparison:
-            return compare({code: rulebooks.loaded(code).rulebook for code in codes}, day, kind=kind)
+            books = {code: rulebooks.loaded(code).rulebook for code in codes}
+            if not self._named:  # much is said of those whose pack is for every order
+                books = dict(sorted(books.items(), key=lambda item: (item[0] != here, is_partial(item[1]))))
+            return compare(books, day, kind=kind)
 
         self._comparison = await asyncio.to_thread(compared)
         self._page = 0

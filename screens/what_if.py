@@ -192,7 +192,8 @@ class WhatIf(Dialog):
             codes = sorted({*home, *rulebooks.provinces})
             books = {code: rulebooks.loaded(code).rulebook for code in codes}
             here = dict.fromkeys(home, now.rulebook)
-            return outlooks(draft, books | here, now.as_of)
+            found = outlooks(draft, books | here, now.as_of)
+            return tuple(one for one in found if one.has_pack or one.province in home)
 
         self._outlooks = self._outlooks or await asyncio.to_thread(judged)
         if self.query("#differences"):  # else it is being shown anew, and asks again

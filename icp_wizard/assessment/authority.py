@@ -8,6 +8,7 @@ from icp_wizard.i18n import DEFAULT_LANGUAGE
 from icp_wizard.rules import rule_text
 from icp_wizard.rules.ageing import UNKNOWN, is_old, newest_date
 from icp_wizard.rules.periods import is_soon
+from icp_wizard.rules.vocabulary import ORDER_GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,9 +89,17 @@ def marked(text: str, rule: Rule | None, catalogue: Catalogue) -> str:
 
 
 def pack_name(pack: Identity, catalogue: Catalogue) -> str:
-    """The title of a pack, marked where it is the user's own."""
+    """The title of a pack, marked where it is the user's own; with the orders it is for, where not all."""
     title = catalogue.pack_text(pack.title)
+    if pack.covers:
+        return catalogue.text("outline.pack.covers", title=title, orders=covered_text(pack, catalogue))
     return catalogue.text("outline.local", text=title) if pack.layer == "overlay" else title
+
+
+def covered_text(pack: Identity, catalogue: Catalogue) -> str:
+    """The orders a pack is written for so far, where not all."""
+    labels = {True: "outline.order_group", False: "outline.order"}
+    return catalogue.listed(catalogue.text(f"{labels[name in ORDER_GROUPS]}.{name}") for name in pack.covers)
 
 
 def time_lines(rulebook: Rulebook, rule: Rule, catalogue: Catalogue, as_of: date) -> Iterator[str]:

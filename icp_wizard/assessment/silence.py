@@ -17,25 +17,27 @@ from icp_wizard.rules.gaps import concerning
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Assessment
     from icp_wizard.i18n import Catalogue
-    from icp_wizard.rules.rule import Gap
+    from icp_wizard.rules.rule import Gap, Identity
 
 
 def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     """What nobody has a source for, as far as it may concern this entity and order, and whom to ask.
 
-    Claimed of complete packs only: of others nothing follows from what is not there. While the order is not
-    known, it is any that it may still become; where there is none, the way out may be any.
+    Claimed of complete packs only, and of the orders a pack names as those it is written for: of others
+    nothing follows from what is not there. While the order is not known, it is any that it may still become;
+    where there is none, the way out may be any.
     Of an order of a few clicks, and where it is asked whether to file, only what is said to concern that.
     """
-    complete = {pack.id for pack in assessment.rulebook.packs if pack.is_complete}
+    order_type = assessment.route.order_type
+    sure = {pack.id for pack in assessment.rulebook.packs if _is_sure_of(pack, order_type)}
     kinds = assessment.answers.read("entity.kinds").value
     orders = {"not_needed"} if assessment.asks_whether else set(assessment.route.possible)
-    is_small = assessment.asks_whether or assessment.route.order_type in ONLY_THERE
+    is_small = assessment.asks_whether or order_type in ONLY_THERE
     has_none = assessment.route.state is State.IRRELEVANT
     gaps = (
         gap
         for gap in assessment.rulebook.gaps
-        if gap.pack in complete
+        if gap.pack in sure
         and (not gap.applies_to or not isinstance(kinds, tuple) or not set(gap.applies_to).isdisjoint(kinds))
         and ((has_none and not is_small) or not gap.orders or not orders.isdisjoint(gap.orders))
         and (not is_small or gap.orders or _reads_intent(gap))
@@ -47,14 +49,19 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
 
 
+def _is_sure_of(pack: Identity, order_type: str | None) -> bool:
+    """Whether what a pack says is not known is all that it lacks, for orders of a type."""
+    return pack.is_complete or (bool(pack.covers) and pack.is_for(order_type))
+
+
 def _reads_intent(gap: Gap) -> bool:
     """Whether a gap rests on what the user wants."""
     return any(path.startswith("intent.") for path in paths_read(gap.when))
 
 
 def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:
-    """What is to be said of the packs themselves: incomplete, or none for this province; else empty."""
-    province = next((pack for pack in assessment.rulebook.packs if pack.layer == "province"), None)
+    """What is to be said of the packs themselves: incomplete, or none for such an order here; else empty."""
+    province = assessment.rulebook.province_pack_for(assessment.route.order_type)
     if province is not None and not province.is_complete:
         return catalogue.text("outline.pack.incomplete", title=catalogue.pack_text(province.title))
     reading = assessment.answers.read("order.province")

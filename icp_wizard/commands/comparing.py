@@ -66,7 +66,7 @@ def _matrix(comparison: Comparison, catalogue: Catalogue, width: int) -> Iterato
         yield ""
     yield catalogue.text("explaining.compare.marks")
     yield from (line for told in say.legend_lines(catalogue) for line in wrapped(told, width))
-    for state in (State.INCOMPLETE, State.NO_PACK):
+    for state in (State.INCOMPLETE, State.PARTIAL, State.NO_PACK):
         names = [say.province_title(c.province, catalogue) for c in comparison.columns if c.pack is state]
         if names:
             told = catalogue.text(f"explaining.compare.these.{state}", names=catalogue.listed(names))

@@ -100,7 +100,13 @@ def _refuse_unknown(search: Search, wanted: Filter) -> None:
 def _data(library: Library, found: list[Entry], *, is_all: bool) -> dict[str, Any]:
     aged = library.ages
     packs = [
-        {"id": pack.id, "version": pack.version, "sha256": pack.sha256, "age": aged[pack.id]._asdict()}
+        {
+            "id": pack.id,
+            "version": pack.version,
+            "sha256": pack.sha256,
+            "covers": list(pack.covers),
+            "age": aged[pack.id]._asdict(),
+        }
         for pack in library.packs.values()
     ]
     return {"packs": packs, "rules": [_entry_data(library, entry, is_all=is_all) for entry in found]}

@@ -40,7 +40,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(context: Context, options: argparse.Namespace) -> int:
-    """What differs; without a province, a nature or a day the draft in every province that has a pack."""
+    """What differs; without a province, a nature or a day the draft in every province with rules for it."""
     draft, pictures = the_found(context, options.draft_or_file)
     draft = at_hand(draft, pictures)
     now = context.assess(draft)
@@ -68,8 +68,9 @@ def run(context: Context, options: argparse.Namespace) -> int:
 def _everywhere(context: Context, draft: Draft, now: Assessment, options: argparse.Namespace) -> int:
     every = [region.code[:2] for region in regions.provinces()]
     with_pack = [code for code in every if code in context.rulebooks.provinces]
-    found = outlooks(draft, {code: context.loaded(code).rulebook for code in with_pack}, now.as_of)
-    without = [code for code in every if code not in with_pack]
+    judged = outlooks(draft, {code: context.loaded(code).rulebook for code in with_pack}, now.as_of)
+    found = tuple(outlook for outlook in judged if outlook.has_pack)
+    without = [code for code in every if code not in {outlook.province for outlook in found}]
     if getattr(options, "json", False):
         data = {"provinces": [outlook_data(one) for one in found], "without_pack": without}
         streams.out_json(readable_json(data))

@@ -131,7 +131,7 @@ def _table_beside(table: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str
 def _rulebook(data: dict[str, Any], base: Rulebook) -> Rulebook:
     rules = (*base.rules, *base.inactive)
     return Rulebook(
-        packs=tuple(parts.Identity(**pack) for pack in data["packs"]),
+        packs=tuple(_made(parts.Identity, pack) for pack in data["packs"]),
         rules=tuple(_one(parts.Rule, rule, rules) for rule in data["rules"]),
         inactive=tuple(_one(parts.Rule, rule, rules) for rule in data["inactive"]),
         materials=_table(parts.Material, data["materials"], base.materials),

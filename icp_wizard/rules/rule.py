@@ -12,6 +12,7 @@ from icp_wizard.conditions import All, paths_read
 from icp_wizard.conditions.model import required_leaves
 from icp_wizard.conditions.operators import TRUE_ON_BLANK
 from icp_wizard.rules.carrying import Carried, CarriedCondition  # noqa: TC001 - as above
+from icp_wizard.rules.vocabulary import orders_of
 
 if TYPE_CHECKING:
     from icp_wizard.conditions import Leaf
@@ -27,7 +28,10 @@ _ALWAYS: Final = All(())
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which pack: id, version, and the sha256 of the canonical JSON of the parsed pack."""
+    """Which pack: id, version, and the sha256 of the canonical JSON of the parsed pack.
+
+    `covers` are the order types and groups it is written for so far; empty: every order.
+    """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
 
@@ -38,6 +42,11 @@ class Identity:
     title: Texts
     province: str = ""
     is_complete: bool = False
+    covers: tuple[str, ...] = ()
+
+    def is_for(self, order_type: str | None) -> bool:
+        """Whether it is written for orders of a type; while that is not known, only if it is for all."""
+        return not self.covers or order_type in orders_of(self.covers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,19 @@ class Rulebook:
     sources: Mapping[str, Source]
     format: Literal[2] = FORMAT
 
+    @property
+    def province_pack(self) -> Identity | None:
+        """The pack of the province, for whichever orders it is written; None where there is none."""
+        return next((pack for pack in self.packs if pack.layer == "province"), None)
+
+    def province_pack_for(self, order_type: str | None) -> Identity | None:
+        """The pack of the province that is written for an order of this type; None where there is none.
+
+        The one place that decides whether a province has rules for an order.
+        """
+        pack = self.province_pack
+        return pack if pack is not None and pack.is_for(order_type) else None
+
     def plans_on(self, as_of: date) -> Plans:
         """What of the rules in force on a day is the same at every firing."""
         if as_of not in self._plans:

@@ -96,7 +96,8 @@ def _compared(draft: Draft, rulebook: Rulebook, today: Rulebook, as_of: date) ->
 
 def _home_of(rulebook: Rulebook) -> str:
     """The province whose pack is in a rulebook; "" where there is none."""
-    return next((pack.province for pack in rulebook.packs if pack.layer == "province"), "")
+    pack = rulebook.province_pack
+    return pack.province if pack is not None else ""
 
 
 def _province_of(draft: Draft) -> object:

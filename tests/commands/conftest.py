@@ -13,6 +13,7 @@ import pytest
 from icp_wizard.commands import main
 from icp_wizard.filing.plain import readable_json
 from icp_wizard.samples import sample_draft
+from tests.shipped_packs import packs_covering, packs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,15 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def data(tmp_path: Path) -> Path:
     """The folder of the drafts."""
     return tmp_path / "data"
+
+
+@pytest.fixture
+def few_packs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Only Guangdong has a pack, and Shanghai one that is written for changes; the folder of these packs."""
+    folder = packs_of(packs_covering(tmp_path / "few packs", "31", ["change"]), "44")
+    for module in ("loading", "keeping"):
+        monkeypatch.setattr(f"icp_wizard.rules.{module}.SHIPPED", folder)
+    return folder
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def test_all_provinces_are_there_and_say_how_much_is_known(cli: Cli) -> None:
     assert [row["topic"] for row in data["topics"]] == list(TOPICS)
     assert all(len(row["cells"]) == 31 for row in data["topics"])
     states = {cell["state"] for row in data["topics"] for cell in row["cells"]}
-    assert states <= {"known", "unrestricted", "gap", "nothing", "incomplete", "no_pack"}
+    assert states <= {"known", "unrestricted", "gap", "nothing", "incomplete", "partial", "no_pack"}
 
 
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
@@ -42,9 +42,11 @@ def test_it_fits_the_terminal(
     assert "explaining." not in ran.out
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_the_table_names_those_without_a_pack_and_what_no_rule_means(cli: Cli) -> None:
     out = cli("rules", "compare").out
     assert "还没有资料的省份" in out
+    assert "资料只录了几种备案的省份：上海" in out
     assert "没有规则不等于没有限制" in out
 
 
@@ -62,10 +64,14 @@ def test_what_does_not_differ_is_counted(cli: Cli) -> None:
     assert "(order_type)" not in out
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_nothing_in_a_pack_and_no_pack_are_told_apart(cli: Cli) -> None:
-    (row,) = cli("rules", "compare", "44", "11", "--topic", "email", "--json").json["topics"]
-    assert [cell["state"] for cell in row["cells"]] == ["nothing", "no_pack"]
-    assert [cell["whose"] for cell in row["cells"]] == [None, None]
+    data = cli("rules", "compare", "44", "11", "31", "--topic", "email", "--json").json
+    (row,) = data["topics"]
+    assert [cell["state"] for cell in row["cells"]] == ["nothing", "no_pack", "gap"]
+    assert [cell["whose"] for cell in row["cells"]] == [None, None, None]
+    assert [one["pack"] and one["pack"]["covers"] for one in data["provinces"]] == [[], None, ["change"]]
+    assert "变更备案" in data["provinces"][2]["note"]
 
 
 def test_one_province_alone_is_told_in_full(cli: Cli) -> None:

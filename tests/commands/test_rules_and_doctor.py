@@ -37,6 +37,23 @@ def test_a_pack_that_does_not_claim_to_be_complete_is_listed_as_such(cli: Cli, d
     assert "Own (own 1, not complete yet)" in cli("rules", "list", lang="en").out
 
 
+@pytest.mark.usefixtures("few_packs")
+def test_a_pack_for_some_orders_says_for_which(cli: Cli) -> None:
+    listed = cli("rules", "list", "--province", "31", lang="en").out
+    assert "Shanghai" in listed
+    assert "(rules for these orders only so far: change) (31 " in listed
+    assert "not complete yet" in listed
+    assert cli("rules", "list", "--province", "31", "--json").json["packs"][-1]["covers"] == ["change"]
+    rule = "31.service-principal.letter"
+    assert "(rules for these orders only so far: change)" in cli("rules", "show", rule, lang="en").out
+
+
+@pytest.mark.usefixtures("few_packs")
+def test_an_order_the_provinces_pack_is_not_for_makes_no_clean_bundle(cli: Cli, changed: Changed) -> None:
+    there = changed(intent__province="31")
+    assert "还没有上海市的规则" in cli("check", there).out
+
+
 def test_a_province_adds_its_own(cli: Cli) -> None:
     nationwide = cli("rules", "list", "--json").json["rules"]
     with_province = cli("rules", "list", "--province", "广东", "--json").json["rules"]

@@ -41,6 +41,20 @@ def the_individual(**changes: Any) -> Draft:
     return changed(sample_draft("gd-person"), changes)
 
 
+def a_change(**changes: Any) -> Draft:
+    """The company, filed with Huawei Cloud in this account, that changes its domains; likewise."""
+    filed = {
+        "intent.goal": "change",
+        "intent.changes": ["domains"],
+        "record.is_entity_filed": True,
+        "record.at_provider": True,
+        "record.account": "this",
+        "record.is_shell": False,
+        "record.is_before_2018_09": False,
+    }
+    return changed(sample_draft("gd-company"), filed | changes)
+
+
 def changed(draft: Draft, changes: dict[str, Any]) -> Draft:
     """A draft with other answers, by path with `__` for dots or as it is."""
     data: Any = draft.data()

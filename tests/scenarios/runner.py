@@ -5,6 +5,7 @@
       as_of: "2026-11-23"
       set: { wanted.services.s1.domains.d1.holder_relation: "other" }
       unset: [wanted.entity.remark]   # answers that are open
+      without_pack: true              # as if the province had no pack: what holds everywhere
       expect:                         # fires, todo and undecided always
         fires: [nat.domain-holder.accepted@d1, nat.address.same-city (warn)]
         todo: []
@@ -38,6 +39,7 @@ from icp_wizard.filing.errors import FilingError
 from icp_wizard.filing.places import lookup, pattern_of, replaced
 from icp_wizard.filing.plain import parse_draft
 from icp_wizard.rules import Rulebook, Status, available_provinces, load_rulebook
+from icp_wizard.rules.loading import compile_shared
 from icp_wizard.rules.vocabulary import ORDERS
 from icp_wizard.store.history import ids_in
 from tests.filing.model_paths import model_paths
@@ -49,13 +51,14 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment
     from icp_wizard.assessment.finding import Finding
     from icp_wizard.filing.draft import Draft
+    from icp_wizard.rules.compiling.compilation import Compilation
 
 FOLDER = Path(__file__).parent
 DEEPEST = 2
 STATUSES = {"fires": Status.FIRES, "todo": Status.TODO, "undecided": Status.UNDECIDED}
 OPTIONAL = ("order", "materials", "advice", "met", "quiet")
 MARKS = ("warn", "info", "dead end")
-_KEYS = {"name", "extends", "as_of", "set", "unset", "expect"}
+_KEYS = {"name", "extends", "as_of", "set", "unset", "without_pack", "expect"}
 _PATHS = model_paths()
 
 
@@ -68,11 +71,12 @@ class Scenario:
     draft: Draft
     as_of: date
     expect: dict[str, list[str]] = field(default_factory=dict)
+    is_without_pack: bool = False
 
     @property
     def rulebook(self) -> Rulebook:
-        """The shipped rules for the draft's province."""
-        return rulebook_for(self.draft.data()["intent"].get("province"))
+        """The shipped rules for the draft's province, or those for all."""
+        return rulebook_for(None if self.is_without_pack else self.draft.data()["intent"].get("province"))
 
     @cached_property
     def assessment(self) -> Assessment:
@@ -84,7 +88,13 @@ class Scenario:
 def rulebook_for(province: object) -> Rulebook:
     """The shipped rules for a province, or those for all where it has no pack."""
     code = province if isinstance(province, str) and province in available_provinces() else None
-    return load_rulebook(code, checks=CHECKS).rulebook
+    return load_rulebook(code, checks=CHECKS, shared=_wider()).rulebook
+
+
+@cache
+def _wider() -> Compilation:
+    """What all provinces have in common."""
+    return compile_shared(CHECKS)
 
 
 def scenario_files() -> list[Path]:
@@ -160,7 +170,11 @@ def _scenario(item: Any, where: str, folder: Path, is_complete: bool) -> Scenari
         raise ScenarioError(where, "a scenario needs a name")
     where = f"{where} ({name})"
     draft = draft_of({key: item[key] for key in ("extends", "set", "unset") if key in item}, where, folder)
-    scenario = Scenario(name, where, draft, _as_of(item, where), _lists(item.get("expect", {}), where))
+    without = item.get("without_pack", False)
+    if not isinstance(without, bool):
+        raise ScenarioError(where, "without_pack is true or false")
+    expect = _lists(item.get("expect", {}), where)
+    scenario = Scenario(name, where, draft, _as_of(item, where), expect, without)
     if is_complete:
         _check_expectations(scenario)
     return scenario

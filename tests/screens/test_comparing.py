@@ -8,9 +8,11 @@ import pytest
 from textual.widgets import OptionList, Static
 
 from icp_wizard.rules.vocabulary import TOPICS
+from icp_wizard.session.rulebooks import Rulebooks
 from screens.comparing import Compare
 from tests.screens.driving import a_desk, running, text_of
 from tests.screens.test_wizard import a_sample
+from tests.shipped_packs import packs_covering, packs_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,8 +83,20 @@ async def test_kinds_of_entity_take_turns(tmp_path: Path) -> None:
         await driver.wait_until(lambda: "44.phone.any-region" not in detail(driver))
 
 
+async def test_the_open_drafts_province_comes_first_and_those_for_some_orders_last(tmp_path: Path) -> None:
+    packs = packs_covering(tmp_path / "packs", "31", ["change"])
+    packs_of(packs, "41", "44")
+    desk = a_desk(tmp_path)
+    desk.rulebooks = Rulebooks(packs=packs)
+    async with running(desk, a_sample(desk), size=(200, 40)) as driver:
+        await opened(driver, "ctrl+g")
+        assert heads(driver).split() == ["广东省", "河南省", "上海市"]
+        assert "资料只录了这些备案：变更备案" in detail(driver)
+
+
 async def test_provinces_can_be_chosen_also_one_without_a_pack(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
+    desk.rulebooks = Rulebooks(packs=packs_of(tmp_path / "packs", "44"))
     async with running(desk, a_sample(desk)) as driver:
         await opened(driver, "ctrl+g")
         await driver.press("p", "space", "f8")

@@ -11,10 +11,12 @@ from pydantic import MISSING
 from icp_wizard.errors import Problem
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.samples import sample_draft
+from icp_wizard.session.rulebooks import Rulebooks
 from icp_wizard.session.session import Session, judged_on
 from icp_wizard.store.errors import StoreFull
 from tests.filing.making import NAME, changed, the_company
-from tests.session.making import NOW, a_desk, shipped
+from tests.session.making import NOW, a_desk
+from tests.shipped_packs import packs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,8 +204,8 @@ def test_the_rules_follow_the_province(company: Session) -> None:
         return [pack.id for pack in company.loaded.rulebook.packs]
 
     assert packs() == ["national", "huawei", "44"]
-    company.answer("intent.province", "50")
-    assert packs() == ["national", "huawei"]
+    company.answer("intent.province", "31")
+    assert packs() == ["national", "huawei", "31"]
     company.undo()
     assert packs() == ["national", "huawei", "44"]
 
@@ -248,8 +250,9 @@ def test_today_is_shanghais_today() -> None:
     assert judged_on(draft, None, NOW.replace(hour=16, minute=0)) == date(2026, 11, 25)
 
 
-def test_a_province_without_a_pack_shares_the_rules_of_all() -> None:
-    assert shipped().loaded("50") is shipped().loaded(None) is shipped().loaded("不是省")
+def test_a_province_without_a_pack_shares_the_rules_of_all(tmp_path: Path) -> None:
+    books = Rulebooks(packs=packs_of(tmp_path, "44"))
+    assert books.loaded("50") is books.loaded(None) is books.loaded("不是省") is not books.loaded("44")
 
 
 # Lists

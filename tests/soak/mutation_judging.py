@@ -43,7 +43,8 @@ class Court:
         court = cls()
         for scenario in scenarios:
             province = str(scenario.draft.data()["intent"].get("province"))
-            court.scenarios[province if province in available_provinces() else ""].append(scenario)
+            has_pack = province in available_provinces() and not scenario.is_without_pack
+            court.scenarios[province if has_pack else ""].append(scenario)
         return court
 
     @cached_property

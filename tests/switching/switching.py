@@ -40,7 +40,7 @@ _TYPED: Final[dict[str, tuple[Any, ...]]] = {
     "region": ("440305", "310115", "999999"),
 }
 
-_ELSEWHERE: Final = ("50", "65")
+_ELSEWHERE: Final = ("11", "21")
 """Provinces without a pack of their own."""
 
 
@@ -98,7 +98,8 @@ class Switcher:
         telling = [view for view in views if _fits(view, TELLING)]
         opened = [view for view in views if view.state is State.OPEN]
         goal = [view for view in views if view.key == "intent.goal"]
-        view = self.chance.choice(self.chance.choice((goal, telling, opened or telling, views)))
+        asked_next = [view for view in telling if view in opened] or opened or telling
+        view = self.chance.choice(self.chance.choice((goal, telling, asked_next, views)))
         value = self._value(view)
         self.trail.append(f"{view.key}={'' if value is MISSING else value}")
         self.session.answer(view.key, value)

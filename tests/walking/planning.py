@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from icp_wizard import regions
 from icp_wizard.filing.codes import CODES
-from icp_wizard.rules import available_provinces
+from tests.scenarios.runner import rulebook_for
 
 if TYPE_CHECKING:
     from random import Random
@@ -28,12 +28,13 @@ class Plan(NamedTuple):
 
 
 def planned(chance: Random) -> Plan:
-    """Every province with a pack as often as any other, the rest together a quarter of the time."""
-    packs = available_provinces()
-    others = [region.code[:2] for region in regions.provinces() if region.code[:2] not in packs]
+    """Every province with rules for a first filing as often as any other, the rest a quarter of the time."""
+    codes = [region.code[:2] for region in regions.provinces()]
+    full = [code for code in codes if rulebook_for(code).province_pack_for("first")]
+    others = [code for code in codes if code not in full]
     has_pack = not others or chance.random() < 0.75
     return Plan(
-        province=chance.choice(packs if has_pack else others),
+        province=chance.choice(full if has_pack else others),
         nature=chance.choice([code.code for code in CODES["nature"]]),
         services=chance.choice((1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 5)),
         domains=33 if chance.random() < 0.01 else chance.choice((1, 1, 1, 1, 2, 3)),

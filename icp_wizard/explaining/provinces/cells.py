@@ -1,7 +1,8 @@
 """What the packs say of each topic, province by province: known, unrestricted, or not known.
 
 That there is no rule never means that there is no restriction: unrestricted is only what a source says so
-of. Of a province whose pack is incomplete or missing even that nothing is declared tells nothing.
+of. Of a province whose pack is incomplete, written for some orders only, or missing even that nothing is
+declared tells nothing.
 """
 
 from __future__ import annotations
@@ -29,13 +30,14 @@ class Whose(StrEnum):
 
 
 class State(StrEnum):
-    """What is known of a topic in a province. The last three: nothing, not even a gap, and why that is so."""
+    """What is known of a topic in a province. The last four: nothing, not even a gap, and why that is so."""
 
     KNOWN = "known"
     UNRESTRICTED = "unrestricted"
     GAP = "gap"
     NOTHING = "nothing"
     INCOMPLETE = "incomplete"
+    PARTIAL = "partial"
     NO_PACK = "no_pack"
 
 
@@ -163,14 +165,22 @@ def whose_word(rule: Rule) -> Whose:
     return Whose.LOCAL if rule.is_from_overlay else Whose.WIDER
 
 
+def is_partial(rulebook: Rulebook) -> bool:
+    """Whether the pack of its province is written for some orders only."""
+    pack = rulebook.province_pack
+    return pack is not None and bool(pack.covers)
+
+
 _SEVERITIES: Final = ("block", "warn", "info")
 _ORDER: Final = {whose: place for place, whose in enumerate(Whose)}
 
 
 def _pack_of(rulebook: Rulebook) -> State:
-    pack = next((pack for pack in rulebook.packs if pack.layer == "province"), None)
+    pack = rulebook.province_pack
     if pack is None:
         return State.NO_PACK
+    if is_partial(rulebook):
+        return State.PARTIAL
     return State.NOTHING if pack.is_complete else State.INCOMPLETE
 
 

@@ -10,6 +10,7 @@ from icp_wizard.rules import rule_text
 if TYPE_CHECKING:
     from icp_wizard.explaining.provinces.cells import Cell, Column, Comparison, Row, Said
     from icp_wizard.i18n import Catalogue
+    from icp_wizard.rules import Identity
 
 
 def comparison_data(comparison: Comparison, catalogue: Catalogue) -> dict[str, Any]:
@@ -21,13 +22,19 @@ def comparison_data(comparison: Comparison, catalogue: Catalogue) -> dict[str, A
 
 
 def _column(column: Column, catalogue: Catalogue) -> dict[str, Any]:
-    pack = next((pack for pack in column.rulebook.packs if pack.layer == "province"), None)
+    pack = column.rulebook.province_pack
     return {
         "code": column.province,
         "name": province_title(column.province, catalogue),
-        "pack": {"id": pack.id, "version": pack.version, "is_complete": pack.is_complete} if pack else None,
+        "pack": _pack(pack) if pack else None,
         "note": pack_line(column, catalogue),
     }
+
+
+def _pack(pack: Identity) -> dict[str, Any]:
+    """`covers` are the orders it is written for so far; none named: all."""
+    said = {"id": pack.id, "version": pack.version, "is_complete": pack.is_complete}
+    return {**said, "covers": list(pack.covers)}
 
 
 def _row(row: Row, catalogue: Catalogue) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from icp_wizard import regions
+from icp_wizard.assessment.authority import covered_text
 from icp_wizard.explaining.provinces.cells import State, Whose
 from icp_wizard.rules import rule_text
 from icp_wizard.text import cell_width
@@ -33,7 +34,9 @@ def province_title(code: str, catalogue: Catalogue) -> str:
 
 def pack_line(column: Column, catalogue: Catalogue) -> str:
     """How much is known of a province at all."""
-    return catalogue.text(f"explaining.compare.pack.{column.pack}")
+    pack = column.rulebook.province_pack
+    orders = covered_text(pack, catalogue) if pack is not None else ""
+    return catalogue.text(f"explaining.compare.pack.{column.pack}", orders=orders)
 
 
 def topic_title(topic: str, catalogue: Catalogue) -> str:
@@ -53,7 +56,7 @@ def mark(cell: Cell, catalogue: Catalogue) -> str:
 
 def legend_lines(catalogue: Catalogue) -> tuple[str, ...]:
     """What the marks mean."""
-    parts = (*Whose, State.UNRESTRICTED, State.GAP, State.NOTHING, State.INCOMPLETE, State.NO_PACK)
+    parts = (*Whose, *(state for state in State if state is not State.KNOWN))
     meanings = (
         catalogue.text(
             "explaining.compare.legend",

@@ -198,7 +198,7 @@ def outlook(province: str, assessment: Assessment) -> Outlook:
         pending=kinds.count("pending"),
         open=kinds.count("open"),
         papers=sum(not view.is_undecided for view in assessment.materials),
-        has_pack=any(pack.layer == "province" for pack in assessment.rulebook.packs),
+        has_pack=assessment.rulebook.province_pack_for(assessment.route.order_type) is not None,
     )
 
 

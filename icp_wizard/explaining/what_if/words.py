@@ -232,7 +232,7 @@ class Table:
     def _note(self, outlook: Outlook) -> str:
         if outlook.assessment.route.is_impossible:
             return self._catalogue.text("explaining.what_if.no_way_here")
-        pack = next((p for p in outlook.assessment.rulebook.packs if p.layer == "province"), None)
+        pack = outlook.assessment.rulebook.province_pack_for(outlook.assessment.route.order_type)
         if pack is None:
             return self._catalogue.text("explaining.compare.mark.no_pack")
         return "" if pack.is_complete else self._catalogue.text("explaining.compare.mark.incomplete")

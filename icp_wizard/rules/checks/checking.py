@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from icp_wizard.rules.reading.pack_file import PackFile
     from icp_wizard.rules.reading.shaping import RawEntry
 
+_ORDER_WORDS: Final = (*ORDER_GROUPS, *ORDERS)
 _EFFECTS: Final = ("demand", "material", "confirm")
 _ITEMS_IN_SCOPE: Final = {
     "draft": (),
@@ -172,10 +173,23 @@ def check_words(pack: PackFile, place: Place, entry: RuleEntry | AdaptEntry | Ga
     topic = getattr(entry, "topic", "other")
     if topic not in TOPICS:
         pack.report((*place, "topic"), "unknown_value", topic, TOPICS)
-    for key, allowed in (("applies_to", KINDS), ("orders", (*ORDER_GROUPS, *ORDERS))):
+    for key, allowed in (("applies_to", KINDS), ("orders", _ORDER_WORDS)):
         for index, word in enumerate(getattr(entry, key, ())):
             if word not in allowed:
                 pack.report((*place, key, index), "unknown_value", word, allowed)
+
+
+def check_covers(pack: PackFile, head: HeadEntry) -> None:
+    """Only a province's pack that is not complete may be written for some orders alone, and it names them."""
+    if head.covers is None:
+        return
+    if head.layer != "province" or head.complete:
+        pack.report(("covers",), "covers_here")
+    if not head.covers:
+        pack.report(("covers",), "empty_list")
+    for word in head.covers:
+        if word not in _ORDER_WORDS:
+            pack.report(("covers",), "unknown_value", word, _ORDER_WORDS)
 
 
 def check_path(pack: PackFile, place: Place, path: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from icp_wizard.rules.checks.checking import RuleCheck, check_conditions, check_words
+from icp_wizard.rules.checks.checking import RuleCheck, check_conditions, check_covers, check_words
 from icp_wizard.rules.checks.conflicts import report_conflicts
 from icp_wizard.rules.checks.replacing import period_text, report_replacements
 from icp_wizard.rules.checks.workload import MOST_WORK, work_of
@@ -140,6 +140,8 @@ def _head(pack: PackFile, layer: Layer, province: str) -> HeadEntry:
     is_provincial = layer == "province" or head.shaped.province
     if "province" not in head.misfits and is_provincial and head.shaped.province != province:
         pack.report(("province",), "unknown_value", head.shaped.province, (province,))
+    if "covers" not in head.misfits:
+        check_covers(pack, head.shaped.model_copy(update={"layer": layer}))
     return head.shaped.model_copy(update={"layer": layer})
 
 
@@ -163,6 +165,7 @@ def _identity(head: HeadEntry, data: dict[str, Any]) -> Identity:
         title=head.title.model_dump(),
         province=head.province,
         is_complete=head.complete,
+        covers=head.covers or (),
     )
 
 

@@ -49,6 +49,7 @@ class HeadEntry(Entry):
     title: BothTexts
     province: Annotated[str, Field(pattern=r"^\d{2}$")] = ""
     complete: bool = False
+    covers: Words | None = None
 
 
 class SourceEntry(Entry):

@@ -21,6 +21,7 @@ from icp_wizard.rules.vocabulary import KINDS, ORDERS
 from icp_wizard.session.rulebooks import Rulebooks
 from tests.filing.making import TODAY, answers_of, the_company, the_individual
 from tests.rules.making import Packs, a_rule
+from tests.shipped_packs import packs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +75,9 @@ def test_every_rule_of_every_rulebook_is_in_it_once() -> None:
 
 
 def test_a_rule_stands_in_each_province_as_that_rulebook_has_it() -> None:
+    rulebooks = Rulebooks()
     for code in available_provinces():
-        in_force = {rule.id for rule in Rulebooks().loaded(code).rulebook.rules_on(TODAY)}
+        in_force = {rule.id for rule in rulebooks.loaded(code).rulebook.rules_on(TODAY)}
         standing = {e.id for e in shipped().library.entries if (s := e.standing_in(code)) and s.is_in_force}
         assert standing == in_force
 
@@ -186,8 +188,9 @@ def test_a_province_has_its_own_rules_what_it_changes_and_what_holds_everywhere(
     assert "31" not in {found.home for found in (*own.entries, *changed.entries, *wider.entries)}
 
 
-def test_a_province_without_a_pack_has_the_wider_rules() -> None:
-    (group,) = grouped(shipped(), Filter(province="11"))
+def test_a_province_without_a_pack_has_the_wider_rules(tmp_path: Path) -> None:
+    search = Rulebooks(packs=packs_of(tmp_path, "44")).search(TODAY)
+    (group,) = grouped(search, Filter(province="11"))
     assert group.kind == "wider"
     assert all(not found.home for found in group.entries)
 

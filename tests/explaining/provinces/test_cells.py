@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from icp_wizard.explaining.provinces.cells import Cell, Column, State, Whose, compare, concerns
-from icp_wizard.explaining.provinces.words import Matrix, cell_lines, mark
+from icp_wizard.explaining.provinces.words import Matrix, cell_lines, mark, pack_line
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.i18n import Catalogue
 from icp_wizard.rules import available_provinces, load_rulebook
@@ -101,6 +101,17 @@ def test_a_rule_lifted_because_of_a_permission_leaves_no_restriction(packs: Pack
 def test_nothing_in_a_complete_pack_is_another_nothing_than_in_none(packs: Packs) -> None:
     assert the_cell(complete(packs)).state is State.NOTHING
     assert the_cell(packs.rulebook(None)).state is State.NO_PACK
+
+
+def test_nothing_in_a_pack_for_some_orders_is_another_nothing_again(packs: Packs) -> None:
+    path = packs.write_shipped() / "provinces" / "99-nowhere.toml"
+    path.write_text('covers = ["cancel"]\n' + path.read_text("utf-8"), encoding="utf-8")
+    book = load_rulebook("99", packs=packs.root / "shipped").rulebook
+    assert the_cell(book).state is State.PARTIAL
+    for catalogue in map(Catalogue, ("zh_CN", "en")):
+        (column,) = compare({"99": book}, TODAY).columns
+        assert catalogue.text("outline.order_group.cancel") in pack_line(column, catalogue)
+        assert mark(the_cell(book), catalogue) != mark(the_cell(packs.rulebook(None)), catalogue)
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])

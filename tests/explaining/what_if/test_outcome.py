@@ -13,12 +13,16 @@ from icp_wizard.assessment import assess
 from icp_wizard.assessment.differences import differences
 from icp_wizard.explaining.what_if.outcome import Change, WhatIf, outlook, outlooks, supposed, what_if
 from icp_wizard.explaining.what_if.words import Section, Table, sections
+from icp_wizard.filing.checks import CHECKS
 from icp_wizard.i18n import Catalogue
-from icp_wizard.rules import Status
+from icp_wizard.rules import Status, load_rulebook
 from tests.assessment.making import rulebook
-from tests.filing.making import TODAY, the_company, the_individual
+from tests.filing.making import TODAY, a_change, the_company, the_individual
+from tests.shipped_packs import packs_covering
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from icp_wizard.filing.draft import Draft
 
 LATER = date(2029, 1, 1)
@@ -180,6 +184,14 @@ def test_every_province_in_figures_is_as_it_would_be_there() -> None:
         assert (one.blocks, one.warnings) == tuple(
             sum(f.severity == severity for f in fires) for severity in ("block", "warn")
         )
+
+
+def test_a_pack_for_other_orders_is_none(tmp_path: Path) -> None:
+    packs = packs_covering(tmp_path, "31", ["change"])
+    book = load_rulebook("31", checks=CHECKS, packs=packs).rulebook
+    here, there = (outlooks(draft, {"31": book}, TODAY)[0] for draft in (the_company(), a_change()))
+    assert there.assessment.route.order_type == "change_service"
+    assert [one.has_pack for one in (here, there)] == [False, True]
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
