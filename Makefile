@@ -41,6 +41,7 @@ soak: $(STAMP)
 	$(PY) -m tests.soak.monotony --report tests/soak/reports/monotony.jsonl
 	$(PY) -m tests.soak.mutation --report tests/soak/reports/mutation.jsonl
 	$(PY) -m tests.soak.walks --walks 1000 --report tests/soak/reports/walks.jsonl
+	$(PY) -m tests.soak.switches --switches 1500 --report tests/soak/reports/switches.jsonl
 
 # The suite as if it were five years later: nothing in it may age.
 future: $(STAMP)

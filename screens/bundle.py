@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
+from icp_wizard.assessment.leading import places_for
 from icp_wizard.assessment.texts import missing_text
 from icp_wizard.errors import Problem
 from screens.base import lines, literal, put, say, shell, words
@@ -160,9 +161,7 @@ class BundlePage(Page):
         if outcome and outcome.confirm:
             self.post_message(Change("materials", f"confirm {outcome.confirm}"))
             return
-        paths = (*finding.about, *(cause.path for cause in (*finding.because, *finding.causes)))
-        found = next((view for path in paths if (view := self.assessment.field_for(path))), None)
-        if found:
+        if found := next(places_for(self.assessment, finding), None):
             self.post_message(Change(found.placed.step, found.key))
 
     @on(Tick.Toggled)

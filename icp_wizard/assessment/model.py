@@ -256,13 +256,13 @@ class Assessment:
     def field_for(self, path: str) -> FieldView | None:
         """The first place that asks an answer, by stored path or key.
 
-        Of a role nobody holds yet it is the first field about its holder.
+        Of a role nobody holds yet it is the first field about its holder that was not asked before.
         """
         fallback = None
         for view in self.fields:
             if path in (view.key, view.placed.path):
                 return view
-            if fallback is None and view.key.startswith(path + "."):
+            if fallback is None and not view.is_repeat and view.key.startswith(path + "."):
                 fallback = view
         return fallback
 

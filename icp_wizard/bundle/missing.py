@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.labels import full_label
+from icp_wizard.assessment.leading import places_for
 from icp_wizard.assessment.texts import confirmation_text, finding_text
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ def _step(assessment: Assessment, blocker: Blocker) -> str:
     finding = assessment.finding_by_key[blocker.key]
     if finding.outcome is not None and finding.outcome.confirm:
         return "materials"
-    paths = (*finding.about, *(cause.path for cause in (*finding.because, *finding.causes)))
-    return next((step for path in paths if (step := assessment.step_of(path))), "intent")
+    return next((view.placed.step for view in places_for(assessment, finding)), "intent")
 
 
 def _title(assessment: Assessment, step_id: str, catalogue: Catalogue) -> str:

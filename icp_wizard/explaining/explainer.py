@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from icp_wizard.assessment.authority import DISTANT, caveat_lines, source_text
 from icp_wizard.assessment.labels import answer_label
+from icp_wizard.assessment.leading import places_for
 from icp_wizard.assessment.texts import cause_text, finding_text, severity_text
 from icp_wizard.explaining.clearing import Verdict, ways
 from icp_wizard.explaining.explanation import Explanation, Part, part
@@ -86,9 +87,7 @@ class Explainer:
 
     def _places(self, finding: Finding) -> Iterator[str]:
         """Where to do something about a finding: keys of asked fields, or the step of the papers."""
-        for path in (*finding.about, *(cause.path for cause in finding.because)):
-            if view := self.assessment.field_for(path):
-                yield view.key
+        yield from (view.key for view in places_for(self.assessment, finding))
         if finding.outcome and (finding.outcome.material or finding.outcome.confirm):
             yield "materials"
 

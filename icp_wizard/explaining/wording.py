@@ -149,7 +149,7 @@ def _listed(step: Step, said: list[str], catalogue: Catalogue) -> str:
 def _said(assessment: Assessment, step: Step, field: Field | None, catalogue: Catalogue) -> list[str]:
     if step.how in ("same_as", "alike", "differ_from", "apart", "agree"):
         return [answer_label(assessment, path, catalogue) for path in step.said]
-    if field is not None and field.options:
+    if field is not None and field.options and step.how not in ("more", "fewer"):  # these say how many
         return [_option(field, code, catalogue) for code in step.said]
     return list(step.said)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.leading import place_of
 from icp_wizard.assessment.problems import field_problems
 from icp_wizard.conditions import State
 from icp_wizard.filing.outline import Kind
@@ -239,9 +240,12 @@ def about(assessment: Assessment, path: str) -> Iterator[tuple[str, str]]:
         yield from (("confirmation", f.key) for f in assessment.confirmations if _confirms(f) == confirmed)
         return
     for grown in assessment.collections:
+        if grown.path == path and not grown.items:
+            yield "more", _last_of(grown)
+            return
         if grown.is_too_short and grown.path == list_of(path):
             yield "more", _last_of(grown)
-    view = assessment.field_for(path)
+    view = place_of(assessment, path)
     if view is not None:
         yield "field", view.key
 

@@ -266,6 +266,14 @@ def test_an_answer_is_asked_once_and_repeated_elsewhere() -> None:
     assert the(assessment, f"{SERVICE}.principal.mobile").is_repeat
 
 
+def test_whoever_has_no_principal_is_led_to_what_is_asked_of_one_and_to_no_repeat() -> None:
+    assessment = assessed(changed(the_individual(), {"wanted.entity.principal": None}))
+    view = assessment.field_for("wanted.entity.principal")
+    assert view is not None
+    assert not view.is_repeat
+    assert view.key.startswith("wanted.entity.principal.")
+
+
 def test_the_holder_of_a_domain_is_asked_only_when_it_is_somebody_else() -> None:
     draft = the_company()
     assert f"{DOMAIN}.holder_name" not in assessed(draft).by_key

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from pydantic import MISSING
+from textual import events
 
 from icp_wizard.filing.equality import same_filing
 from icp_wizard.filing.places import lookup, replaced
@@ -50,6 +51,22 @@ def tick(place: int) -> tuple[str, ...]:
 
 
 YES, NO = nth(1), nth(2)
+RECORD = """\
+ICP备案主体信息
+ICP备案/许可证号：粤ICP备00000001号
+审核通过日期：2025-01-01
+主办单位名称：深圳市样例虚构乌有科技有限公司
+主办单位性质：企业
+ICP备案网站信息
+网站名称：样例虚构乌有官网
+网站域名：yangli-xugou.cn
+ICP备案/许可证号：粤ICP备00000001号-1
+ICP备案网站信息
+网站名称：样例读书笔记
+网站域名：er-xugou.cn
+ICP备案/许可证号：粤ICP备00000001号-2
+"""
+"""What the public look-up says of a company with two websites."""
 NEVER_FILED = dict.fromkeys(("is_entity_filed", "is_pending_elsewhere", "has_open_order", "has_entity"), NO)
 
 
@@ -96,6 +113,26 @@ async def fill(driver: Driver, answers: Mapping[str, tuple[str, ...]]) -> None:
         assert driver.field.endswith(key), f"at {driver.field}, not at {key}"
         await HastyDriver(driver.app, driver.pilot).rush(*keys)
         await driver.settle_messages()
+
+
+async def tab_to(driver: Driver, key: str) -> None:
+    """Past fields and buttons to a field of the page."""
+    for _ in range(60):
+        if driver.field == key:
+            return
+        await HastyDriver(driver.app, driver.pilot).rush("tab")
+        await driver.settle_messages()
+    raise AssertionError(f"no way to {key}")
+
+
+async def paste_record(driver: Driver) -> None:
+    """What is filed, pasted as the public look-up shows it, on the step that asks for it."""
+    assert driver.field == "record.number"
+    await driver.press("ctrl+p")
+    await driver.rush(events.Paste(RECORD))
+    await driver.press("f8")
+    assert "已备案服务 2" in driver.shown
+    await driver.press("enter")
 
 
 async def papers(driver: Driver, *left: str) -> None:

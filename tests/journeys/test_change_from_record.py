@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
-
-from tests.journeys.keys import NO, YES, fill, nth, pick, text, tick
+from tests.journeys.keys import NO, YES, fill, nth, paste_record, pick, text, tick
 from tests.screens.driving import a_desk, running
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-BLOCK = """\
-ICP备案主体信息
-ICP备案/许可证号：粤ICP备00000001号
-审核通过日期：2025-01-01
-主办单位名称：深圳市样例虚构乌有科技有限公司
-主办单位性质：企业
-ICP备案网站信息
-网站名称：样例虚构乌有官网
-网站域名：yangli-xugou.cn
-ICP备案/许可证号：粤ICP备00000001号-1
-ICP备案网站信息
-网站名称：样例读书笔记
-网站域名：er-xugou.cn
-ICP备案/许可证号：粤ICP备00000001号-2
-"""
 INTENT = {
     "intent.goal": pick(2),
     "intent.changes": tick(7),
@@ -54,11 +37,7 @@ async def test_two_filed_websites_are_pasted_and_begin_the_change(tmp_path: Path
         await fill(driver, INTENT)
         await driver.press("f9", "2", "enter")
         assert driver.field == "record.number"
-        await driver.press("ctrl+p")
-        await driver.rush(events.Paste(BLOCK))
-        await driver.press("f8")
-        assert "已备案服务 2" in driver.shown
-        await driver.press("enter")
+        await paste_record(driver)
         await driver.press("f8")
         data = driver.session.draft.data()
         first, second = data["wanted"]["services"]

@@ -241,3 +241,12 @@ def _to_the_kind(session: Session) -> list[str]:
     kind = next(at for at, question in enumerate(asked) if question.key == "wanted.services.s1.kind")
     first = Interview(session, Catalogue("en")).current()
     return [":back"] * ((asked.index(first) if first else len(asked)) - kind)
+
+
+def test_a_list_without_items_that_a_rule_waits_for_is_in_the_way(company: Session) -> None:
+    for key in ("record.is_entity_filed", "record.at_provider"):
+        company.answer(key, True)
+    company.answer("intent.province", "31")
+    assert "nat.site-count.plan-organisation" in {b.key for b in company.assessment.readiness.enterable}
+    offered = [(q.kind, q.key) for q in Interview(company, Catalogue("en")).in_the_way()]
+    assert ("more", "record.services") in offered

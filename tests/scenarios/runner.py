@@ -169,7 +169,7 @@ def _scenario(item: Any, where: str, folder: Path, is_complete: bool) -> Scenari
     if not isinstance(name, str) or not name:
         raise ScenarioError(where, "a scenario needs a name")
     where = f"{where} ({name})"
-    draft = _draft({key: item[key] for key in ("extends", "set", "unset") if key in item}, where, folder)
+    draft = draft_of({key: item[key] for key in ("extends", "set", "unset") if key in item}, where, folder)
     without = item.get("without_pack", False)
     if not isinstance(without, bool):
         raise ScenarioError(where, "without_pack is true or false")
@@ -231,7 +231,8 @@ def _check_names(scenario: Scenario, names: Iterable[str], known: set[str], what
             raise ScenarioError(scenario.where, f"the draft has no item {item}")
 
 
-def _draft(change: dict[str, Any], where: str, folder: Path) -> Draft:
+def draft_of(change: dict[str, Any], where: str, folder: Path = FOLDER) -> Draft:
+    """A base with some answers changed. Raises ScenarioError."""
     try:
         return parse_draft(_changed(change, where, folder, DEEPEST))
     except FilingError as error:

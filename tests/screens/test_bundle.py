@@ -87,3 +87,13 @@ async def test_what_cannot_be_printed_is_said_before_the_bundle_is_made(tmp_path
         desk.font = tmp_path / "no.ttf"
         await driver.go_to("bundle")
         assert "找不到字体文件 no.ttf" in driver.shown
+
+
+async def test_what_waits_for_a_list_leads_to_where_it_is_begun(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    filed = {"record__is_entity_filed": True, "record__at_provider": True, "intent__province": "31"}
+    async with running(desk, desk.store.create(the_company(**filed), "", "2026-11-24T00:00:00Z")) as driver:
+        await driver.go_to("bundle")
+        keys = [blocker.key for blocker in driver.session.assessment.readiness.enterable]
+        await driver.press(*["down"] * keys.index("nat.site-count.plan-organisation"), "enter")
+        assert (driver.wizard.step, driver.field) == ("record", "record.number")
