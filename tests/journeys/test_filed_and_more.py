@@ -1,4 +1,7 @@
-"""An individual who is filed adds a website, or Huawei Cloud to one: keys only, home to bundle."""
+"""An individual who is filed adds a website, or Huawei Cloud to one: keys only, home to bundle.
+
+Both begin with the person of an earlier draft.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,10 @@ from tests.journeys.keys import (
     NO,
     SKIP,
     YES,
-    addresses,
     bundled,
-    contact,
     fill,
     nth,
     papers,
-    pick,
     site,
     text,
 )
@@ -25,19 +25,19 @@ from tests.switching.starts import started
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from icp_wizard.session.desk import Desk
     from tests.screens.driving import Driver
 
-NUMBER = "440305190001010025"
 ADD = ("enter",)
 """Press the button one more website is added with."""
-ENTITY = {
-    "entity.nature": nth(2),
-    "entity.name": text("样例丙"),
-    "entity.certificate_type": pick(2),
-    "entity.certificate_number": text(NUMBER),
-}
 STATE = dict.fromkeys(("is_shell", "is_pending_elsewhere", "has_open_order"), NO)
-REACHED = contact(("2018-01-01", "长期"), "13800000000", "0755-00000001", "bing@example.com")
+
+
+def with_an_earlier_draft(folder: Path) -> Desk:
+    """Home with a draft of the person, to begin the next one with."""
+    desk = a_desk(folder)
+    desk.store.create(started("base/gd-person"), "", "2026-11-24T00:00:00Z")
+    return desk
 
 
 def filed(domain: str) -> dict[str, tuple[str, ...]]:
@@ -64,28 +64,21 @@ async def to_the_bundle(driver: Driver, folder: Path, confirmed: str) -> None:
 
 async def test_one_more_website_of_somebody_filed_here(tmp_path: Path) -> None:
     here = {"is_entity_filed": YES, "at_provider": YES, "record.account": nth(1), "is_before_2018_09": NO}
-    account = {**STATE, "has_entity": YES, "entity_certificate_number": text(NUMBER)}
-    async with running(a_desk(tmp_path)) as driver:
-        await driver.press("n")
-        await fill(driver, {"intent.province": pick("guangdong"), **ENTITY, **here, **account})
-        await fill(driver, site(1, "wuyou-yangli.cn"))
+    account = {**STATE, "has_entity": YES, "entity_certificate_number": text("440305190001010025")}
+    async with running(with_an_earlier_draft(tmp_path)) as driver:
+        await driver.press("c")
+        await fill(driver, {**here, **account, **site(1, "wuyou-yangli.cn")})
         await driver.press("f8")
         assert driver.session.assessment.route.order_type == "new_service_here"
         await fill(driver, filed("yangli-wuyou.cn"))
-        await driver.press("f8")
-        await fill(driver, addresses(("440305", "虚构路2号乌有花园202室")))
-        await driver.press("f8")
-        await fill(driver, REACHED)
-        await driver.press("f8")
+        await driver.press("f8", "f8", "f8")
         await to_the_bundle(driver, tmp_path, "entity_as_filed")
 
 
-async def test_access_for_a_filed_website_begun_with_the_person_of_an_earlier_draft(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path)
-    desk.store.create(started("base/gd-person"), "", "2026-11-24T00:00:00Z")
+async def test_access_for_a_website_that_is_filed_elsewhere(tmp_path: Path) -> None:
     elsewhere = {"is_entity_filed": YES, "at_provider": NO, **STATE, "has_entity": NO}
     is_filed = {"d1.is_filed": (*YES, *SKIP)}
-    async with running(desk) as driver:
+    async with running(with_an_earlier_draft(tmp_path)) as driver:
         await driver.press("c")
         await fill(driver, {**elsewhere, **site(1, "wuyou-yangli.cn"), **is_filed})
         await driver.press("f8")
