@@ -52,11 +52,11 @@ def _choices(wizard: WizardScreen, key: str) -> Iterator[Choice]:
             called = called or words(wizard).text(f"outline.one.{grown.kind}")
             if grown.path == SERVICES and not is_change(wizard.assessment):
                 yield Choice(f"copy {path}", say(wizard, "arrange.copy", item=called))
-            if grown.can_shrink:
-                yield Choice(f"remove {path}", say(wizard, _removing(wizard, grown.path), item=called))
             for way, by in WAYS.items():
                 if wizard.session.can_move(path, by):
                     yield Choice(f"{way} {path}", say(wizard, f"arrange.{way}", item=called))
+            if grown.can_shrink:
+                yield Choice(f"remove {path}", say(wizard, _removing(wizard, grown.path), item=called))
 
 
 def _removing(wizard: WizardScreen, list_path: str) -> str:

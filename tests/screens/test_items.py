@@ -141,7 +141,7 @@ async def test_domains_move_too_and_only_where_there_is_room(tmp_path: Path) -> 
         await _press_on(driver, f"add {DOMAINS}")
         await driver.press("f12")
         lines = [str(option.prompt).strip() for option in driver.app.screen.query_one(OptionList).options]
-        assert lines == ["域名 2上移", "复制网站（域名和接入另填）"]
+        assert lines == ["域名 2上移", "去掉域名 2", "复制网站（域名和接入另填）"]
         await driver.press("enter")
         assert [d["id"] for d in driver.session.draft.data()["wanted"]["services"][0]["domains"]] == [
             "d2",
