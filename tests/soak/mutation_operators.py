@@ -130,9 +130,9 @@ def _of_words(entry: dict[str, Any]) -> Iterator[Mutant]:
     for severity in _NEIGHBOURS[entry["severity"]] if "severity" in entry else ():
         yield Mutant("severity", severity, {**entry, "severity": severity})
     for key, words in (("orders", orders_of(tuple(entry.get("orders", ())))), ("applies_to", None)):
-        found = list(words if words is not None else entry.get(key, ()))
-        if len(found) > 1:
-            for mutant in _shorter(_together(found), key):
+        found = _together(list(words if words is not None else entry.get(key, ())))
+        if len(found) > 1:  # without the last one it would be for all, as with none of them at all
+            for mutant in _shorter(found, key):
                 yield mutant._replace(operator=key, data={**entry, key: mutant.data})
         if found:
             yield Mutant(key, f"{key} none", _without(entry, key))

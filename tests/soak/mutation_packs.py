@@ -15,6 +15,7 @@ from icp_wizard.rules import available_provinces
 from icp_wizard.rules.compiling.compilation import Compilation, start, with_pack
 from icp_wizard.rules.loading import SHIPPED
 from icp_wizard.rules.reading.pack_file import PackFile
+from icp_wizard.rules.vocabulary import ORDERS
 from tests.soak.mutation_operators import (
     mutants_of_adaptation,
     mutants_of_conditions,
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
     from tests.soak.mutation_operators import Mutant
 
 REACHABLE: Final = {
-    "order.type": frozenset({"first", "new_service_here", "new_service_elsewhere", "new_access"}),
+    "order.type": frozenset(ORDERS),
     "entity.kinds": frozenset({"person", "org", *(code.code for code in CODES["nature"])}),
 }
-"""Order types and natures that every rule is tried with; of others few rules speak (a test holds this)."""
+"""Order types and natures that every rule is tried with: those a draft can come to (a test holds this)."""
 
 WIDE: Final[dict[str, Layer]] = {"national": "national", "huawei": "provider"}
 

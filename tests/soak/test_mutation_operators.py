@@ -122,6 +122,10 @@ def test_a_group_of_orders_loses_each_order_and_all_of_them() -> None:
     ]
 
 
+def test_a_group_that_stands_alone_is_lost_once() -> None:
+    assert _of_rule(orders=["change"]) == [("orders", "orders none", {})]
+
+
 def test_a_rule_loses_a_nature_and_all_of_them() -> None:
     assert _of_rule(applies_to=["org"]) == [("applies_to", "applies_to none", {})]
     assert _of_rule(applies_to=["person", "enterprise"]) == [
