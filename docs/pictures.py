@@ -12,6 +12,7 @@ import re
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 
@@ -21,6 +22,11 @@ from icp_wizard.i18n import LANGUAGES
 from icp_wizard.session.desk import Desk
 from icp_wizard.store.store import Store
 from screens.app import WizardApp
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from icp_wizard.session.session import Session
 
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parent
@@ -39,19 +45,58 @@ def widened(svg: str) -> str:
     return _TEXT.sub(fixed, svg)
 
 
-PICTURES: dict[str, tuple[str, ...]] = {"entity": (), "what-if": ("ctrl+o", "enter", *"上海", "enter")}
-"""Names of the pictures, and the keys that lead there from the entity step of the sample."""
+class Picture(NamedTuple):
+    """Where the sample stands, what else is answered of it before, and the keys that lead on from there."""
+
+    step: str
+    field: str
+    answers: Mapping[str, Any] = {}
+    keys: tuple[str, ...] = ()
 
 
-async def picture(language: str, keys: tuple[str, ...], folder: Path) -> str:
-    """The sample at its entity step, or where keys lead from there."""
+_ADDRESS = "wanted.entity.correspondence_address.region"
+_CHANGE = {
+    "intent.goal": "change",
+    "intent.changes": ["service_name", "service_principal"],
+    "record.is_entity_filed": True,
+    "record.at_provider": True,
+    "record.account": "this",
+    "record.is_before_2018_09": False,
+    "record.is_shell": False,
+    "record.number": "粤ICP备00000000号",
+}
+_FILED = {"number": "粤ICP备00000000号-1", "name": "样例虚构乌有官网", "principal_name": "样例旧人"}
+PICTURES = {
+    "entity": Picture("entity", _ADDRESS),
+    "what-if": Picture("entity", _ADDRESS, keys=("ctrl+o", "enter", *"上海", "enter")),
+    "change": Picture("service:s1", "wanted.services.s1.name", _CHANGE),
+}
+
+
+def prepared(session: Session, answers: Mapping[str, Any]) -> None:
+    """The answers given; of a change also the website that is filed."""
+    for key, value in answers.items():
+        session.answer(key, value)
+    if answers:
+        place = f"record.services.{session.add_item('record.services')}"
+        for leaf, value in _FILED.items():
+            session.answer(f"{place}.{leaf}", value)
+        session.take_over_record()
+        session.answer("wanted.services.s1.name", "样例虚构乌有新站")
+
+
+async def picture(language: str, of: Picture, folder: Path) -> str:
+    """The sample at a step, or where keys lead from there."""
     with Store.open(folder) as store:
         desk = Desk(store, language=language, now=lambda: NOON)
         draft = desk.add_sample("gd-company")
-        store.save_position(draft, "entity", "wanted.entity.correspondence_address.region")
+        session = desk.open(draft)
+        prepared(session, of.answers)
+        session.close()
+        store.save_position(draft, of.step, of.field)
         app = WizardApp(desk, draft)
         async with app.run_test(size=(120, 36)) as pilot:
-            for key in keys:
+            for key in of.keys:
                 await pilot.press(key)
             await pilot.pause(1)  # the panel waits a moment, so as not to flicker
             return widened(app.export_screenshot(title="icp-wizard"))
@@ -60,9 +105,9 @@ async def picture(language: str, keys: tuple[str, ...], folder: Path) -> str:
 def main() -> None:
     """Write every picture in every language."""
     for language in LANGUAGES:
-        for name, keys in PICTURES.items():
+        for name, of in PICTURES.items():
             with tempfile.TemporaryDirectory() as folder:
-                svg = asyncio.run(picture(language, keys, Path(folder)))
+                svg = asyncio.run(picture(language, of, Path(folder)))
             (FOLDER / f"{name}-{language[:2]}.svg").write_text(svg, encoding="utf-8")
 
 

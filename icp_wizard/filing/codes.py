@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from icp_wizard.filing.parts import OF_CHANGE
+from icp_wizard.filing.outline.parts import OF_CHANGE
 
 
 class Code(NamedTuple):

@@ -163,7 +163,7 @@ def test_one_bad_file_hides_no_other(cli: Cli, tmp_path: Path, sample: Path) -> 
 def test_another_province_may_be_tried(cli: Cli, sample: Path, word: str) -> None:
     ran = cli("check", sample, "--province", word, "--json")
     (result,) = ran.json["results"]
-    assert [pack["id"] for pack in result["packs"]] == ["national", "huawei"]
+    assert [pack["id"] for pack in result["packs"]] == ["national", "huawei", "11"]
     assert {"kind": "pack", "key": "province"} in result["readiness"]["enterable"]
 
 

@@ -12,6 +12,7 @@ from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.prompts.wording import field_lines, papers_line, summary_lines
+from tests.assessment.changes_of import a_change
 from tests.assessment.making import assessed, rulebook
 from tests.filing.making import TODAY, changed, the_company
 
@@ -68,3 +69,9 @@ def test_papers_at_hand_are_not_missing_while_an_answer_is_open() -> None:
 
 def test_with_every_paper_a_filing_can_be_submitted() -> None:
     assert "可以提交" in papers_line(assessed(with_every_paper(the_company())), CHINESE)
+
+
+def test_a_question_of_a_change_says_what_is_filed() -> None:
+    assessment = assessed(a_change("service_name", wanted__services__s1__name="样例新站"))
+    lines = field_lines(assessment, assessment.by_key["wanted.services.s1.name"], CHINESE)
+    assert "  现备案：样例旧站" in lines

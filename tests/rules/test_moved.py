@@ -32,8 +32,8 @@ CODES = [region.code[:2] for region in provinces()]
 STEP = 7
 """How many places a province moves on: so that hardly any stays in its part of the country."""
 
-CATEGORIES = "params = { others = ["
-"""How the one line of the packs begins that lists what may begin a credit code."""
+CATEGORIES = ("params = { others = [", 'demand = [{ field = "entity.number_category"')
+"""How the lines of the packs begin that list what may begin a credit code, which looks like a province."""
 
 
 class Moved:
@@ -47,7 +47,7 @@ class Moved:
         self._credit_code = re.compile(
             rf'(?<=")([0-9A-Z]{{2}})({every})([0-9]{{4}}[0-9A-Z]{{9}})([0-9A-Z])(?=")'
         )
-        self._id_card = re.compile(rf'(?<=")({every})([0-9]{{15}})([0-9X])(?=")')
+        self._id_card = re.compile(rf'(?<=")({every})([0-9]{{4}}(?:19|20)[0-9]{{9}})([0-9X])(?=")')
 
     def text(self, text: str) -> str:
         """A text with codes that begin with one province's digits beginning with those of the next.
