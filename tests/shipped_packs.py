@@ -1,16 +1,31 @@
-"""The shipped packs with some left out or changed, for tests that need a province without a pack."""
+"""The shipped packs: as rulebooks loaded once for all tests, and in folders with some left out or changed."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from icp_wizard.rules.loading import SHIPPED
+from icp_wizard.session.rulebooks import Rulebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from icp_wizard.rules import Rulebook
+
 COMPLETE = "complete = true\n"
+
+
+@cache
+def shipped() -> Rulebooks:
+    """The shipped rulebooks, loaded once for all tests."""
+    return Rulebooks()
+
+
+def rulebook(province: str | None) -> Rulebook:
+    """The shipped rules for a province, or those for all where it has no pack. Raises PacksBroken."""
+    return shipped().loaded(province).rulebook
 
 
 def packs_of(folder: Path, *provinces: str) -> Path:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.data import assessment_data
-from icp_wizard.filing.checks import CHECKS
-from icp_wizard.rules import load_rulebook
+from tests import shipped_packs
 from tests.filing.making import TODAY, changed, the_company, the_individual
 
 if TYPE_CHECKING:
@@ -21,10 +19,9 @@ if TYPE_CHECKING:
 SAMPLES = {"company": the_company, "individual": the_individual}
 
 
-@cache
 def rulebook(province: str | None = "44") -> Rulebook:
     """The shipped rules for a province."""
-    return load_rulebook(province, checks=CHECKS).rulebook
+    return shipped_packs.rulebook(province)
 
 
 def assessed(draft: Draft, **changes: Any) -> Assessment:

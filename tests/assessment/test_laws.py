@@ -14,9 +14,9 @@ from icp_wizard.filing.plain import canonical_json
 from tests.assessment.making import SAMPLES, assessed, content, rulebook, statuses
 from tests.assessment.monotony import answered, turned_over
 from tests.filing.making import TODAY, changed, the_company, the_individual
-from tests.scenarios.runner import Scenario, read_scenarios, scenario_files
+from tests.scenarios.runner import Scenario, all_scenarios
 
-SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
+SCENARIOS = all_scenarios()
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -13,14 +13,14 @@ from icp_wizard.assessment.notes import step_note
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from tests.assessment.making import assessed
 from tests.filing.making import PLAN, changed, opened, the_company, the_individual, with_plan
-from tests.scenarios.runner import FOLDER, read_scenarios
+from tests.scenarios.runner import all_scenarios
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment, FormNeed
     from icp_wizard.filing.draft import Draft
     from tests.scenarios.runner import Scenario
 
-SCENARIOS = {scenario.name: scenario for path in FOLDER.glob("*.yaml") for scenario in read_scenarios(path)}
+SCENARIOS = {scenario.name: scenario for scenario in all_scenarios()}
 UNIT = SCENARIOS["江苏单位连已备案的共三十个网站，没有方案书"]
 PERSON = SCENARIOS["江苏个人连已备案的共十个网站，没有方案书"]
 MANY_DOMAINS = SCENARIOS["广东单位三十二个不同前缀的域名，都齐备"]

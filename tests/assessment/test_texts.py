@@ -20,7 +20,7 @@ from icp_wizard.rules import Status, available_provinces
 from icp_wizard.rules.vocabulary import ORDERS
 from tests.assessment.making import assessed, rulebook
 from tests.filing.making import NAME, TODAY, changed, opened, the_company, the_individual
-from tests.scenarios.runner import Scenario, read_scenarios, scenario_files
+from tests.scenarios.runner import Scenario, all_scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment
     from icp_wizard.filing.draft import Draft
 
-SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
+SCENARIOS = all_scenarios()
 UNSAID = re.compile(
     r"[{}]|\b(outline|codes|rules|filing|identifiers|wanted|people)\.[a-z_]+|MISSING|: None$|\b[psdam]\d\b"
 )

@@ -18,7 +18,7 @@ from tests.assessment.making import assessed, rulebook
 from tests.filing.making import TODAY, changed, the_company, the_individual
 from tests.forms.making import UNKNOWN_TO_ALL_FONTS
 from tests.forms.reading import squeezed
-from tests.scenarios.runner import FOLDER, read_scenarios
+from tests.scenarios.runner import FOLDER, scenarios_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,7 @@ def test_with_nothing_of_ours_to_sign_the_cover_says_how_the_templates_are_signe
 
 
 def test_a_paper_the_unit_writes_and_seals_itself_has_a_cover_that_names_it() -> None:
-    found = next(s for s in read_scenarios(FOLDER / "31-walk.yaml") if s.assessment.forms).assessment
+    found = next(s for s in scenarios_of(FOLDER / "31-walk.yaml") if s.assessment.forms).assessment
     (own,) = (view for view in found.materials if view.key.startswith("same_person_statement"))
     shown = papers(replace(found, materials=(own,), forms=()))
     assert list(shown) == ["filing-sheet.pdf", "forms/packet.pdf", "checklist.pdf"]
@@ -122,7 +122,7 @@ def cover_of(draft: Draft, without: str = "") -> str:
 
 
 def test_of_a_paper_that_wants_no_seal_the_cover_says_so() -> None:
-    jiangsu = next(s for s in read_scenarios(FOLDER / "32-organisations.yaml") if s.assessment.forms)
+    jiangsu = next(s for s in scenarios_of(FOLDER / "32-organisations.yaml") if s.assessment.forms)
     said = {paper.title: (paper.signer, paper.seal) for paper in packet(jiangsu.assessment).elsewhere}
     wanted = ("互联网信息服务负责人", "不盖，只签名和写日期")
     assert [who for title, who in said.items() if title.startswith("ICP备案信息真实性")] == [wanted] * 2

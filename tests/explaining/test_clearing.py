@@ -12,14 +12,13 @@ import pytest
 from icp_wizard.explaining.clearing import Verdict, ways, with_changes
 from icp_wizard.rules import Status
 from tests.explaining.witnesses import is_cleared_by
-from tests.scenarios.runner import read_scenarios, scenario_files
+from tests.scenarios.runner import scenario_files, scenarios_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from icp_wizard.assessment import Assessment, Finding
     from icp_wizard.explaining.clearing import Way
-    from tests.scenarios.runner import Scenario
 
 NOT_ALONE = Path(__file__).parent / "not_alone.tsv"
 """Rules of which scenarios show a finding that no stated way clears alone: in which files, and why."""
@@ -29,15 +28,10 @@ EACH = 2
 """How many findings of a rule are looked at in a file; `make soak` looks at all."""
 
 
-@cache
-def scenarios(path: Path) -> list[Scenario]:
-    return read_scenarios(path)
-
-
 def asked(path: Path, each: int = EACH) -> Iterator[tuple[Assessment, Finding]]:
     """The findings of a file that want something done, of each rule and status the first ones."""
     seen: Counter[tuple[str, str]] = Counter()
-    for scenario in scenarios(path):
+    for scenario in scenarios_of(path):
         for finding in scenario.assessment.findings:
             kind = (finding.rule_id, finding.status)
             if finding.status in ASKED and seen[kind] < each:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import MISSING
 
 from icp_wizard.filing.answers import Answers
-from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.places import replaced
 from icp_wizard.filing.plain import parse_draft
-from icp_wizard.rules import load_rulebook
 from icp_wizard.samples import sample_draft
+from tests.shipped_packs import rulebook
 
 if TYPE_CHECKING:
     from icp_wizard.conditions import All
@@ -76,8 +75,7 @@ def answers_of(draft: Draft) -> Answers:
 @cache
 def _deciders() -> tuple[tuple[str, All], ...]:
     """What the shipped rules say of order types."""
-    book = load_rulebook(None, checks=CHECKS).rulebook
-    return tuple((rule.order, rule.when) for rule in book.deciders_on(TODAY))
+    return tuple((rule.order, rule.when) for rule in rulebook(None).deciders_on(TODAY))
 
 
 PLAN = {

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from icp_wizard.conditions import paths_read
-from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.derived import DERIVED, REGION_PARTS
 from icp_wizard.filing.outline.declared import FIELDS, PLACEMENTS
 from icp_wizard.filing.outline.placed import ROLES
 from icp_wizard.filing.places import LISTS, pattern_of
-from icp_wizard.rules import Rule, available_provinces, load_rulebook
+from icp_wizard.rules import Rule, available_provinces
 from icp_wizard.rules.paths import SHAPES, type_of
 from tests.filing.model_paths import answer_paths, model_paths, table
+from tests.shipped_packs import rulebook
 
 PATHS = model_paths()
 ROOTS = {
@@ -72,7 +72,7 @@ def _leads(place: str, parts: list[str]) -> bool:
 
 
 def _rules() -> dict[str, Rule]:
-    books = [load_rulebook(code, checks=CHECKS).rulebook for code in (None, *available_provinces())]
+    books = [rulebook(code) for code in (None, *available_provinces())]
     return {rule.id: rule for book in books for rule in (*book.rules, *book.inactive)}
 
 

@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-from icp_wizard.filing.checks import CHECKS
 from icp_wizard.forms import FORMS, render_form
 from icp_wizard.forms.f24_cancellation import FORMS as CANCELLATIONS
 from icp_wizard.forms.filling_drafts import FORMS as DRAFTS
 from icp_wizard.forms.filling_drafts import HEADING
 from icp_wizard.forms.items import path_of
 from icp_wizard.forms.marks import Reserved, Ring
-from icp_wizard.rules import available_provinces, load_rulebook
+from icp_wizard.rules import available_provinces
 from tests.forms.making import EVERY, LONG, META, meta, with_items
 from tests.forms.reading import READERS, crossings, outside, overlaps, squeezed, text_by_pdfium
+from tests.shipped_packs import rulebook
 
 DRAFT_IDS = [form.form_id for form in (*DRAFTS, *CANCELLATIONS)]
 LETTERS = [form_id for form_id in FORMS if form_id not in (*DRAFT_IDS, "F09-unit", "F09-person")]
@@ -82,7 +82,7 @@ def test_a_filling_draft_says_it_is_none_of_the_authorities(form_id: str) -> Non
 
 
 def test_materials_and_their_forms_need_the_same() -> None:
-    books = [load_rulebook(province, checks=CHECKS).rulebook for province in available_provinces()]
+    books = [rulebook(province) for province in available_provinces()]
     wanted = [material for book in books for material in book.materials.values() if material.form]
     assert {material.form for material in wanted} == set(FORMS)
     asked_for = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.commands import main
 from icp_wizard.filing.plain import readable_json
 from screens.blocked import BlockedPage
-from tests.scenarios.runner import FOLDER, read_scenarios
+from tests.scenarios.runner import FOLDER, scenarios_of
 from tests.screens.driving import Driver, a_desk, running
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ REGION = "wanted.entity.certificate_address.region"
 
 def scenario(file: str, name: str) -> Scenario:
     """A scenario by its name."""
-    return next(found for found in read_scenarios(FOLDER / file) if found.name == name)
+    return next(found for found in scenarios_of(FOLDER / file) if found.name == name)
 
 
 FROM_HUBEI = scenario("41-individual.yaml", "河南个人，湖北身份证，这里不能备案")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from icp_wizard.assessment.authority import caveat_lines, source_text
-from icp_wizard.filing.checks import CHECKS
 from icp_wizard.i18n import Catalogue
-from icp_wizard.rules import PacksBroken, available_provinces, load_rulebook
+from icp_wizard.rules import PacksBroken, available_provinces
 from icp_wizard.rules.reading.sources import MOST_COPIES
 from icp_wizard.rules.severity import originals
 from tests.rules.making import TODAY, a_rule
+from tests.shipped_packs import rulebook
 
 if TYPE_CHECKING:
     from tests.rules.making import Packs
@@ -120,7 +120,7 @@ def test_the_copies_we_know_of_are_marked_as_such() -> None:
     marked = {
         (key, source.copy_of)
         for province in available_provinces()
-        for key, source in load_rulebook(province, checks=CHECKS).rulebook.sources.items()
+        for key, source in rulebook(province).sources.items()
         if source.copy_of
     }
     assert ("31:clzkj", "31:ali-shanghai") in marked
@@ -128,8 +128,8 @@ def test_the_copies_we_know_of_are_marked_as_such() -> None:
 
 @pytest.mark.parametrize(("language", "told"), [("zh_CN", "（另一接入商）"), ("en", "(another provider)")])
 def test_a_page_of_another_provider_is_called_so(language: str, told: str) -> None:
-    rulebook = load_rulebook("44", checks=CHECKS).rulebook
-    said = {source.voice: source_text(source, Catalogue(language)) for source in rulebook.sources.values()}
+    sources = rulebook("44").sources.values()
+    said = {source.voice: source_text(source, Catalogue(language)) for source in sources}
     assert told in said["other_provider"]
     assert told not in said["provider"]
     assert told not in said["authority"]

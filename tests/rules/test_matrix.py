@@ -18,9 +18,10 @@ from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
-from icp_wizard.rules import available_provinces, fire, load_rulebook
+from icp_wizard.rules import available_provinces, fire
 from icp_wizard.rules.vocabulary import KINDS_BY_ANSWER, ORDERS
 from icp_wizard.samples import sample_draft, sample_names
+from tests.shipped_packs import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,12 +33,6 @@ PROVINCES = (None, *available_provinces())
 NATURES = tuple(code.code for code in CODES["nature"])
 LATER = date(2026, 11, 29)
 """A day on which all packs are as they are now."""
-
-
-@cache
-def book(province: str | None) -> Rulebook:
-    """Loading refuses packs with mistakes, conflicts among them."""
-    return load_rulebook(province, checks=CHECKS).rulebook
 
 
 class Pinned(Answers):
@@ -58,7 +53,7 @@ def dates_in(rule: Rule) -> Iterator[date]:
 
 @cache
 def boundary_days(province: str | None) -> tuple[date, ...]:
-    rules = (*book(province).rules, *book(province).inactive)
+    rules = (*rulebook(province).rules, *rulebook(province).inactive)
     changes = {day for rule in rules for day in dates_in(rule)}
     around = {day + timedelta(days=step) for day in changes for step in (-1, 0, 1)}
     return (*sorted(around), LATER)
@@ -69,8 +64,8 @@ def fired(draft: Draft, province: str | None, order: str, day: date, nature: str
     if nature:
         kinds = ("person",) if nature == "person" else ("org", nature)
         pins |= {"entity.nature": nature, "entity.kinds": kinds}
-    subject = Pinned(draft, day, book(province), pins)
-    return fire(book(province), subject, day, checks=CHECKS, working_days=nth_working_day)
+    subject = Pinned(draft, day, rulebook(province), pins)
+    return fire(rulebook(province), subject, day, checks=CHECKS, working_days=nth_working_day)
 
 
 def is_for(rule: Rule, nature: str) -> bool:
@@ -81,7 +76,7 @@ def is_for(rule: Rule, nature: str) -> bool:
 @pytest.mark.parametrize("province", PROVINCES)
 def test_of_every_id_one_rule_is_in_force_on_a_day(province: str | None) -> None:
     for day in boundary_days(province):
-        ids = Counter(rule.id for rule in book(province).rules_on(day))
+        ids = Counter(rule.id for rule in rulebook(province).rules_on(day))
         assert [rule_id for rule_id, count in ids.items() if count > 1] == []
 
 
@@ -89,7 +84,7 @@ def test_of_every_id_one_rule_is_in_force_on_a_day(province: str | None) -> None
 def test_there_are_days_on_which_something_changes(province: str | None) -> None:
     """Else the matrix would be one day wide."""
     days = boundary_days(province)
-    sizes = {len(book(province).rules_on(day)) for day in days}
+    sizes = {len(rulebook(province).rules_on(day)) for day in days}
     assert len(sizes) > 1
 
 

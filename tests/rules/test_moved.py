@@ -18,7 +18,7 @@ from icp_wizard.identifiers.resident_id import check_character
 from icp_wizard.regions import provinces, tables
 from icp_wizard.rules import available_provinces, load_rulebook
 from icp_wizard.rules.loading import SHIPPED, compile_shared
-from tests.scenarios.runner import read_scenarios, rulebook_for, scenario_files
+from tests.scenarios.runner import all_scenarios, rulebook_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from icp_wizard.rules import Rulebook
     from tests.scenarios.runner import Scenario
 
-SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
 CODES = [region.code[:2] for region in provinces()]
 STEP = 7
 """How many places a province moves on: so that hardly any stays in its part of the country."""
@@ -131,6 +130,12 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rulebook]:
     }
 
 
+@pytest.fixture(scope="module")
+def expected() -> dict[str, set[str]]:
+    """What comes out of all scenarios. Of the module: it is made before the regions are moved."""
+    return {scenario.name: _results(scenario.assessment) for scenario in all_scenarios()}
+
+
 def _results(assessment: Assessment) -> set[str]:
     """What rules come to. Without formats: a number's other check digits keep what they were issued with."""
     findings = [(f.key, str(f.status), f.severity) for f in assessment.findings if f.outcome]
@@ -147,7 +152,7 @@ def _province(scenario: Scenario) -> str:
 
 
 def test_every_province_with_a_pack_has_scenarios() -> None:
-    judged = {_province(scenario) for scenario in SCENARIOS if not scenario.is_without_pack}
+    judged = {_province(scenario) for scenario in all_scenarios() if not scenario.is_without_pack}
     assert {*available_provinces()} <= judged
 
 
@@ -157,12 +162,12 @@ def test_every_province_is_moved() -> None:
 
 
 @pytest.mark.usefixtures("regions_moved")
-def test_every_result_moves_along(books: dict[str, Rulebook]) -> None:
-    for scenario in (scenario for scenario in SCENARIOS if _province(scenario) in ON.to):
+def test_every_result_moves_along(books: dict[str, Rulebook], expected: dict[str, set[str]]) -> None:
+    for scenario in (scenario for scenario in all_scenarios() if _province(scenario) in ON.to):
         draft = parse_draft(ON.draft(scenario.draft.data()))
         book = books["" if scenario.is_without_pack else str(draft.data()["intent"]["province"])]
         found = {BACK.text(line) for line in _results(assess(draft, book, scenario.as_of))}
-        assert (scenario.name, found ^ _expected[scenario.name]) == (scenario.name, set())
+        assert (scenario.name, found ^ expected[scenario.name]) == (scenario.name, set())
 
 
 def _told(cell: Cell) -> tuple[object, ...]:
@@ -182,7 +187,3 @@ def test_side_by_side_the_columns_move_along(books: dict[str, Rulebook]) -> None
         expected = [json.dumps(_told(cell)) for cell in before.cells]
         assert (row.topic, found) == (row.topic, expected)
         assert row.differs == before.differs
-
-
-_expected = {scenario.name: _results(scenario.assessment) for scenario in SCENARIOS}
-"""Judged while the regions are as they are."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from icp_wizard.rules import Status
-from tests.scenarios.runner import read_scenarios, rulebook_for, scenario_files
+from tests.scenarios.runner import all_scenarios, rulebook_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,8 +56,7 @@ def coverage(scenarios: Iterable[Scenario]) -> dict[str, Seen]:
 
 
 if __name__ == "__main__":
-    everything = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
-    seen = coverage(everything)
+    seen = coverage(all_scenarios())
     rules = {r.id for code in (None, "44") for r in rulebook_for(code).rules if not r.is_advice}
     for rule_id in sorted(rules):
         lacks = seen[rule_id].lacks if rule_id in seen else {"everything"}

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,16 +34,15 @@ from pydantic import MISSING
 from icp_wizard.assessment import assess
 from icp_wizard.assessment.assess import is_dead_end
 from icp_wizard.conditions import State
-from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.errors import FilingError
 from icp_wizard.filing.places import lookup, pattern_of, replaced
 from icp_wizard.filing.plain import parse_draft
-from icp_wizard.rules import Rulebook, Status, available_provinces, load_rulebook
-from icp_wizard.rules.loading import compile_shared
+from icp_wizard.rules import Rulebook, Status
 from icp_wizard.rules.vocabulary import ORDERS
 from icp_wizard.store.history import ids_in
 from tests.filing.model_paths import model_paths
-from tests.scenarios.strict_yaml import ScenarioError, read_yaml
+from tests.scenarios.strict_yaml import ScenarioError, parse_yaml, read_yaml
+from tests.shipped_packs import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment
     from icp_wizard.assessment.finding import Finding
     from icp_wizard.filing.draft import Draft
-    from icp_wizard.rules.compiling.compilation import Compilation
 
 FOLDER = Path(__file__).parent
 DEEPEST = 2
@@ -84,22 +82,26 @@ class Scenario:
         return assess(self.draft, self.rulebook, self.as_of)
 
 
-@cache
 def rulebook_for(province: object) -> Rulebook:
     """The shipped rules for a province, or those for all where it has no pack."""
-    code = province if isinstance(province, str) and province in available_provinces() else None
-    return load_rulebook(code, checks=CHECKS, shared=_wider()).rulebook
-
-
-@cache
-def _wider() -> Compilation:
-    """What all provinces have in common."""
-    return compile_shared(CHECKS)
+    return rulebook(province if isinstance(province, str) else None)
 
 
 def scenario_files() -> list[Path]:
     """All files of scenarios; bases are in a folder of their own."""
     return sorted(FOLDER.glob("*.yaml"))
+
+
+@cache
+def all_scenarios() -> tuple[Scenario, ...]:
+    """Those of all files, read and judged once for all tests."""
+    return tuple(scenario for path in scenario_files() for scenario in scenarios_of(path))
+
+
+@cache
+def scenarios_of(path: Path) -> tuple[Scenario, ...]:
+    """Those of one file, likewise. Raises ScenarioError."""
+    return tuple(read_scenarios(path))
 
 
 def read_scenarios(path: Path, folder: Path = FOLDER, *, is_complete: bool = True) -> list[Scenario]:
@@ -265,10 +267,20 @@ def _base(name: Any, where: str, folder: Path, levels: int) -> Any:
     path = folder / f"{name}.yaml"
     if not isinstance(name, str) or not path.is_file():
         raise ScenarioError(where, f"extends: there is no {name}")
-    content = read_yaml(path, f"{name}.yaml")
+    content = _parsed(path.read_text(encoding="utf-8"), f"{name}.yaml")
     if isinstance(content, dict) and "extends" in content:
         return _changed(content, f"{name}.yaml", folder, levels - 1)
-    return parse_draft(content).data()
+    return _whole(path.read_text(encoding="utf-8"), f"{name}.yaml")
+
+
+_parsed = lru_cache(maxsize=64)(parse_yaml)
+"""A base is read for every scenario that extends it; nothing changes what was read (see `replaced`)."""
+
+
+@lru_cache(maxsize=64)
+def _whole(text: str, name: str) -> Any:
+    """The data of a draft written out, likewise."""
+    return parse_draft(_parsed(text, name)).data()
 
 
 def _only(found: dict[str, Any], allowed: set[str], where: str) -> None:

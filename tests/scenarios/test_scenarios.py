@@ -6,9 +6,9 @@ import pytest
 
 from icp_wizard.rules import available_provinces
 from tests.scenarios.coverage import UNSEEN, coverage
-from tests.scenarios.runner import Scenario, differences, read_scenarios, rulebook_for, scenario_files
+from tests.scenarios.runner import Scenario, all_scenarios, differences, rulebook_for
 
-SCENARIOS = [scenario for path in scenario_files() for scenario in read_scenarios(path)]
+SCENARIOS = all_scenarios()
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)

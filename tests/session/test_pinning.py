@@ -12,7 +12,7 @@ from icp_wizard.samples import sample_draft
 from icp_wizard.session import pinning
 from icp_wizard.session.rulebooks import Rulebooks
 from tests.journeys.packs import packs_with, write_overlay
-from tests.session.making import shipped
+from tests.shipped_packs import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path

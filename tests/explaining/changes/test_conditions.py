@@ -16,7 +16,7 @@ from icp_wizard.explaining.naming import path_label
 from icp_wizard.i18n import LANGUAGES, Catalogue
 from icp_wizard.rules.changes.diffing import RulebookChanges, changes_between
 from icp_wizard.rules.reading.working import own_conditions
-from tests.session.making import shipped
+from tests.shipped_packs import shipped
 
 UNSAID = re.compile(r"\b(explaining|outline|codes|commands|rules)\.[a-z_]+\.")
 

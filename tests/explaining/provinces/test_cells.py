@@ -8,12 +8,12 @@ import pytest
 
 from icp_wizard.explaining.provinces.cells import Cell, Column, State, Whose, compare, concerns
 from icp_wizard.explaining.provinces.words import Matrix, cell_lines, mark, pack_line
-from icp_wizard.filing.checks import CHECKS
 from icp_wizard.i18n import Catalogue
 from icp_wizard.rules import available_provinces, load_rulebook
 from icp_wizard.rules.vocabulary import KINDS, TOPICS
 from icp_wizard.text import cell_width
 from tests.rules.making import TODAY, Packs, a_rule
+from tests.shipped_packs import rulebook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,7 +180,7 @@ def test_the_same_rules_do_not_differ(packs: Packs) -> None:
 
 
 def test_two_provinces_swapped_are_two_columns_swapped() -> None:
-    one, other = (load_rulebook(code, checks=CHECKS).rulebook for code in ("31", "44"))
+    one, other = (rulebook(code) for code in ("31", "44"))
     rows = compare({"31": one, "44": other}, TODAY).rows
     swapped = compare({"31": other, "44": one}, TODAY).rows
     for row, back in zip(rows, swapped, strict=True):
@@ -190,7 +190,7 @@ def test_two_provinces_swapped_are_two_columns_swapped() -> None:
 
 @pytest.mark.parametrize("kind", ["", "person", "org", "enterprise", "sole_trader"])
 def test_every_province_with_a_pack_has_a_word_on_every_topic(kind: str) -> None:
-    books = {code: load_rulebook(code, checks=CHECKS).rulebook for code in available_provinces()}
+    books = {code: rulebook(code) for code in available_provinces()}
     comparison = compare(books, TODAY, kind=kind)
     assert [row.topic for row in comparison.rows] == list(TOPICS)
     assert {len(row.cells) for row in comparison.rows} == {len(books)}
@@ -201,7 +201,7 @@ def test_every_province_with_a_pack_has_a_word_on_every_topic(kind: str) -> None
 
 
 def test_what_guangdong_says_of_local_numbers_is_a_permission() -> None:
-    books = {code: load_rulebook(code, checks=CHECKS).rulebook for code in ("44", "31")}
+    books = {code: rulebook(code) for code in ("44", "31")}
     row = compare(books, TODAY, topics=["phone"], kind="person").rows[0]
     assert [cell.permits for cell in row.cells] == [True, False]
 
@@ -209,7 +209,7 @@ def test_what_guangdong_says_of_local_numbers_is_a_permission() -> None:
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_the_matrix_fits_and_leaves_nobody_out(language: str, width: int) -> None:
-    book = load_rulebook("44", checks=CHECKS).rulebook
+    book = rulebook("44")
     comparison = compare({f"{code:02}": book for code in range(11, 42)}, TODAY)
     matrix = Matrix(comparison, Catalogue(language))
     pages = matrix.pages(width)
@@ -220,7 +220,7 @@ def test_the_matrix_fits_and_leaves_nobody_out(language: str, width: int) -> Non
 
 
 def test_some_of_the_provinces_are_taken_out_with_their_cells() -> None:
-    book = load_rulebook(None, checks=CHECKS).rulebook
+    book = rulebook(None)
     some = compare({"11": book, "12": book, "13": book}, TODAY).of([2, 0])
     assert [column.province for column in some.columns] == ["13", "11"]
     assert all([cell.column.province for cell in row.cells] == ["13", "11"] for row in some.rows)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from icp_wizard.filing.checks import CHECKS
-from icp_wizard.rules import available_provinces, load_rulebook
+from icp_wizard.rules import available_provinces
 from icp_wizard.rules.checks.coverage import NATURES, NOT_CONCERNED, SPOKEN_OF_WITH, cells, missing_cells
 from icp_wizard.rules.vocabulary import TOPICS
 from tests.rules.making import a_rule, head
+from tests.shipped_packs import rulebook
 
 if TYPE_CHECKING:
     from tests.rules.making import Packs
@@ -42,7 +42,7 @@ def gap(more: str = "", topic: str = "age") -> str:
 
 @pytest.mark.parametrize("province", available_provinces())
 def test_a_shipped_pack_that_is_complete_misses_nothing(province: str) -> None:
-    assert missing_cells(load_rulebook(province, checks=CHECKS).rulebook) == ()
+    assert missing_cells(rulebook(province)) == ()
 
 
 def test_an_empty_pack_misses_every_topic_that_concerns_anybody(complete: Packs) -> None:
