@@ -56,11 +56,14 @@ def _order_type(answers: Answers, prefix: str) -> Reading:
         possible += [order] if truth is None else []
     if settling or not answers.deciders:
         return Reading(State.OPEN, None, _each_once(settling), possible=tuple(possible))
-    against = [cause for _, when in answers.deciders for cause in relevance.causes(when.children, "")]
-    left_empty = [cause for cause in against if cause.state is State.BLANK]
-    if left_empty:  # not an answer that rules an order out, and demanded by other rules
-        return Reading(State.OPEN, None, _each_once(left_empty))
-    return Reading(State.IRRELEVANT, None, _each_once(against))
+    against = [(order, relevance.causes(when.children, "")) for order, when in answers.deciders]
+    causes = [cause for _, of_order in against for cause in of_order]
+    left_empty = [cause for cause in causes if cause.state is State.BLANK]
+    if not left_empty:
+        return Reading(State.IRRELEVANT, None, _each_once(causes))
+    # what is left empty rules no order out, and is demanded by other rules
+    possible = [order for order, of in against if all(cause.state is State.BLANK for cause in of)]
+    return Reading(State.OPEN, None, _each_once(left_empty), possible=tuple(possible))
 
 
 def _each_once(causes: list[Cause]) -> tuple[Cause, ...]:
