@@ -41,6 +41,7 @@ class BundlePage(Page):
         self._memory: dict[str, Any] = {}
         self._is_incomplete = False
         self._overwrite: Path | None = None
+        self._is_built = False
 
     def compose(self) -> ComposeResult:
         """Readiness, what is in the way, where to write, progress and result."""
@@ -184,7 +185,9 @@ class BundlePage(Page):
             self.finish()
 
     def finish(self) -> bool:
-        """Going on from here is making the bundle, by the rules of today alone."""
+        """Going on from here is making the bundle, by the rules of today alone; then what to do with it."""
+        if self._is_built and self.assessment.to_do:
+            return False
         if self.session.look.held is None:
             self._start_building()
         else:
@@ -249,6 +252,7 @@ class BundlePage(Page):
     def on_finished(self, event: Finished) -> None:
         """Where it is and what to do next."""
         self._overwrite = event.report.path
+        self._is_built = True
         bar = self.query_one(ProgressBar)
         bar.update(total=100, progress=100)
         done = "bundle.done" if event.report.is_complete else "bundle.done_incomplete"
@@ -270,7 +274,8 @@ class BundlePage(Page):
         """The steps there are: nothing is printed where the bundle has no forms."""
         from icp_wizard.bundle.steps import signing
 
-        steps = ("unpack", *signing(self.assessment), "console", "verify")
+        last = ("do",) if self.assessment.to_do else ("console", "verify")
+        steps = ("unpack", *signing(self.assessment), *last)
         numbered = (f"{number}. {say(self, f'bundle.next.{step}')}" for number, step in enumerate(steps, 1))
         return say(self, "bundle.next", steps=" ".join(numbered))
 

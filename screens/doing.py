@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.doing import things_to_know
 from icp_wizard.assessment.silence import gap_texts
 from icp_wizard.assessment.texts import cause_text
 from screens.base import literal, put, say, words
@@ -51,7 +52,8 @@ class DoingPage(Page, can_focus=True):
     def findings_in_focus(self) -> tuple[Finding, ...]:
         """What F3 explains here."""
         decided = self._decided()
-        return (*((decided,) if decided else ()), *self.assessment.to_do)
+        known = things_to_know(self.assessment)
+        return (*((decided,) if decided else ()), *known, *self.assessment.to_do)
 
     def _decided(self) -> Finding | None:
         return self.assessment.finding_by_key.get(self.assessment.route.decided_by)
@@ -67,6 +69,10 @@ class DoingPage(Page, can_focus=True):
             yield from (Content(""), *self._with_source(self.said(decided), decided), *self._because())
         if not assessment.readiness.is_enterable:
             yield from (Content(""), literal(say(self, "doing.not_yet"), "bold $text-warning"))
+        if known := things_to_know(assessment):
+            yield from (Content(""), literal(say(self, "doing.known"), "bold"))
+        for finding in known:
+            yield from self._with_source(self.said(finding), finding)
         if assessment.to_do:
             yield from (Content(""), literal(say(self, "doing.steps"), "bold"))
         for number, finding in enumerate(assessment.to_do, 1):

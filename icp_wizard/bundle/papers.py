@@ -182,7 +182,10 @@ def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:
     form = form_of(need.form_id)
     scopes = [assessment.answers.scope(kind, item) for kind, item in need.wanted_by]
     paths = sorted(form.needs | form.also)
-    found = {path: [_words(assessment, scope, path) for scope in scopes] for path in paths}
+    blanks = dict.fromkeys(form.needs, BLANK)  # without `also` a form can do
+    found = {
+        path: [_words(assessment, scope, path, blanks.get(path, "")) for scope in scopes] for path in paths
+    }
     joined = {
         path: CHINESE.listed(dict.fromkeys(word for words in by_scope for word in words.values() if word))
         for path, by_scope in found.items()
@@ -191,11 +194,11 @@ def form_values(assessment: Assessment, need: FormNeed) -> dict[str, str]:
     return joined | {key: word for key, word in of_items.items() if is_of_an_item(key)}
 
 
-def _words(assessment: Assessment, scope: Scope, path: str) -> dict[str, str]:
+def _words(assessment: Assessment, scope: Scope, path: str, blank: str) -> dict[str, str]:
     """The answers behind a path by their keys; none where the whole is not answered."""
     reading = scope.read(path)
     if is_left_alone(scope, reading):
-        return {path: CHINESE.listed(kept_names(assessment.answers, path, scope.item_id)) or BLANK}
+        return {path: CHINESE.listed(kept_names(assessment.answers, path, scope.item_id)) or blank}
     if reading.state is not State.VALUE:
         return {}
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
-from icp_wizard.assessment.doing import ONLY_THERE
+from icp_wizard.assessment.doing import ONLY_THERE, things_to_know
 from icp_wizard.assessment.texts import finding_text
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ def doing_lines(assessment: Assessment, catalogue: Catalogue, *, with_values: bo
     if decided is not None:
         yield f"  {finding_text(assessment, decided, catalogue, with_values=with_values)}"
         yield from _whose_word(assessment, decided, catalogue)
+    if assessment.route.dead_ends:  # the steps are of an order that cannot be made this way
+        return
+    if known := things_to_know(assessment):
+        yield catalogue.text("prompts.doing.known")
+    for finding in known:
+        yield f"  {finding_text(assessment, finding, catalogue, with_values=with_values)}"
+        yield from _whose_word(assessment, finding, catalogue)
     if assessment.to_do:
         yield catalogue.text("prompts.doing.steps")
     for number, finding in enumerate(assessment.to_do, 1):

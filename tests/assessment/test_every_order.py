@@ -21,7 +21,7 @@ from tests.scenarios.runner import draft_of, rulebook_for
 DAY = date(2026, 11, 29)
 BASES = {"person": "base/gd-person", "enterprise": "base/gd-org", "public_institution": "base/gd-institution"}
 DOMAIN = "wanted.services.s1.domains.d1"
-OPEN = {"is_open": True, "has_number_shown": True, "has_number_linked": True, "is_concerned": False}
+OPEN = {"is_open": True, "has_number_shown": True, "has_number_linked": True, "is_concerned": True}
 FILED: dict[str, Any] = {
     "record.is_entity_filed": True,
     "record.at_provider": True,
