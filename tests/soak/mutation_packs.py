@@ -34,7 +34,7 @@ REACHABLE: Final = {
     "order.type": frozenset({"first", "new_service_here", "new_service_elsewhere", "new_access"}),
     "entity.kinds": frozenset({"person", "org", *(code.code for code in CODES["nature"])}),
 }
-"""Order types and natures that every rule is tried with; a rule for other orders alone is tried with those."""
+"""Order types and natures that every rule is tried with; one for other orders alone with those."""
 
 WIDE: Final[dict[str, Layer]] = {"national": "national", "huawei": "provider"}
 
