@@ -120,7 +120,7 @@ class Driver:
         await self._settle(is_laid_out=False)
 
     async def _take(self) -> None:
-        """Until a key is taken and no message waits; between keys nobody asks every widget whether it is done.
+        """Until a key is taken and no message waits: between keys no widget is asked whether it is done.
 
         The pilot's way sends each of them a message: most of the time of a journey went into that.
         """
