@@ -88,9 +88,9 @@ def test_without_the_rule_there_is_no_plan_and_no_question(scenario: Scenario) -
 
 @pytest.mark.parametrize("scenario", WANTING, ids=lambda scenario: scenario.name)
 def test_every_unanswered_question_is_named_and_answering_all_makes_it_printable(scenario: Scenario) -> None:
-    (need,) = plans(judged(scenario))
-    views = judged(scenario).fields
-    mine = {v.placed.path for v in views if v.placed.field.name in asked(judged(scenario))}
+    (need,) = plans(scenario.assessment)
+    names = asked(scenario.assessment)
+    mine = {view.placed.path for view in scenario.assessment.fields if view.placed.field.name in names}
     assert set(need.missing) >= mine
     assert not need.is_printable
     (need,) = plans(judged(scenario, with_plan(scenario.draft)))

@@ -79,9 +79,10 @@ class Driver:
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until their consequences are there."""
-        for key in keys:
+        for number, key in enumerate(keys):
+            if number:
+                await self._take()
             self._send(key, None if len(key) > 1 else key)
-            await self._settle(is_laid_out=False)
         await self.settle()
 
     async def write(self, text: str) -> None:
@@ -118,6 +119,21 @@ class Driver:
         """Until nobody has a message left to handle, laid out or not: enough to go on typing."""
         await self._settle(is_laid_out=False)
 
+    async def _take(self) -> None:
+        """Until a key is taken and no message waits: between keys no widget is asked whether it is done.
+
+        The pilot's way sends each of them a message: most of the time of a journey went into that.
+        """
+        for _ in range(100):
+            await self.app.keyboard.idle()
+            await asyncio.sleep(0)
+            if self.app.keyboard.is_idle and self._is_quiet():
+                return
+
+    def _is_quiet(self) -> bool:
+        nodes = [self.app, *(node for screen in self.app.screen_stack for node in _all_of(screen))]
+        return all(node._message_queue.empty() for node in nodes if node.is_running)
+
     async def _settle(self, *, is_laid_out: bool) -> None:
         """Wait for messages, and where wanted for the layout, which takes its time.
 
@@ -131,9 +147,7 @@ class Driver:
                 self.app.screen.call_after_refresh(laid_out.set)
                 with suppress(TimeoutError):  # a dialog that is just closing never gets there
                     await asyncio.wait_for(laid_out.wait(), 0.3)
-            nodes = [self.app, *(node for screen in self.app.screen_stack for node in _all_of(screen))]
-            is_quiet = all(node._message_queue.empty() for node in nodes if node.is_running)
-            if is_quiet and self.app.keyboard.is_idle:
+            if self._is_quiet() and self.app.keyboard.is_idle:
                 return
 
     async def wait_until(self, holds: Callable[[], bool], seconds: float = 10) -> None:
@@ -178,6 +192,9 @@ class HastyDriver(Driver):
 
     async def settle(self) -> None:
         """No waiting; whoever needs the consequences asks the patient driver."""
+
+    async def _take(self) -> None:
+        """As above."""
 
     async def _settle(self, *, is_laid_out: bool) -> None:
         """As above."""
