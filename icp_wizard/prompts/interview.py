@@ -61,6 +61,16 @@ class Interview:
         waiting = (q for q in questions(self.assessment) if (q.kind, q.key) not in self._passed)
         return next((q for q in waiting if self._is_due(q)), None)
 
+    def upcoming(self) -> Question | None:
+        """What whoever goes on later is asked: whether a list has one more only where rules want more."""
+        for question in questions(self.assessment):
+            is_more = question.kind == "more"
+            if is_more and self.collection(question).is_too_short:
+                return question
+            if not is_more and (question.kind, question.key) not in self._passed and self._is_due(question):
+                return question
+        return None
+
     def _is_due(self, question: Question) -> bool:
         """Whether there is one more is asked where rules want more, or behind the question before it."""
         if question.kind != "more":

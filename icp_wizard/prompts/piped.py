@@ -58,7 +58,7 @@ def answer_from_lines(session: Session, catalogue: Catalogue, lines: Iterable[by
             say(said)
         for told in news.lines(session.assessment):
             say(told)
-    following = Interview(session, catalogue).current()  # as whoever goes on later is asked
+    following = interview.upcoming()
     if following is not None:
         session.move_to(following.step, following.key if following.kind == "field" else "")
         say(catalogue.text("prompts.next", asked=question_label(interview, following)))

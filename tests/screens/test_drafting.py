@@ -160,10 +160,10 @@ async def test_what_a_source_can_carry_is_shown_while_choosing(tmp_path: Path) -
         await driver.go_to("service:s1", CONTENT)
         await driver.press("ctrl+n")
         await choose(driver, "severity", "up", "enter")
-        assert "不能拦下" in driver.shown
+        await driver.wait_until(lambda: "不能拦下" in driver.shown)  # the preview follows after a moment
         await choose(driver, "source.confidence", "up", "enter")
         await to(driver, "severity")
-        assert "不能拦下" not in driver.shown
+        await driver.wait_until(lambda: "不能拦下" not in driver.shown)
 
 
 async def test_what_is_missing_is_said_at_its_row_and_nothing_is_written(tmp_path: Path) -> None:

@@ -117,12 +117,12 @@ async def test_a_website_is_copied_shown_where_it_lacks_something_and_moved(tmp_
     async with running(desk, desk.add_sample("gd-company")) as driver:
         assert "F12 复制这个网站" in driver.shown
         await driver.go_to("service:s1", "wanted.services.s1.name")
-        await _arrange(driver, "复制网站")
+        await _arrange(driver, "复制 网站")
         assert driver.wizard.step == "intent"
         assert driver.field == "wanted.services.s2.domains.d2.name"
         first, copied = driver.session.draft.data()["wanted"]["services"]
         assert (copied["name"], copied["principal"]) == (first["name"], first["principal"])
-        await _arrange(driver, "网站 2上移")
+        await _arrange(driver, "网站 2 上移")
         assert [s["id"] for s in driver.session.draft.data()["wanted"]["services"]] == ["s2", "s1"]
         assert driver.field == "wanted.services.s2.domains.d2.name"
         headings = [heading.item for heading in driver.app.screen.query(ItemHeading)]
@@ -141,7 +141,7 @@ async def test_domains_move_too_and_only_where_there_is_room(tmp_path: Path) -> 
         await _press_on(driver, f"add {DOMAINS}")
         await driver.press("f12")
         lines = [str(option.prompt).strip() for option in driver.app.screen.query_one(OptionList).options]
-        assert lines == ["域名 2上移", "去掉域名 2", "复制网站（域名和接入另填）"]
+        assert lines == ["域名 2 上移", "去掉 域名 2", "复制 网站（域名和接入另填）"]
         await driver.press("enter")
         assert [d["id"] for d in driver.session.draft.data()["wanted"]["services"][0]["domains"]] == [
             "d2",
