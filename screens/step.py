@@ -9,7 +9,7 @@ from textual import events, on
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from icp_wizard.assessment.changing import is_change
+from icp_wizard.assessment.changing import dropped_line, is_change
 from icp_wizard.assessment.labels import field_label
 from icp_wizard.assessment.notes import step_note
 from icp_wizard.assessment.problems import field_problems, field_warnings, step_problems
@@ -89,6 +89,8 @@ class StepPage(Page):
             parts += [literal(order_in_words(self.assessment, catalogue)), *self._order_causes()]
         if step.kind == "service" and self._can_be_left_out():
             parts.append(literal(say(self, "arrange.may_stay"), "dim"))
+        if step.item and (dropped := dropped_line(self.assessment, step.item, catalogue)):
+            parts.append(literal(dropped, "$text-accent"))
         if note := step_note(self.assessment, step, catalogue):
             parts.append(literal(note))
         if self.step == "intent" and (notice := pack_notice(self.assessment, catalogue)):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from pydantic import MISSING
 from textual.widgets import OptionList
 
+from icp_wizard.filing.plain import parse_draft
 from screens.widgets.items import AddItem, ItemHeading, RemoveItem
+from tests.assessment.changes_of import a_change
 from tests.screens.driving import a_desk, running, text_of
 
 if TYPE_CHECKING:
@@ -155,3 +157,20 @@ async def test_where_no_item_is_in_focus_nothing_can_be_copied(tmp_path: Path) -
         await driver.press("f12")
         assert driver.app.screen is driver.wizard
         assert any("才能复制或移动它" in note.message for note in driver.app._notifications)
+
+
+async def test_a_change_says_on_the_page_which_domains_go_and_may_leave_a_website_out(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    other = {"id": "s2", "kind": "website", "domains": [{"id": "d2"}], "access": [{"id": "a2"}]}
+    data = a_change("domains", "service_contact").data()
+    data["wanted"]["services"].append(other)
+    draft = desk.store.create(parse_draft(data), "", "2026-11-24T00:00:00Z")
+    async with running(desk, draft) as driver:
+        await driver.go_to("service:s1")
+        assert "去掉的域名：jiu-xugou.cn" in driver.shown
+        assert "这个网站不变更的，按 F12 从订单里去掉" in driver.shown
+        await driver.go_to("service:s2")
+        await _arrange(driver, "这次不变更，从订单里去掉")
+        assert [s["id"] for s in driver.session.draft.data()["wanted"]["services"]] == ["s1"]
+        assert driver.wizard.step == "service:s1"
+        assert "按 F12 从订单里去掉" not in driver.shown
