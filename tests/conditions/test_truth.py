@@ -85,7 +85,7 @@ trees = st.recursive(
 )
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(trees, known_answers, others, st.booleans())
 def test_the_truth_is_the_one_that_judging_finds(
     condition: object, known: dict[str, Reading], siblings: dict[str, Any], sets_aside: bool

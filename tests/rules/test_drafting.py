@@ -122,7 +122,7 @@ RULES = st.builds(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(RULES)
 def test_what_has_no_problem_loads_and_reads_back_as_chosen(drafted: DraftedRule) -> None:
     if problems_of(drafted):

@@ -9,7 +9,7 @@ from icp_wizard.rules.vocabulary import KINDS, ORDERS
 from tests.soak.mutation import court, equivalents, survivors, tried
 from tests.soak.mutation_packs import REACHABLE, targets
 
-SAMPLE = random.Random(20261129).sample(targets(), 30)
+SAMPLE = random.Random(20261129).sample(targets(), 12)
 BY_NAME = {target.name: target for target in targets()}
 
 
