@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icp_wizard.filing.outline.declared import PLACEMENTS
 from icp_wizard.filing.outline.placed import split_role
+from icp_wizard.filing.outline.placements import PLACEMENTS
 from icp_wizard.filing.places import pattern_of
 from icp_wizard.rules import Status
 

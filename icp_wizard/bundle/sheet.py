@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.bundle.order_sheet import order_pages
 from icp_wizard.bundle.sheet_rows import row_of
 from icp_wizard.filing.display import answer_in_words
-from icp_wizard.filing.outline.declared import NOT_ASKED, UPLOADED
+from icp_wizard.filing.outline.placements import NOT_ASKED, UPLOADED
 from icp_wizard.forms.model import SheetPage, SheetRow
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from icp_wizard.conditions import All, Cause, Context, State, judge, truth_of, weekdays
-from icp_wizard.filing.outline.declared import PLACEMENTS
 from icp_wizard.filing.outline.placed import split_role
+from icp_wizard.filing.outline.placements import PLACEMENTS
 from icp_wizard.filing.scopes import Readings, prefixes_of
 
 if TYPE_CHECKING:

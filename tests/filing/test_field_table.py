@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from icp_wizard.filing.outline.declared import FIELDS, NOT_ASKED
+from icp_wizard.filing.outline.declared import FIELDS
+from icp_wizard.filing.outline.placements import NOT_ASKED
 from tests.filing.field_table import LEFT_OUT, of_the_outline, rows
 
 

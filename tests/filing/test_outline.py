@@ -12,9 +12,10 @@ from icp_wizard.conditions.model import leaves
 from icp_wizard.filing.codes import CODES, label_id
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
-from icp_wizard.filing.outline.declared import _DECLARED, FIELDS, NOT_ASKED, PLACEMENTS, field_at
+from icp_wizard.filing.outline.declared import _DECLARED, FIELDS, field_at
 from icp_wizard.filing.outline.model import Kind, Privacy
 from icp_wizard.filing.outline.placed import placed_fields, split_role, stored_path
+from icp_wizard.filing.outline.placements import NOT_ASKED, PLACEMENTS
 from icp_wizard.i18n import LANGUAGES
 from icp_wizard.identifiers import FORMATS
 from icp_wizard.rules.paths import type_of

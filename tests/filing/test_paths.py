@@ -11,8 +11,9 @@ import pytest
 
 from icp_wizard.conditions import paths_read
 from icp_wizard.filing.derived import DERIVED, REGION_PARTS
-from icp_wizard.filing.outline.declared import FIELDS, PLACEMENTS
+from icp_wizard.filing.outline.declared import FIELDS
 from icp_wizard.filing.outline.placed import ROLES
+from icp_wizard.filing.outline.placements import PLACEMENTS
 from icp_wizard.filing.places import LISTS, pattern_of
 from icp_wizard.rules import Rule, available_provinces
 from icp_wizard.rules.paths import SHAPES, type_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import Final
 
 IDENTITY: Final = "identity"
@@ -66,3 +67,37 @@ OF_REMOVAL: Final[dict[str, tuple[str, ...]]] = {
     "domain": OF_CHANGE["domains"],
 }
 """By what shall go (`intent.removal`): a domain that goes is a change of the site that keeps the others."""
+
+_BELONGING: Final = (
+    ("identity", "intent.province account.* record.is_* record.at_provider record.account"),
+    ("identity", "wanted.entity.nature wanted.entity.name wanted.entity.certificate_type"),
+    ("identity", "wanted.entity.certificate_number wanted.entity.is_sole_trader"),
+    ("which_service", "record.services.*.is_concerned"),
+    ("record", "record.*"),
+    ("certificate_address", "wanted.entity.certificate_address.*"),
+    ("correspondence_address", "wanted.entity.correspondence_address.*"),
+    ("legal_representative", "wanted.entity.legal_representative"),
+    ("entity_principal", "wanted.entity.principal"),
+    ("entity", "wanted.entity.*"),
+    ("domain_filed", "wanted.services.*.domains.*.is_filed"),
+    ("domains", "wanted.services.*.domains.*"),
+    ("access", "wanted.services.*.access.*"),
+    ("service_content", "wanted.services.*.pre_approvals.*"),
+    ("service", "wanted.services.*.kind"),
+    ("service_name", "wanted.services.*.name"),
+    ("service_principal", "wanted.services.*.principal"),
+    ("service_content", "wanted.services.*"),
+    ("plan", "wanted.plan.*"),
+    ("papers", "materials.*"),
+)
+"""Which fields belong to a part: the first pattern that fits; `*` stands for anything."""
+
+
+def part_of(path: str) -> str:
+    """The part of the filing a field belongs to; empty for what every order asks where it is relevant."""
+    fitting = (
+        part
+        for part, patterns in _BELONGING
+        if any(fnmatchcase(path, pattern) for pattern in patterns.split())
+    )
+    return next(fitting, "")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import MISSING
 
-from icp_wizard.filing.outline.declared import PLACEMENTS, field_at
+from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.model import short_name
+from icp_wizard.filing.outline.placements import PLACEMENTS
 from icp_wizard.filing.places import LISTS, lookup, pattern_of
 
 if TYPE_CHECKING:

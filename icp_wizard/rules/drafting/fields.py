@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from icp_wizard.filing.outline import Field, Kind
-from icp_wizard.filing.outline.declared import FIELDS, PLACEMENTS, field_at
+from icp_wizard.filing.outline.declared import FIELDS, field_at
 from icp_wizard.filing.outline.model import short_name
 from icp_wizard.filing.outline.placed import split_role
+from icp_wizard.filing.outline.placements import PLACEMENTS
 from icp_wizard.rules.paths import ITEM_ROOTS
 
 
