@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.wanted import FormNeed, MaterialView, SlotView
 from icp_wizard.conditions import State
 from icp_wizard.filing.attached import digest_of, is_ticked, named_in
+from icp_wizard.filing.parts import is_whole
 from icp_wizard.rules import Status
 from icp_wizard.rules.paths import named
 
@@ -142,8 +143,7 @@ def missing_answers(material: Material, scope: Scope) -> tuple[str, ...]:
 def is_left_alone(scope: Scope, reading: Reading) -> bool:
     """Whether an answer is not asked because the order leaves that part of the filing as it is."""
     nothing = reading.state is State.VALUE and not (reading.value or reading.causes or reading.pending)
-    is_whole = scope.answers.stored("intent.goal") == "open"
-    return not is_whole and (nothing or reading.state is State.IRRELEVANT)
+    return not is_whole(scope.answers) and (nothing or reading.state is State.IRRELEVANT)
 
 
 def seal_of(assessment: Assessment, material: Material) -> str:

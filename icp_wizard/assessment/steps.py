@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.doing import ONLY_THERE
 from icp_wizard.assessment.model import StepStatus, StepView
 from icp_wizard.conditions import State
+from icp_wizard.filing.parts import is_whole
 from icp_wizard.rules import Status
 
 if TYPE_CHECKING:
@@ -31,14 +32,13 @@ def step_views(
     A step in which nothing is asked is left out, but for those of every new filing. A step is not done while
     a rule wants one item more in a list of its. Where no part of a filing is asked, there is no bundle.
     """
-    is_whole = answers.stored("intent.goal") == "open"
     short = {collection.step for collection in collections if collection.lacking}
     wrong = {path for finding in blocking for path in finding.about}
     always = ("entity", "principal", *(f"service:{path[16:]}" for path in answers.items("wanted.services")))
     steps = [
         "intent",
         *(("record",) if fields.get("record") else ()),
-        *(step for step in always if is_whole or fields.get(step)),
+        *(step for step in always if is_whole(answers) or fields.get(step)),
         *(("plan",) if fields.get("plan") else ()),
     ]
     asked = [_field_step(step, fields.get(step, []), wrong, step in short) for step in steps]

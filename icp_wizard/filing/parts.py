@@ -21,6 +21,11 @@ _CHANGEABLE: Final = tuple(
 )
 
 
+def is_whole(answers: Answers) -> bool:
+    """Whether everything is asked, as of a new filing; of other orders the rest stays as it is filed."""
+    return bool(answers.stored("intent.goal") == "open")
+
+
 def asked_parts(answers: Answers) -> Reading:
     """The parts that are asked; open while the goal is. While it is open what changes, they may grow."""
     goal = answers.answer("intent.goal")

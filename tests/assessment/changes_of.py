@@ -20,15 +20,17 @@ SITE = {
     "has_number_shown": True,
     "has_number_linked": True,
 }
-FILED = {
+FILED_HERE = {
     "record.is_entity_filed": True,
     "record.at_provider": True,
     "record.account": "this",
     "record.is_before_2018_09": False,
     "record.is_shell": False,
     "record.number": "粤ICP备00000000号",
-    "record.services": [SITE],
     "account.has_entity": True,
+}
+FILED = FILED_HERE | {
+    "record.services": [SITE],
     "account.entity_certificate_number": "91440300MA5XXXX14F",
     "confirmations.filing_still_stands": True,
     "wanted.services.s1.record_id": "f1",

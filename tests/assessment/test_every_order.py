@@ -15,6 +15,7 @@ from icp_wizard.assessment import assess
 from icp_wizard.assessment.doing import ONLY_THERE
 from icp_wizard.conditions import State
 from icp_wizard.rules.vocabulary import ORDER_GROUPS, ORDERS
+from tests.assessment.changes_of import FILED_HERE
 from tests.filing.making import changed
 from tests.scenarios.runner import draft_of, rulebook_for
 
@@ -22,14 +23,7 @@ DAY = date(2026, 11, 29)
 BASES = {"person": "base/gd-person", "enterprise": "base/gd-org", "public_institution": "base/gd-institution"}
 DOMAIN = "wanted.services.s1.domains.d1"
 OPEN = {"is_open": True, "has_number_shown": True, "has_number_linked": True, "is_concerned": True}
-FILED: dict[str, Any] = {
-    "record.is_entity_filed": True,
-    "record.at_provider": True,
-    "record.account": "this",
-    "record.is_before_2018_09": False,
-    "record.is_shell": False,
-    "record.number": "粤ICP备00000000号",
-    "account.has_entity": True,
+FILED: dict[str, Any] = FILED_HERE | {
     "record.services": [
         {"id": "f1", "number": "粤ICP备00000000号-1", "name": "样例旧站", "domains": [{"id": "g1"}], **OPEN},
         {"id": "f2", "number": "粤ICP备00000000号-2", "name": "样例另站", "domains": [{"id": "g2"}], **OPEN},

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.overlays import DESK
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -16,27 +18,14 @@ if TYPE_CHECKING:
     Cli = Callable[..., Ran]
 
 DAY = ("--as-of", "2026-11-29")
-OWN = """
-id = "desk"
-layer = "overlay"
-version = "2026.11.1"
-title = { zh_CN = "客服组约定", en = "Desk's own rules" }
-
-[[source]]
-key = "desk"
-publisher = "虚构客服组"
-title = "内部约定"
-locator = "desk/1"
-confidence = "high"
-as_of = "2026-11"
-
+OWN = f"""{DESK}
 [[rule]]
 id = "local.mainland"
 topic = "eligibility"
 severity = "block"
-when = [{ field = "intent.hosting", filled = true }]
-demand = [{ field = "intent.hosting", ne = "mainland" }]
-text = { zh_CN = "本组不收", en = "Not at this desk" }
+when = [{{ field = "intent.hosting", filled = true }}]
+demand = [{{ field = "intent.hosting", ne = "mainland" }}]
+text = {{ zh_CN = "本组不收", en = "Not at this desk" }}
 cites = ["desk"]
 collected_on = 2026-11-29
 """

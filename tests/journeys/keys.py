@@ -45,12 +45,34 @@ def pick(place: int | str) -> tuple[str, ...]:
     return ("enter", *found, "enter", "tab")
 
 
-def tick(place: int) -> tuple[str, ...]:
-    """One of a list of several."""
-    return ("enter", *["down"] * (place - 1), "space", "enter", "tab")
+def tick(*places: int) -> tuple[str, ...]:
+    """Some of a list of several, from the first on."""
+    steps = (place - before for before, place in zip((1, *places), places, strict=False))
+    return ("enter", *(key for step in steps for key in (*["down"] * step, "space")), "enter", "tab")
 
 
 YES, NO = nth(1), nth(2)
+COMPANY = {
+    "intent.province": pick("guangdong"),
+    "entity.nature": nth(1),
+    "is_sole_trader": NO,
+    "entity.name": text("深圳市样例虚构乌有科技有限公司"),
+    "entity.certificate_type": pick(1),
+    "entity.certificate_number": text("91440300MA5XXXX14F"),
+}
+"""Who files, as the first step asks it."""
+FILED_HERE = {
+    "is_entity_filed": YES,
+    "at_provider": YES,
+    "record.account": nth(1),
+    "is_before_2018_09": NO,
+    "is_shell": NO,
+    "is_pending_elsewhere": NO,
+    "has_open_order": NO,
+    "has_entity": YES,
+    "entity_certificate_number": text("91440300MA5XXXX14F"),
+}
+"""What is filed of it: with the provider, in this account."""
 RECORD = """\
 ICP备案主体信息
 ICP备案/许可证号：粤ICP备00000001号

@@ -7,26 +7,15 @@ import shutil
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from tests.overlays import DESK
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-OVERLAY = """
-id = "desk"
-layer = "overlay"
-version = "2026.11.1"
-title = { zh_CN = "客服组约定", en = "Desk's own rules" }
-
-[[source]]
-key = "desk"
-publisher = "虚构客服组"
-title = "内部约定"
-locator = "desk/1"
-confidence = "high"
-as_of = "2026-11"
-
+OVERLAY = f"""{DESK}
 [[material]]
 id = "desk_note"
-title = { zh_CN = "客服登记单", en = "Desk note" }
+title = {{ zh_CN = "客服登记单", en = "Desk note" }}
 kind = "issued"
 
 [[rule]]
@@ -34,7 +23,7 @@ id = "local.desk-note"
 topic = "materials"
 severity = "block"
 material = "desk_note"
-text = { zh_CN = "须附客服登记单", en = "Attach the desk note" }
+text = {{ zh_CN = "须附客服登记单", en = "Attach the desk note" }}
 cites = ["desk"]
 collected_on = 2026-11-23
 
@@ -43,8 +32,8 @@ id = "local.no-shopping"
 topic = "site_content"
 severity = "block"
 for = "service"
-demand = [{ field = "service.content", has_none = ["shopping"] }]
-text = { zh_CN = "本组不受理网络购物", en = "This desk takes no shops" }
+demand = [{{ field = "service.content", has_none = ["shopping"] }}]
+text = {{ zh_CN = "本组不受理网络购物", en = "This desk takes no shops" }}
 cites = ["desk"]
 collected_on = 2026-11-23
 
@@ -53,10 +42,10 @@ id = "local.letter-always"
 topic = "authorization"
 severity = "block"
 for = "service"
-when = [{ field = "service.principal", eq_field = "entity.legal_representative" }]
+when = [{{ field = "service.principal", eq_field = "entity.legal_representative" }}]
 material = "service_principal_letter"
 about = "service.principal"
-text = { zh_CN = "法定代表人自任负责人的也须签授权书", en = "Sign the letter also for oneself" }
+text = {{ zh_CN = "法定代表人自任负责人的也须签授权书", en = "Sign the letter also for oneself" }}
 cites = ["desk"]
 collected_on = 2026-11-23
 """

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.journeys.keys import NO, YES, fill, nth, paste_record, pick, text, tick
+from tests.journeys.keys import (
+    COMPANY,
+    FILED_HERE,
+    fill,
+    nth,
+    paste_record,
+    pick,
+    tick,
+)
 from tests.screens.driving import a_desk, running
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-INTENT = {
-    "intent.goal": pick(2),
-    "intent.changes": tick(7),
-    "intent.province": pick("guangdong"),
-    "entity.nature": nth(1),
-    "entity.is_sole_trader": NO,
-    "entity.name": text("深圳市样例虚构乌有科技有限公司"),
-    "entity.certificate_type": pick(1),
-    "entity.certificate_number": text("91440300MA5XXXX14F"),
-    "is_entity_filed": YES,
-    "at_provider": YES,
-    "account": nth(1),
-    "is_before_2018_09": NO,
-    "is_shell": NO,
-    "is_pending_elsewhere": NO,
-    "has_open_order": NO,
-    "has_entity": NO,
-    "s1.kind": nth(1),
-}
+INTENT = {"intent.goal": pick(2), "intent.changes": tick(7), **COMPANY, **FILED_HERE, "s1.kind": nth(1)}
 
 
 async def test_two_filed_websites_are_pasted_and_begin_the_change(tmp_path: Path) -> None:

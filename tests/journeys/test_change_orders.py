@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from tests.journeys.keys import NO, SKIP, YES, bundled, fill, nth, papers, pick, text
+from tests.journeys.keys import (
+    COMPANY,
+    FILED_HERE,
+    SKIP,
+    YES,
+    bundled,
+    fill,
+    nth,
+    papers,
+    pick,
+    text,
+    tick,
+)
 from tests.screens.driving import a_desk, running
 
 if TYPE_CHECKING:
@@ -15,33 +27,11 @@ if TYPE_CHECKING:
 
 ENTITY_NAME, CORRESPONDENCE, SERVICE_NAME = 1, 4, 7
 """Places in the list of what may change."""
-OLD, NEW = "深圳市样例旧名科技有限公司", "深圳市样例虚构乌有科技有限公司"
-
-
-def _ticked(*places: int) -> tuple[str, ...]:
-    down = [place - before for before, place in zip((1, *places), places, strict=False)]
-    return ("enter", *(key for step in down for key in (*["down"] * step, "space")), "enter", "tab")
+OLD = "深圳市样例旧名科技有限公司"
 
 
 def _intent(*changes: int) -> dict[str, tuple[str, ...]]:
-    return {
-        "intent.goal": pick(2),
-        "intent.changes": _ticked(*changes),
-        "intent.province": pick("guangdong"),
-        "entity.nature": nth(1),
-        "entity.is_sole_trader": NO,
-        "entity.name": text(NEW),
-        "entity.certificate_type": pick(1),
-        "entity.certificate_number": text("91440300MA5XXXX14F"),
-        "is_entity_filed": YES,
-        "at_provider": YES,
-        "account": nth(1),
-        "is_before_2018_09": NO,
-        "is_shell": NO,
-        "is_pending_elsewhere": NO,
-        "has_open_order": NO,
-        "has_entity": NO,
-    }
+    return {"intent.goal": pick(2), "intent.changes": tick(*changes), **COMPANY, **FILED_HERE}
 
 
 async def _filed_site(driver: Driver) -> None:

@@ -7,33 +7,26 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from screens.doing import DoingPage
-from tests.journeys.keys import NO, YES, bundled, fill, nth, papers, paste_record, pick, tab_to, text
+from tests.journeys.keys import (
+    COMPANY,
+    FILED_HERE,
+    NO,
+    YES,
+    bundled,
+    fill,
+    nth,
+    papers,
+    paste_record,
+    pick,
+    tab_to,
+    text,
+)
 from tests.screens.driving import a_desk, running, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.screens.driving import Driver
-
-ENTITY = {
-    "intent.province": pick("guangdong"),
-    "entity.nature": nth(1),
-    "is_sole_trader": NO,
-    "entity.name": text("深圳市样例虚构乌有科技有限公司"),
-    "entity.certificate_type": pick(1),
-    "entity.certificate_number": text("91440300MA5XXXX14F"),
-}
-FILED_HERE = {
-    "is_entity_filed": YES,
-    "at_provider": YES,
-    "record.account": nth(1),
-    "is_before_2018_09": NO,
-    "is_shell": NO,
-    "is_pending_elsewhere": NO,
-    "has_open_order": NO,
-    "has_entity": YES,
-    "entity_certificate_number": text("91440300MA5XXXX14F"),
-}
 
 
 class Way(NamedTuple):
@@ -120,7 +113,7 @@ async def name_the_second(driver: Driver) -> None:
 async def until_papers(driver: Driver, way: Way) -> None:
     """What to do and with what, then what is filed, then what to confirm."""
     await driver.press("n", "shift+tab")
-    await fill(driver, {**way.goal, **ENTITY, **way.filed})
+    await fill(driver, {**way.goal, **COMPANY, **way.filed})
     await driver.press("f8")
     assert driver.session.assessment.route.order_type == way.order
     if driver.wizard.step == "record":
