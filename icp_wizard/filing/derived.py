@@ -125,6 +125,14 @@ def _filed_services(answers: Answers, prefix: str) -> Reading:
     return Reading(State.VALUE, len(found.value), is_filed.causes + found.causes)
 
 
+def _services_concerned(answers: Answers, prefix: str) -> Reading:
+    """How many of the filed services an order is about, as far as that was said."""
+    said = answers.read("record.services.is_concerned")
+    if not isinstance(said.value, tuple):
+        return said
+    return said._replace(value=said.value.count(True))
+
+
 def _services_after(answers: Answers, prefix: str) -> Reading:
     """How many services the entity has when this order is through."""
     wanted, filed = _count("services")(answers, prefix), _filed_services(answers, prefix)
@@ -189,6 +197,7 @@ DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
     "domain.label": _label,
     "material.is_signed": _is_signed,
     "record.service_count": _filed_services,
+    "record.concerned_count": _services_concerned,
     "totals.services_after": _services_after,
     "totals.domains_in_order": _count("services.domains"),
 }

@@ -185,6 +185,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
         "entity": "filed_entity",
         "services": "[filed_service]",
         "service_count": "number",
+        "concerned_count": "number",
         "domain_count": "number",
     },
     "filed_entity": _ENTITY,
@@ -230,7 +231,7 @@ DERIVED: Final = {
     "service": ("record", "keyword_hits"),
     "domain": ("label",),
     "material": ("is_signed",),
-    "record": ("service_count", "domain_count"),
+    "record": ("service_count", "concerned_count", "domain_count"),
     "totals": ("services_after", "domains_in_order", "labels_after"),
 }
 """What no answer stands for."""

@@ -22,11 +22,25 @@ from tests.scenarios.runner import draft_of, rulebook_for
 DAY = date(2026, 11, 29)
 BASES = {"person": "base/gd-person", "enterprise": "base/gd-org", "public_institution": "base/gd-institution"}
 DOMAIN = "wanted.services.s1.domains.d1"
-OPEN = {"is_open": True, "has_number_shown": True, "has_number_linked": True, "is_concerned": True}
+OPEN = {"is_open": True, "has_number_shown": True, "has_number_linked": True}
 FILED: dict[str, Any] = FILED_HERE | {
     "record.services": [
-        {"id": "f1", "number": "粤ICP备00000000号-1", "name": "样例旧站", "domains": [{"id": "g1"}], **OPEN},
-        {"id": "f2", "number": "粤ICP备00000000号-2", "name": "样例另站", "domains": [{"id": "g2"}], **OPEN},
+        {
+            "id": "f1",
+            "number": "粤ICP备00000000号-1",
+            "name": "样例旧站",
+            "domains": [{"id": "g1"}],
+            **OPEN,
+            "is_concerned": True,
+        },
+        {
+            "id": "f2",
+            "number": "粤ICP备00000000号-2",
+            "name": "样例另站",
+            "domains": [{"id": "g2"}],
+            **OPEN,
+            "is_concerned": False,
+        },
     ],
 }
 HERE = {"intent.goal": "change", **FILED, "wanted.services.s1.record_id": "f1"}

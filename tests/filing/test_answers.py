@@ -339,6 +339,14 @@ def test_how_many_are_filed_already_is_open_while_the_record_does_not_say() -> N
     assert _read(filed, "totals.services_after").value == 3
 
 
+@pytest.mark.parametrize(("said", "count"), [([True, False], 1), ([True, True], 2), ([False, None], 0)])
+def test_the_services_an_order_is_about_are_counted(said: list[bool | None], count: int) -> None:
+    services = [{"id": f"s{n}", "is_concerned": one} for n, one in enumerate(said, 8)]
+    cancelled = {"intent.goal": "cancel", "intent.removal": "service", "record.is_entity_filed": True}
+    draft = changed(the_company(), cancelled | {"record.services": services})
+    assert _read(draft, "record.concerned_count").value == count
+
+
 def test_a_shell_has_nothing_filed_unless_something_is_named() -> None:
     shell = changed(the_company(), {"record.is_entity_filed": True, "record.is_shell": True})
     reading = _read(shell, "record.service_count")
