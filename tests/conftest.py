@@ -71,9 +71,8 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def _own_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home of its own for every test that writes where a user's things are."""
+    """A home of its own for every test; it is made by whoever writes there, and most do not."""
     home = next(_homes)
-    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
 
