@@ -24,7 +24,7 @@ BEHIND: Final = {
         for address in ("certificate_address", "correspondence_address")
     },
     "order.keeps_service_name": ("service.name", "filed_service.name"),
-    "order.keeps_domains": ("domain.name", "filed_domain.name"),
+    "order.keeps_domains": ("domain.name", "filed_service.number", "filed_domain.name"),
     "entity.kinds": ("entity.nature",),
     "entity.number_province": ("entity.certificate_type", "entity.certificate_number"),
     "entity.number_category": ("entity.certificate_type", "entity.certificate_number"),

@@ -80,13 +80,12 @@ def _exactly(answer: Answer) -> object:
 def _same_domains(answers: Answers, service: str) -> Reading:
     """Whether a service keeps all its domains; false where all are taken out, or it is not known as filed."""
     filed = filed_service(answers.data, service.rpartition(".")[2])
-    place = f"record.services.{filed}.domains.name" if filed else "record.services.domains.name"
-    sides = [answers.rule_paths.below(service, "domains.name")]
-    sides.append(answers.rule_paths.below(*place.split(".", 1)))
+    places = (service, "domains.name"), (f"record.services.{filed}", "domains.name")
+    if filed is None:
+        places = places[0], ("record", "services.domains.name")
+    sides = [answers.rule_paths.below(*place) for place in places]
     unsettled = tuple(
-        cause
-        for side in sides
-        for cause in (side.causes if side.state in _UNSETTLED else side.pending)
+        cause for side in sides for cause in (side.causes if side.state in _UNSETTLED else side.pending)
     )
     if unsettled:
         return Reading(State.OPEN, None, unsettled)
@@ -97,9 +96,10 @@ def _same_domains(answers: Answers, service: str) -> Reading:
 
 def _all_of(found: Iterable[Reading]) -> Reading:
     """True where all are; false as soon as one is; what is not asked is left out."""
-    asked = [reading for reading in found if reading.state is not State.IRRELEVANT]
+    every = list(found)
+    asked = [reading for reading in every if reading.state is not State.IRRELEVANT]
     if not asked:
-        return Reading(State.IRRELEVANT)
+        return Reading(State.IRRELEVANT, None, tuple(cause for reading in every for cause in reading.causes))
     different = next((reading for reading in asked if reading.value is False), None)
     if different is not None:
         return different
