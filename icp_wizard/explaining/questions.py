@@ -14,6 +14,17 @@ from icp_wizard.rules.paths import CONFIRMATIONS, ITEM_ROOTS, named, type_of
 BEHIND: Final = {
     "order.type": ("intent.goal", "record.is_entity_filed", "record.at_provider", "domain.is_filed"),
     "order.parts": ("intent.goal", "intent.changes"),
+    "order.keeps_entity_name": ("entity.name", "record.entity.name"),
+    **{
+        f"order.keeps_{address}": tuple(
+            f"{entity}.{address}.{leaf}"
+            for entity in ("entity", "record.entity")
+            for leaf in ("region", "detail")
+        )
+        for address in ("certificate_address", "correspondence_address")
+    },
+    "order.keeps_service_name": ("service.name", "filed_service.name"),
+    "order.keeps_domains": ("domain.name", "filed_service.number", "filed_domain.name"),
     "entity.kinds": ("entity.nature",),
     "entity.number_province": ("entity.certificate_type", "entity.certificate_number"),
     "entity.number_category": ("entity.certificate_type", "entity.certificate_number"),

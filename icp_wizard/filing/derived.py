@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from icp_wizard import identifiers, regions
 from icp_wizard.conditions import Cause, Reading, State
 from icp_wizard.filing.attached import digest_of, is_ticked
+from icp_wizard.filing.unchanged import UNCHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,6 +188,7 @@ DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
     "order.province": _order_province,
     "order.type": _order_type,
     "order.parts": _order_parts,
+    **{f"order.keeps_{change}": derive for change, derive in UNCHANGED.items()},
     "entity.kinds": _kinds,
     "entity.number_province": _from_number(identifiers.number_province, "wanted.entity"),
     "entity.number_category": _from_number(identifiers.number_category, "wanted.entity"),

@@ -47,9 +47,22 @@ def is_as_filed(answers: Answers, key: str, path: str | None) -> bool | None:
 
 def dropped_domains(data: dict[str, Any], service: str) -> tuple[str, ...]:
     """Domains that are filed for a wanted service and are no longer among its own, in normal form."""
-    filed = next((one for one in services_of(data, "record") if one["id"] == _record_id(data, service)), {})
-    wanted = next((one for one in services_of(data, "wanted") if one["id"] == service), {})
+    filed = _item(data, "record", filed_service(data, service))
+    wanted = _item(data, "wanted", service)
     return tuple(sorted(domains_of(filed) - domains_of(wanted))) if domains_of(wanted) else ()
+
+
+def filed_service(data: dict[str, Any], service: str) -> str | None:
+    """The filed service a wanted one is: the one it names, or else the one it has a domain of."""
+    filed = services_of(data, "record")
+    named, own = _record_id(data, service), domains_of(_item(data, "wanted", service))
+    fitting = [one["id"] for one in filed if named == one["id"]]
+    return next(iter(fitting or [one["id"] for one in filed if own & domains_of(one)]), None)
+
+
+def _item(data: dict[str, Any], root: str, service: str | None) -> dict[str, Any]:
+    """A service of the record or a wanted one; nothing where it is not there."""
+    return next((one for one in services_of(data, root) if one["id"] == service), {})
 
 
 def kept_names(answers: Answers, path: str, item: str | None) -> tuple[str, ...]:

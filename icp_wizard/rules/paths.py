@@ -58,6 +58,18 @@ _SERVICE: Final = {
     "principal": "person",
 }
 
+_KEPT: Final = dict.fromkeys(
+    (
+        "keeps_entity_name",
+        "keeps_certificate_address",
+        "keeps_correspondence_address",
+        "keeps_service_name",
+        "keeps_domains",
+    ),
+    "yes_no",
+)
+"""Whether what was chosen to be changed is as it is filed."""
+
 SHAPES: Final[dict[str, dict[str, str]]] = {
     "": {
         "order": "order",
@@ -87,6 +99,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
         "changes": "[code]",
         "change_form": "code",
         "also_changes_entity": "yes_no",
+        **_KEPT,
     },
     "intent": {
         "goal": "code",
@@ -225,7 +238,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
 }
 
 DERIVED: Final = {
-    "order": ("province", "type", "parts", "changes", "change_form", "also_changes_entity"),
+    "order": ("province", "type", "parts", "changes", "change_form", "also_changes_entity", *_KEPT),
     "entity": ("kinds", "number_province", "number_category"),
     "person": ("birth_date", "sex", "origin", "roles"),
     "service": ("record", "keyword_hits"),

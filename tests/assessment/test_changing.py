@@ -80,6 +80,10 @@ def test_domains_that_go_are_named() -> None:
     assert dropped_line(assessed(a_change("domains", intent__goal="open")), "s1", CHINESE) == ""
 
 
+def test_domains_do_not_go_where_they_are_not_to_change() -> None:
+    assert dropped_line(assessed(a_change("service_name")), "s1", CHINESE) == ""
+
+
 def test_another_entity_in_the_place_of_the_one_filed_is_asked_whole() -> None:
     asked = {view.key for view in assessed(a_change("entity_itself")).fields}
     assert {"record.entity.nature", "record.entity.name"} <= asked

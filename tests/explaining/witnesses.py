@@ -41,6 +41,16 @@ MORE: dict[str, tuple[Any, ...]] = {
     "pre_approval.kind": ("news", "publishing", "medicine"),
     "intent.province": ("31", "44"),
     "access.to_address": ("1.2.3.5",),
+    "account.has_entity": (True,),
+    "account.entity_certificate_number": ("91440300MA5XXXX14F", "91440300MA5XXXX14A"),
+    **{
+        f"record.entity.{address}.{leaf}": (value,)
+        for address in ("certificate_address", "correspondence_address")
+        for leaf, value in (("region", "440305"), ("detail", "虚构路9号"))
+    },
+    "record.entity.name": ("样例虚构旧名有限公司",),
+    "filed_service.name": ("样例虚构旧站",),
+    "filed_domain.name": ("yangli-xugou.cn", "shili-jia.cn"),
     "service.remark": (
         "本站无经营性内容",
         "版号：ISBN 978-7-0000-0000-0",
