@@ -40,6 +40,8 @@ MORE: dict[str, tuple[Any, ...]] = {
     "pre_approval.number": ("样例号 2026-0001",),
     "pre_approval.kind": ("news", "publishing", "medicine"),
     "intent.province": ("31", "44"),
+    "intent.changes": (["entity_contact"],),
+    "intent.migration.target_account": ("sample-account",),
     "access.to_address": ("1.2.3.5",),
     "service.remark": (
         "本站无经营性内容",
