@@ -1,4 +1,4 @@
-"""Items that no question is about, such as what a change leaves alone: where they stand, how they are called."""
+"""Items that no question is about, such as what a change leaves alone: where they stand, and their names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OF_A_SERVICE: Final = ("domains", "access", "pre_approvals")
 
 
 def name_paths(answers: Answers, item: str) -> Iterator[str]:
-    """Where a name of an item may be stored, the best first: its own, then its service's if it is the only one.
+    """Where a name of an item may be stored, best first: its own, then its service's if it is the only one.
 
     A service is called as it is filed: by its name, or its number, or else by a domain of its.
     """
