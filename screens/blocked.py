@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from icp_wizard.assessment.labels import full_label
+from icp_wizard.assessment.labels import full_label, label_of
 from icp_wizard.assessment.silence import gap_texts
 from icp_wizard.assessment.texts import cause_text
 from icp_wizard.assessment.ways_out import ways_out
@@ -22,13 +22,14 @@ from screens.widgets.messages import Change, Home
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from icp_wizard.assessment import FieldView, Finding
+    from icp_wizard.assessment import Finding
+    from icp_wizard.assessment.ways_out import WayOut
 
 
 class BlockedPage(Page):
     """What stands in the way of this order, and what can be changed."""
 
-    _ways: tuple[FieldView, ...] = ()
+    _ways: tuple[WayOut, ...] = ()
 
     def compose(self) -> ComposeResult:
         """What the matter is, then the ways out, in sight on small terminals too; the grounds below them."""
@@ -53,13 +54,18 @@ class BlockedPage(Page):
         put(self.query_one(".intro", Static), self._intro())
         put(self.query_one(".grounds", Static), self._grounds())
         options = [
-            Option(literal(say(self, "blocked.change", label=full_label(view, words(self)))), id=f"v{number}")
-            for number, view in enumerate(self._ways)
+            Option(literal(say(self, "blocked.change", label=self._label(way))), id=f"v{number}")
+            for number, way in enumerate(self._ways)
         ]
         options.append(Option(literal(say(self, "blocked.home")), id="home"))
         listed = self.query_one(OptionList)
         listed.set_options(options)
         listed.highlighted = 0
+
+    def _label(self, way: WayOut) -> str:
+        if way.field is not None:
+            return full_label(way.field, words(self))
+        return label_of(self.assessment, way.key, words(self))
 
     def _intro(self) -> Content:
         catalogue = words(self)
@@ -110,5 +116,5 @@ class BlockedPage(Page):
         if entry == "home":
             self.post_message(Home())
             return
-        view = self._ways[int(entry[1:])]
-        self.post_message(Change(view.placed.step, view.key))
+        way = self._ways[int(entry[1:])]
+        self.post_message(Change(way.step, way.key))

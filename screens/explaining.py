@@ -8,7 +8,7 @@ from textual.content import Content
 
 from icp_wizard.assessment.authority import authority_lines
 from icp_wizard.assessment.doing import ONLY_THERE
-from icp_wizard.assessment.labels import full_label, label_of, number_of
+from icp_wizard.assessment.labels import full_label, label_of, number_of, unasked_name
 from icp_wizard.assessment.material_texts import material_title
 from icp_wizard.assessment.silence import pack_notice
 from icp_wizard.assessment.texts import cause_text, example_text, finding_text, severity_text, why_text
@@ -189,7 +189,11 @@ def item_in_words(assessment: Assessment, item: str, catalogue: Catalogue, *, is
         name = mask(name, "name") if is_masked else name
         return catalogue.text("screens.person_option", role=titles, name=name) if name else titles
     views = [v for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")]
-    name = shown_answer(assessment, views[0], catalogue, is_masked=is_masked) if views and item else ""
+    if views and item:
+        name = shown_answer(assessment, views[0], catalogue, is_masked=is_masked)
+    else:
+        name, privacy = unasked_name(assessment, item)
+        name = mask(name, privacy) if is_masked else name
     return name or number_of(assessment, item, catalogue)
 
 

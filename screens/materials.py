@@ -79,7 +79,13 @@ class MaterialsPage(Page):
 
     def _intro(self) -> Content:
         title = words(self).text("outline.step.materials")
-        return lines(literal(title, "bold"), literal(say(self, "materials.intro"), "dim"))
+        intro = "materials.no_papers" if self._needs_none else "materials.intro"
+        return lines(literal(title, "bold"), literal(say(self, intro), "dim"))
+
+    @property
+    def _needs_none(self) -> bool:
+        """Whether the order is known, and no paper is or may be wanted for it."""
+        return self.assessment.route.order_type is not None and not self.assessment.materials
 
     def _confirmations(self) -> list[Finding]:
         return [f for f in self.assessment.confirmations if f.status is not Status.UNDECIDED]
@@ -106,7 +112,9 @@ class MaterialsPage(Page):
         put(self.query_one(".intro", Static), self._intro())
         listed = {"materials": self.assessment.materials, "confirmations": self._confirmations()}
         for heading in self.query(Heading):
-            detail = "" if listed[heading.entry] else say(self, f"{heading.entry}.none")
+            none = "materials.nothing" if self._needs_none else "materials.none"
+            none = none if heading.entry == "materials" else f"{heading.entry}.none"
+            detail = "" if listed[heading.entry] else say(self, none)
             heading.show(say(self, f"{heading.entry}.heading"), detail)
         views = {f"material {view.key}": view for view in self.assessment.materials}
         for tick in self.query(Tick):

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icp_wizard.assessment.unasked import name_paths, numbers_of
 from icp_wizard.filing.display import answer_in_words
-from icp_wizard.filing.filed import filed_path
+from icp_wizard.filing.outline import Privacy
 from icp_wizard.filing.outline.declared import field_at
 from icp_wizard.filing.outline.placed import person_path, split_role
 from icp_wizard.filing.places import pattern_of
+from icp_wizard.text import trimmed
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Assessment, FieldView
@@ -31,15 +33,26 @@ def item_name(assessment: Assessment, item: str | None, catalogue: Catalogue) ->
     named = next(
         (v.placed.path for v in assessment.fields if v.placed.item == item and v.key.endswith(".name")), None
     )
-    named = named or filed_path(assessment.answers.data, f"wanted.services.{item}.name")
-    called = answer_in_words(assessment.answers, named, catalogue) if named else ""
+    if named:
+        called = answer_in_words(assessment.answers, named, catalogue)
+    else:
+        called, _ = unasked_name(assessment, item)
     return called or number_of(assessment, item, catalogue)
+
+
+def unasked_name(assessment: Assessment, item: str) -> tuple[str, Privacy]:
+    """What an item no question is about is called, as typed, and what that tells; empty for nothing."""
+    for path in name_paths(assessment.answers, item):
+        field, typed = field_at(path), assessment.answers.stored(path)
+        if field is not None and isinstance(typed, str) and (name := trimmed(typed)):
+            return name, field.privacy
+    return "", Privacy.PUBLIC
 
 
 def number_of(assessment: Assessment, item: str, catalogue: Catalogue) -> str:
     """Which of several an item is; empty where it is the only one."""
-    numbers = next((v.placed.numbers for v in assessment.fields if v.placed.item == item), ())
-    return numbered_items(numbers, catalogue)
+    numbers = next((v.placed.numbers for v in assessment.fields if v.placed.item == item), None)
+    return numbered_items(numbers_of(assessment.answers, item) if numbers is None else numbers, catalogue)
 
 
 def place_name(assessment: Assessment, item: str | None, catalogue: Catalogue) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.assessment.assess import assess
 from icp_wizard.filing.outline import Kind
@@ -12,28 +12,44 @@ from icp_wizard.filing.plain import parse_draft
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from icp_wizard.assessment.finding import Finding
     from icp_wizard.assessment.model import Assessment, FieldView
 
 _BEST, _CLEARS, _UNTRIED, _USELESS = range(4)
+_CONFIRMED_IN: Final = "materials"
+"""The step in which confirmations are asked."""
 
 
-def ways_out(assessment: Assessment) -> tuple[FieldView, ...]:
-    """The fields whose answer to change, best first: what makes the filing possible, then what only clears
-    one dead end, then what cannot be tried here: a text, or a province, whose rules are others.
+class WayOut(NamedTuple):
+    """An answer to give otherwise: the step that asks it, and its key; `field` is none of a confirmation."""
+
+    step: str
+    key: str
+    field: FieldView | None = None
+
+    @property
+    def path(self) -> str:
+        """Where the answer is stored; empty where there is no place for it yet."""
+        return (self.field.placed.path or "") if self.field else self.key
+
+
+def ways_out(assessment: Assessment) -> tuple[WayOut, ...]:
+    """The answers to change, best first: what makes the filing possible, then what only clears one dead end,
+    then what cannot be tried here: a text, or a province, whose rules are others.
 
     Of the answers the dead end rests on, those are left out with which no other option helps.
     """
-    ranked = [(_rank(assessment, view), view) for view in _rested_on(assessment)]
-    ranked = [(rank, view) for rank, view in ranked if rank < _USELESS] or ranked
-    return tuple(view for _, view in sorted(ranked, key=_by_rank))
+    ranked = [(_rank(assessment, way), way) for way in _rested_on(assessment)]
+    ranked = [(rank, way) for rank, way in ranked if rank < _USELESS] or ranked
+    return tuple(way for _, way in sorted(ranked, key=_by_rank))
 
 
-def _by_rank(ranked: tuple[int, FieldView]) -> int:
+def _by_rank(ranked: tuple[int, WayOut]) -> int:
     return ranked[0]
 
 
-def _rested_on(assessment: Assessment) -> list[FieldView]:
-    """The fields whose answers the reasons rest on, in the order they are asked."""
+def _rested_on(assessment: Assessment) -> list[WayOut]:
+    """The answers the reasons rest on, in the order they are asked."""
     paths = {cause.path for cause in assessment.route.causes}
     dead_ends = [assessment.finding_by_key[key] for key in assessment.route.dead_ends]
     for finding in dead_ends:
@@ -41,13 +57,23 @@ def _rested_on(assessment: Assessment) -> list[FieldView]:
     paths -= {"intent.goal"}  # to want something else is a way out only where a rule says so
     paths |= {path for finding in dead_ends for path in finding.about}
     keys = {view.key for path in paths if (view := assessment.field_for(path))}
-    return [view for view in assessment.fields if view.key in keys]
+    asked = [WayOut(view.placed.step, view.key, view) for view in assessment.fields if view.key in keys]
+    return [*asked, *_confirmed(dead_ends)]
 
 
-def _rank(assessment: Assessment, view: FieldView) -> int:
-    if view.placed.field.kind not in (Kind.YES_NO, Kind.CHOICE) or not view.placed.path:
+def _confirmed(dead_ends: list[Finding]) -> Iterator[WayOut]:
+    """What was not confirmed, where a dead end is just that."""
+    for finding in dead_ends:
+        if finding.outcome and finding.outcome.confirm:
+            yield WayOut(_CONFIRMED_IN, f"confirmations.{finding.outcome.confirm}")
+
+
+def _rank(assessment: Assessment, way: WayOut) -> int:
+    if way.field is None:
+        return _with(assessment, way.path, True)
+    if way.field.placed.field.kind not in (Kind.YES_NO, Kind.CHOICE) or not way.path:
         return _UNTRIED
-    tried = (_with(assessment, view.placed.path, value) for value in _others(assessment, view))
+    tried = (_with(assessment, way.path, value) for value in _others(assessment, way.field))
     return min(tried, default=_USELESS)
 
 

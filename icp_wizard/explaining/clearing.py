@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from icp_wizard.assessment import Assessment, Finding
     from icp_wizard.conditions import Context, Node
+    from icp_wizard.rules import Outcome
 
 MOST_PLANS: Final = 8
 """How many combinations of leaves of one demand, and of ways to meet them, are looked at."""
@@ -34,6 +35,8 @@ MOST_TRIES: Final = 40
 _PENDING: Final = (Status.FIRES, Status.TODO, Status.UNDECIDED)
 _PROVINCE: Final = "intent.province"
 """Its answer decides which rules there are, so that it cannot be tried by these."""
+_GOAL: Final = "intent.goal"
+"""What somebody wants is no mistake: to want something else helps only where a rule is about it."""
 
 
 class Verdict(StrEnum):
@@ -84,11 +87,20 @@ def _effects(assessment: Assessment, finding: Finding) -> Iterator[Way]:
         yield Way("answer", steps, Verdict.UNTRIED)
     elif outcome.material is not None:
         yield _tried_material(assessment, finding)
-    elif outcome.confirm:
+    else:
+        yield from _done_otherwise(assessment, finding, outcome)
+
+
+def _done_otherwise(assessment: Assessment, finding: Finding, outcome: Outcome) -> Iterator[Way]:
+    """What is confirmed, or answered as demanded; or else the answer the rule says it is about besides."""
+    if outcome.confirm:
         yield _tried_confirmation(assessment, finding)
     elif outcome.rule.demand is not None:
         for leaves in _plans(outcome.rule.demand, outcome.context):
             yield from _by_leaves(assessment, finding, leaves, outcome.context)
+    confirmed = f"confirmations.{outcome.confirm}"
+    besides = (path for path in outcome.concerns if path != confirmed)
+    yield from (Way("answer", (Step(path, "other"),), Verdict.UNTRIED) for path in besides)
 
 
 def _plans(node: Node, context: Context) -> list[tuple[Leaf, ...]]:
@@ -120,7 +132,7 @@ def _corrections(assessment: Assessment, finding: Finding) -> Iterator[Way]:
     if finding.status is Status.UNDECIDED or finding.outcome is None:
         return
     for path in dict.fromkeys(cause.path for cause in finding.because):
-        values = other_values(assessment, path) if path != _PROVINCE else ()
+        values = other_values(assessment, path) if path not in (_PROVINCE, _GOAL) else ()
         if values and path not in finding.about:
             for way in _tried(assessment, finding, "correction", (Step(path, "choose", values),)):
                 if way.verdict is Verdict.CLEARS:

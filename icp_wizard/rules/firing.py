@@ -126,7 +126,8 @@ def _outcome(plan: Plan, view: _View, applies: Truth) -> Outcome | None:
         truth = plan.demand(view.context)
         if truth is ASIDE:
             return None
-        return Outcome(rule, item, _status(truth, applies), view.context)
+        status = _status(truth, applies)
+        return Outcome(rule, item, status, view.context, _asked_besides(rule, status, view))
     if rule.material:
         return _with_material(rule, rule.material, view, applies)
     return _to_confirm(rule, view, applies)
@@ -171,4 +172,13 @@ def _to_confirm(rule: Rule, view: _View, applies: Truth) -> Outcome | None:
         truth = False
     causes = causes_of(reading, path)
     status = _status(truth, applies)
-    return Outcome(rule, item, status, view.context, (path,), confirm=key, decided_by=causes)
+    about = (path, *_asked_besides(rule, status, view))
+    return Outcome(rule, item, status, view.context, about, confirm=key, decided_by=causes)
+
+
+def _asked_besides(rule: Rule, status: Status, view: _View) -> tuple[str, ...]:
+    """The answers behind what a rule says it is about besides; only where it fires they would lead on."""
+    if not rule.about or status is not Status.FIRES:
+        return ()
+    causes = causes_of(view.context.reader.read(rule.about), rule.about)
+    return tuple(cause.path for cause in causes if cause.state is not State.IRRELEVANT)

@@ -34,8 +34,8 @@ class MaterialNeed(NamedTuple):
 class Outcome(NamedTuple):
     """What one rule says about one item.
 
-    `context` is what it was judged in. Of an effect other than a demand, `concerns` are the answers it is
-    about, `decided_by` what decides it.
+    `context` is what it was judged in, `concerns` are answers it is about besides what a demand reads. Of an
+    effect other than a demand, `decided_by` is what decides it.
     """
 
     rule: Rule
@@ -55,10 +55,11 @@ class Outcome(NamedTuple):
     @property
     def about(self) -> tuple[str, ...]:
         """Full paths of all answers its effect is about: change one of them to clear it."""
-        return self.concerns if self.rule.demand is None else self._demanded
+        return (*self.demanded, *self.concerns)
 
     @property
-    def _demanded(self) -> tuple[str, ...]:
+    def demanded(self) -> tuple[str, ...]:
+        """Those of them that its demand reads."""
         found: dict[str, None] = {}
         for path in self.rule.demanded:
             reading = self.context.reader.read(path)

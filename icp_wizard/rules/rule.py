@@ -133,7 +133,8 @@ class MaterialEffect:
 class Rule:
     """One requirement, as it holds after adaptations, caps and params.
 
-    At most one of `demand`, `material` and `confirm` is set; with none it is advice. `severity` is capped,
+    At most one of `demand`, `material` and `confirm` is set; with none it is advice. A demand or confirmation
+    may be `about` one answer more, which leads on as well where the rule fires. `severity` is capped,
     `declared` is what the pack says. `cites` are keys into `Rulebook.sources`. Where a rule marked
     `is_dead_end` fires and blocks, the filing cannot be made this way, whatever else is answered. An advice
     that `permits` says that there is no restriction where one might expect it; one with an `order` says which
@@ -154,6 +155,7 @@ class Rule:
     demand: CarriedCondition | None = None
     material: MaterialEffect | None = None
     confirm: str = ""
+    about: str = ""
     at: str = ""
     params: Carried = field(default_factory=dict)
     applies_to: tuple[str, ...] = ()
@@ -206,6 +208,8 @@ class Rule:
         paths = (*paths_read(self.when), *self.demanded)
         if self.material and self.material.about:
             paths = (*paths, self.material.about)
+        if self.about:
+            paths = (*paths, self.about)
         return (*paths, f"confirmations.{self.confirm}") if self.confirm else paths
 
     def is_valid_on(self, day: date) -> bool:

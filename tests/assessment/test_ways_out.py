@@ -19,12 +19,15 @@ HERE = {FILED: True, "record.at_provider": True, "record.account": "this", "reco
     ("answers", "ways"),
     [
         ({DOMAIN: True}, [FILED, DOMAIN]),
-        ({FILED: True, "record.at_provider": False, "record.is_shell": True}, [FILED, "record.is_shell"]),
+        (
+            {FILED: True, "record.at_provider": False, "record.is_shell": True},
+            ["intent.goal", FILED, "record.is_shell"],
+        ),
         (
             {**HERE, "record.is_shell": False, "record.account": "other"},
             ["intent.goal", FILED, "record.at_provider", "record.account"],
         ),
-        ({"account.has_open_order": True}, ["account.has_open_order"]),
+        ({"account.has_open_order": True}, ["intent.goal", "account.has_open_order"]),
         ({"record.is_pending_elsewhere": True}, [FILED, "record.is_pending_elsewhere"]),
     ],
 )

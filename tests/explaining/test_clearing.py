@@ -12,7 +12,7 @@ import pytest
 from icp_wizard.explaining.clearing import Verdict, ways, with_changes
 from icp_wizard.rules import Status
 from tests.explaining.witnesses import is_cleared_by
-from tests.scenarios.runner import scenario_files, scenarios_of
+from tests.scenarios.runner import all_scenarios, scenario_files, scenarios_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,3 +92,41 @@ def given(way: Way) -> Iterator[dict[str, object]]:
         yield from ({way.steps[0].path: value} for value in way.steps[0].values)
     else:
         yield {step.path: step.values[0] for step in way.steps}
+
+
+GOAL = "intent.goal"
+
+
+def goals(way: Way) -> list[tuple[object, ...]]:
+    return [step.values for step in way.steps if step.path == GOAL]
+
+
+@pytest.mark.parametrize("path", scenario_files(), ids=lambda path: path.stem)
+def test_to_want_something_else_clears_only_what_is_about_that(path: Path) -> None:
+    for _, finding, found in found_ways(path):
+        if GOAL not in finding.about:
+            assert not any(goals(way) for way in found), finding.key
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        ("hw.type.nothing-filed", [("open",)]),
+        ("hw.type.filed-elsewhere", [("open",)]),
+        ("hw.type.shell-entity", [("cancel",)]),
+        ("hw.type.open-order", [()]),
+        ("hw.claim.reason", [()]),
+        ("hw.migration.no-app", [()]),
+        ("32.change.person-to-organisation", [()]),
+        ("34.change.another-organisation", [("cancel", "migrate")]),
+        ("41.change.another-organisation", [("cancel", "migrate")]),
+        ("46.change.another-organisation", [("cancel", "migrate")]),
+        ("51.change.no-other-entity", [("cancel", "migrate")]),
+        ("61.change.no-other-entity", [("cancel", "migrate")]),
+    ],
+)
+def test_a_dead_end_says_what_to_want_instead(rule: str, wanted: list[tuple[object, ...]]) -> None:
+    firing = ((s.assessment, f) for s in all_scenarios() for f in s.assessment.firing if f.rule_id == rule)
+    assessment, finding = next(firing)
+    found = [values for way in ways(assessment, finding) for values in goals(way)]
+    assert found == wanted

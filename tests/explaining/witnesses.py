@@ -40,6 +40,8 @@ MORE: dict[str, tuple[Any, ...]] = {
     "pre_approval.number": ("样例号 2026-0001",),
     "pre_approval.kind": ("news", "publishing", "medicine"),
     "intent.province": ("31", "44"),
+    "intent.changes": (["entity_contact"],),
+    "intent.migration.target_account": ("sample-account",),
     "access.to_address": ("1.2.3.5",),
     "account.has_entity": (True,),
     "account.entity_certificate_number": ("91440300MA5XXXX14F", "91440300MA5XXXX14A"),

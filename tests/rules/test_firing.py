@@ -252,6 +252,25 @@ def test_a_confirmation_of_the_whole_draft_has_a_key_without_item(packs: Packs) 
     assert (found.status, found.confirm, found.about) == ("met", "holds", ("confirmations.holds",))
 
 
+@pytest.mark.parametrize("effect", ['confirm = "holds"', 'demand = [{ field = "entity.name", eq = "a" }]'])
+@pytest.mark.parametrize(
+    ("is_so", "nature", "is_about"),
+    [(True, "person", False), (False, "person", True), (False, IRRELEVANT, False)],
+)
+def test_what_a_rule_is_about_besides_leads_on_only_where_it_fires(
+    packs: Packs, effect: str, is_so: bool, nature: object, is_about: bool
+) -> None:
+    packs.national = LETTER + a_rule("nat.a", f'{effect}\nabout = "entity.nature"')
+    answers = {
+        "confirmations.holds": is_so,
+        "entity.name": "a" if is_so else "b",
+        "entity.nature": nature,
+    }
+    found = outcome_of(packs.rulebook(), MemorySubject(answers), "nat.a")
+    assert ("entity.nature" in found.about) is is_about
+    assert len(found.about) == 1 + is_about
+
+
 @pytest.mark.parametrize(
     ("as_of", "is_in_force"),
     [

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import Paste
+from textual.widgets import Static
 
 from icp_wizard.filing.equality import same_filing
+from icp_wizard.filing.plain import parse_draft
 from icp_wizard.session.pictures import look
 from screens.files import completed, entries
 from screens.widgets.slot import PathInput, SlotBox
 from tests.pictures.making import a_file, a_picture, png_claiming, saved, turned
-from tests.screens.driving import Driver, a_desk, running
+from tests.scenarios.runner import all_scenarios
+from tests.screens.driving import Driver, a_desk, running, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -370,3 +373,23 @@ async def test_behind_a_refused_file_the_path_can_be_typed_anew(tmp_path: Path) 
         await driver.settle()
         assert box_of(driver) in (driver.wizard.focused.ancestors if driver.wizard.focused else ())
         assert not any(view.is_ticked for view in driver.session.assessment.materials)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "not_said"),
+    [
+        ("转移到别的账号，什么都齐备", "这个订单不用备材料", "选好图片就算备好"),
+        ("改名，更名函在手", "选好图片就算备好", "这个订单不用备材料"),
+    ],
+)
+async def test_an_order_without_papers_is_said_to_need_none(
+    tmp_path: Path, name: str, said: str, not_said: str
+) -> None:
+    desk = a_desk(tmp_path)
+    scenario = next(one for one in all_scenarios() if one.name == name)
+    draft = desk.store.create(parse_draft(scenario.draft.data()), "", "2026-11-29T00:00:00Z")
+    async with running(desk, draft) as driver:
+        await driver.go_to("materials")
+        intro = text_of(driver.wizard.query_one(".intro", Static))
+        assert said in intro
+        assert not_said not in intro

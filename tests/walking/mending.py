@@ -93,7 +93,7 @@ def blocking(assessment: Assessment) -> set[str]:
 def _places(assessment: Assessment, finding: Finding) -> list[str]:
     """Where a change may help: for a dead end the ways out come first."""
     out = ways_out(assessment) if finding.key in assessment.route.dead_ends else ()
-    offered = [view.placed.path or view.key for view in out]
+    offered = [way.path or way.key for way in out]
     causes = [cause.path for cause in finding.because]
     return list(dict.fromkeys((*offered, *finding.about, *causes)))
 

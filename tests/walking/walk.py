@@ -252,9 +252,12 @@ class Walk:
 
     def _takes_a_way_out(self) -> bool:
         """Answer otherwise what the page of ways out offers, until the way leads on. Whether it does."""
-        for view in ways_out(self.session.assessment):
-            self._did(f"way out {view.key}")
-            self._gives(view)
+        for way in ways_out(self.session.assessment):
+            self._did(f"way out {way.key}")
+            if way.field is not None:
+                self._gives(way.field)
+            else:
+                self.session.confirm(way.key.removeprefix("confirmations."), True)
             if not self.session.assessment.route.is_impossible:
                 return True
         return False

@@ -104,8 +104,8 @@ class RuleCheck:
             self.pack.report((*place, "order"), "unknown_value", entry.order, ORDERS)
         if entry.order is not None and (entry.orders or entry.scope != "draft"):
             self.pack.report((*place, "order"), "order_of_draft", entry.order)
-        if entry.about and entry.material is None:
-            self.pack.report((*place, "about"), "about_of_material", entry.about)
+        if entry.about and not effects:
+            self.pack.report((*place, "about"), "about_of_effect", entry.about)
         if entry.material is not None:
             kinds = material_kinds(entry.material)
             if not kinds:

@@ -76,6 +76,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         if entry.material
         else None,
         confirm=entry.confirm or "",
+        about="" if entry.material else entry.about or "",
         at=entry.at or "",
         params=resolved_params(entry.params, working.names),
         applies_to=entry.applies_to,
