@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.doing import ONLY_THERE
+from icp_wizard.assessment.whether import is_not_said_yet
 from icp_wizard.conditions import State, paths_read
 from icp_wizard.dates import nth_working_day
 from icp_wizard.filing.checks import CHECKS
@@ -26,8 +27,11 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     Claimed of complete packs only, and of the orders a pack names as those it is written for: of others
     nothing follows from what is not there. While the order is not known, it is any that it may still become;
     where there is none, the way out may be any.
-    Of an order of a few clicks, and where it is asked whether to file, only what is said to concern that.
+    Of an order of a few clicks, and where it is asked whether to file, only what is said to concern that; of
+    the latter nothing before what decides is answered.
     """
+    if is_not_said_yet(assessment):
+        return ()
     order_type = assessment.route.order_type
     sure = {pack.id for pack in assessment.rulebook.packs if _is_sure_of(pack, order_type)}
     kinds = assessment.answers.read("entity.kinds").value
