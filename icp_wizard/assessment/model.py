@@ -64,12 +64,21 @@ class FieldView(NamedTuple):
         return self.of_fields.paper(self.placed)
 
     @property
+    def is_new(self) -> bool:
+        """Whether it asks what shall be in the place of what is filed."""
+        return self.of_fields.is_new(self.placed)
+
+    @property
     def need(self) -> str:
-        """`required`, `depends` (a rule may yet demand it), `for_paper` (to print one) or `optional`."""
+        """`required`, `depends` (a rule may yet demand it), `for_paper` (to print one), `waited_for` (to
+        judge by, as nothing follows from leaving it empty) or `optional`.
+        """
         if self.required_by:
             return "required"
         if self.for_paper_by:
             return "for_paper"
+        if self.of_fields.is_waited_for(self.placed):
+            return "waited_for"
         return "depends" if self.of_fields.may_be_required(self.placed) else "optional"
 
     @property
