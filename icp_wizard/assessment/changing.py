@@ -38,7 +38,8 @@ def filed_line(assessment: Assessment, view: FieldView, catalogue: Catalogue) ->
 
 def dropped_line(assessment: Assessment, service: str, catalogue: Catalogue) -> str:
     """Which domains a change takes out of a service; empty for none."""
-    names = dropped_domains(assessment.answers.data, service) if is_change(assessment) else ()
+    are_asked = is_change(assessment) and "domains" in changing_parts(assessment.answers)
+    names = dropped_domains(assessment.answers.data, service) if are_asked else ()
     return catalogue.text("outline.filed.dropped", domains=catalogue.listed(names)) if names else ""
 
 

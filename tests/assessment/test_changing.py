@@ -83,6 +83,7 @@ def test_a_change_is_about_the_whole_of_a_new_principal_and_about_nobody_else() 
 def test_domains_that_go_are_named() -> None:
     assert dropped_line(assessed(a_change("domains")), "s1", CHINESE) == "去掉的域名：jiu-xugou.cn"
     assert dropped_line(assessed(a_change("domains", intent__goal="open")), "s1", CHINESE) == ""
+    assert dropped_line(assessed(a_change("service_name")), "s1", CHINESE) == ""  # its domains are not asked
 
 
 def test_another_entity_in_the_place_of_the_one_filed_is_asked_whole() -> None:

@@ -76,9 +76,9 @@ OF_REMOVAL: Final[dict[str, tuple[str, ...]]] = {
 
 _BELONGING: Final = (
     ("identity", "intent.province account.* record.is_* record.at_provider record.account"),
+    ("identity", "wanted.entity.is_sole_trader"),
     ("entity_name", "wanted.entity.name"),
-    (WHO_FILES, "wanted.entity.nature wanted.entity.certificate_type"),
-    (WHO_FILES, "wanted.entity.certificate_number wanted.entity.is_sole_trader"),
+    (WHO_FILES, "wanted.entity.nature wanted.entity.certificate_type wanted.entity.certificate_number"),
     ("which_service", "record.services.*.is_concerned"),
     ("filed_sites", "record.services.*.is_open record.services.*.has_number_*"),
     ("record", "record.*"),
