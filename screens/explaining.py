@@ -50,6 +50,7 @@ def status_line(
 ) -> Content:
     """State and text of a finding."""
     style = "$text-error" if finding.is_blocking else _STYLES[finding.status]
+    style = "$text-accent" if finding.is_result else style
     state = catalogue.text("screens.finding.state", state=status_text(finding, catalogue))
     return literal(state, f"bold {style}".strip()) + literal(
         finding_text(assessment, finding, catalogue, with_values=not is_masked)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment import fields as field_views
 from icp_wizard.assessment.doing import decided_by, things_to_do
-from icp_wizard.assessment.findings import format_findings, rule_finding
+from icp_wizard.assessment.findings import format_findings, is_dead_end, rule_finding
 from icp_wizard.assessment.lists import collection_views
 from icp_wizard.assessment.materials import form_needs, material_views, names_on_forms
-from icp_wizard.assessment.model import Assessment, Route
+from icp_wizard.assessment.model import UNSURE, Assessment, Route
 from icp_wizard.assessment.readiness import readiness
 from icp_wizard.assessment.steps import step_views
 from icp_wizard.assessment.suggesting import suggestions
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from icp_wizard.filing.draft import Draft
     from icp_wizard.rules import Rulebook
 
-DEAD_END_TOPIC = "order_type"
-"""Topic whose rules all say that a filing cannot be made this way; of other topics, those marked so."""
-
 
 def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     """What follows from the draft by these rules on this day. Pure: no clock, no I/O, no globals."""
@@ -36,10 +33,12 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     answers = Answers(draft, as_of, rulebook.signed_papers, deciders)
     outcomes = fire(rulebook, answers, as_of, checks=CHECKS, working_days=nth_working_day)
     placed = field_views.asked(answers, rulebook, names_on_forms(rulebook, outcomes))
-    findings = (*format_findings(answers, placed), *(rule_finding(outcome) for outcome in outcomes))
+    is_unsure = answers.stored("intent.goal") == UNSURE
+    said = (rule_finding(outcome, asks_whether=is_unsure) for outcome in outcomes)
+    findings = (*format_findings(answers, placed), *said)
     fields = field_views.views(answers, rulebook, placed, findings)
     blocking = tuple(finding for finding in findings if finding.is_blocking)
-    route = _route(answers, findings, blocking)
+    route = _route(answers, findings)
     to_do = things_to_do(findings)
     materials = material_views(answers, rulebook, findings)
     forms = form_needs(answers, materials)
@@ -63,10 +62,11 @@ def assess(draft: Draft, rulebook: Rulebook, as_of: date) -> Assessment:
     )
 
 
-def _route(answers: Answers, findings: tuple[Finding, ...], blocking: tuple[Finding, ...]) -> Route:
+def _route(answers: Answers, findings: tuple[Finding, ...]) -> Route:
     reading = answers.read("order.type")
     order_type = str(reading.value) if reading.state is State.VALUE else None
-    dead_ends = tuple(finding.key for finding in blocking if is_dead_end(finding))
+    ends = (finding for finding in findings if finding.is_blocking or finding.is_result)
+    dead_ends = tuple(finding.key for finding in ends if is_dead_end(finding))
     by = decided_by(findings, order_type)
     possible = (order_type,) if order_type else _possible(answers)
     return Route(order_type, reading.state, reading.causes, dead_ends, possible, by)
@@ -75,9 +75,3 @@ def _route(answers: Answers, findings: tuple[Finding, ...], blocking: tuple[Find
 def _possible(answers: Answers) -> tuple[str, ...]:
     holds = answers.relevance.holds
     return tuple(order for order, when in answers.deciders if holds(when.children, "")[0] is not False)
-
-
-def is_dead_end(finding: Finding) -> bool:
-    """Whether the way ends with it, where it blocks."""
-    rule = finding.outcome.rule if finding.outcome else None
-    return rule is not None and (rule.is_dead_end or rule.topic == DEAD_END_TOPIC)

@@ -70,6 +70,8 @@ def _finding(finding: Finding, with_values: bool) -> dict[str, Any]:
         "causes": [_cause(cause, with_values) for cause in finding.causes],
         "about": list(finding.about),
     }
+    if finding.is_result:
+        data["is_result"] = True
     if finding.problem is not None:
         data["problem"] = finding.problem.message_id
     if finding.outcome is not None and finding.outcome.confirm:

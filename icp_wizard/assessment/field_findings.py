@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from icp_wizard.assessment.narrowing import OptionView, excluded_options
 from icp_wizard.conditions import State
 from icp_wizard.filing.codes import CODES, label_id
+from icp_wizard.filing.filed import is_new
 from icp_wizard.filing.outline import Kind
 from icp_wizard.filing.outline.placed import split_role
 from icp_wizard.filing.people import person_options
@@ -67,13 +68,21 @@ class FieldFindings:
 
     def on_paper(self, placed: PlacedField) -> tuple[Finding, ...]:
         """The findings that want a paper printing this answer, where the console does not ask it."""
-        return tuple(self._by_paper.get(placed.path or "", ())) if placed.placement.for_rules else ()
+        return () if placed.placement.page else tuple(self._by_paper.get(placed.path or "", ()))
 
     def may_be_required(self, placed: PlacedField) -> bool:
         """Whether a rule may yet demand an answer, once it is known whether it applies."""
         role = self._role_nobody_has(placed)
         path = placed.path or placed.key
         return path in self._perhaps or role in self._perhaps or role in self._required
+
+    def is_new(self, placed: PlacedField) -> bool:
+        """Whether it asks what shall be in the place of what is filed, which is asked elsewhere."""
+        return is_new(self._answers, placed.key, placed.role or placed.field.part)
+
+    def is_waited_for(self, placed: PlacedField) -> bool:
+        """Whether a rule that applies is judged by a yes or no: left empty it would hold, unsaid."""
+        return placed.field.kind is Kind.YES_NO and placed.path in self._waited_for
 
     def options(self, placed: PlacedField) -> tuple[OptionView, ...]:
         """The options of a choice, each with the rules that leave it out; of another field none."""
@@ -131,6 +140,13 @@ class FieldFindings:
         """Answers that a blocking rule may yet demand: whether it applies is not known."""
         undecided = [f for f in self._findings if f.status is Status.UNDECIDED and f.severity == "block"]
         return {path for finding in undecided for path in _demanded_answers(finding)}
+
+    @cached_property
+    def _waited_for(self) -> set[str]:
+        """Open answers that the demands of blocking rules wait for."""
+        todo = (f for f in self._findings if f.status is Status.TODO and f.severity == "block")
+        demanding = (f.outcome for f in todo if f.outcome and f.outcome.rule.demand)
+        return {cause.path for outcome in demanding for cause in outcome.causes if cause.state is State.OPEN}
 
     def _role_nobody_has(self, placed: PlacedField) -> str:
         """The role a field is about, while nobody has it; else empty.

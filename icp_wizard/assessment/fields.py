@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.field_findings import FieldFindings
 from icp_wizard.assessment.model import FieldView
-from icp_wizard.conditions import State
+from icp_wizard.conditions import All, State, paths_read
 from icp_wizard.filing.outline import PLACEMENTS, placed_fields
 from icp_wizard.filing.outline.declared import FIELDS, field_at
 from icp_wizard.filing.outline.placed import split_role
@@ -45,7 +45,7 @@ def wanted_names(names: frozenset[str]) -> frozenset[str]:
     wanted = set(names)
     for field in reversed(FIELDS.values()):  # a field stands after those its relevance rests on
         if field.name in wanted:
-            wanted |= {path for leaf in field.relevant for path in leaf.paths}
+            wanted |= {*paths_read(All(field.relevant))}
     return frozenset(wanted)
 
 

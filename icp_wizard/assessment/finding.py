@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Finding(NamedTuple):
     """What one rule, or the format of one answer, says about one item now.
 
-    Exactly one of `outcome` and `problem` is set; with a problem goes the `answer` that has it.
+    Exactly one of `outcome` and `problem` is set; with a problem goes the `answer` that has it. `is_result`
+    where the user asked whether to file and this is the answer: nothing to mend.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Finding(NamedTuple):
     outcome: Outcome | None = None
     problem: FormatProblem | None = None
     answer: Cause | None = None
+    is_result: bool = False
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -52,5 +54,5 @@ class Finding(NamedTuple):
 
     @property
     def is_blocking(self) -> bool:
-        """Whether it fires and is not only a warning."""
-        return self.status is Status.FIRES and self.severity == "block"
+        """Whether it fires, is not only a warning, and says of an answer that it must be another."""
+        return self.status is Status.FIRES and self.severity == "block" and not self.is_result

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
 
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
+    from icp_wizard.rules import Rule
+
+DEAD_END_TOPIC = "order_type"
+"""Topic whose rules all say that a filing cannot be made this way; of other topics, those marked so."""
 
 
-def rule_finding(outcome: Outcome) -> Finding:
-    """What a rule says about an item, as a finding."""
+def rule_finding(outcome: Outcome, *, asks_whether: bool = False) -> Finding:
+    """What a rule says about an item, as a finding; where the way ends is the answer to whether to file."""
     rule = outcome.rule
+    ends = outcome.status is Status.FIRES and rule.severity == "block" and ends_the_way(rule)
     return Finding(
         outcome.key,
         rule.id,
@@ -24,7 +29,18 @@ def rule_finding(outcome: Outcome) -> Finding:
         outcome.status,
         rule.severity,
         outcome,
+        is_result=asks_whether and ends,
     )
+
+
+def ends_the_way(rule: Rule) -> bool:
+    """Whether there is no filing this way where the rule blocks."""
+    return rule.is_dead_end or rule.topic == DEAD_END_TOPIC
+
+
+def is_dead_end(finding: Finding) -> bool:
+    """Whether the way ends with it, where it blocks."""
+    return finding.outcome is not None and ends_the_way(finding.outcome.rule)
 
 
 def format_findings(answers: Answers, asked: Iterable[PlacedField]) -> tuple[Finding, ...]:

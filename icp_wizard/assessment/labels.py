@@ -119,11 +119,13 @@ def _label_of_other(path: str, catalogue: Catalogue) -> str:
 def field_label(view: FieldView, catalogue: Catalogue) -> str:
     """The label of a field where it is asked; the role is said by the heading around it.
 
-    Of a person who is the entity it is a person's, though the answer is kept with the entity.
+    Of a person who is the entity it is a person's, though the answer is kept with the entity. Where a change
+    asks what is filed and what shall be, it says which of the two it is.
     """
     holder, leaf = split_role(view.key)
     asked = field_at(f"people.p0.{leaf}") if holder else None
-    return catalogue.text((asked or view.placed.field).label_id)
+    label = catalogue.text((asked or view.placed.field).label_id)
+    return catalogue.text("outline.filed.becomes", label=label) if view.is_new else label
 
 
 def full_label(view: FieldView, catalogue: Catalogue) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.conditions import State
 from icp_wizard.rules import Status
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from icp_wizard.filing.answers import Answers
     from icp_wizard.filing.outline import PlacedField
     from icp_wizard.rules import Material, Rulebook
+
+
+UNSURE: Final = "unsure"
+"""The goal (`intent.goal`) of somebody who asks whether to file at all."""
 
 
 class FieldView(NamedTuple):
@@ -60,12 +64,21 @@ class FieldView(NamedTuple):
         return self.of_fields.paper(self.placed)
 
     @property
+    def is_new(self) -> bool:
+        """Whether it asks what shall be in the place of what is filed."""
+        return self.of_fields.is_new(self.placed)
+
+    @property
     def need(self) -> str:
-        """`required`, `depends` (a rule may yet demand it), `for_paper` (to print one) or `optional`."""
+        """`required`, `depends` (a rule may yet demand it), `for_paper` (to print one), `waited_for` (to
+        judge by, as nothing follows from leaving it empty) or `optional`.
+        """
         if self.required_by:
             return "required"
         if self.for_paper_by:
             return "for_paper"
+        if self.of_fields.is_waited_for(self.placed):
+            return "waited_for"
         return "depends" if self.of_fields.may_be_required(self.placed) else "optional"
 
     @property
@@ -230,12 +243,22 @@ class Assessment:
     @property
     def asks_whether(self) -> bool:
         """Whether the user wants to know whether to file at all."""
-        return bool(self.answers.stored("intent.goal") == "unsure")
+        return bool(self.answers.stored("intent.goal") == UNSURE)
+
+    @property
+    def has_bundle(self) -> bool:
+        """Whether there is a bundle to make: not of a few clicks, nor of a question."""
+        return any(step.kind == "bundle" for step in self.steps)
+
+    @property
+    def results(self) -> tuple[Finding, ...]:
+        """The answers to whether to file."""
+        return tuple(finding for finding in self.findings if finding.is_result)
 
     @property
     def firing(self) -> tuple[Finding, ...]:
-        """Findings that fire, the blocking ones first."""
-        fires = [finding for finding in self.findings if finding.status is Status.FIRES]
+        """Findings that fire, the blocking ones first; what is the answer to a question is none of them."""
+        fires = [f for f in self.findings if f.status is Status.FIRES and not f.is_result]
         return tuple(sorted(fires, key=lambda finding: _RANK[finding.severity]))
 
     @property

@@ -65,7 +65,8 @@ def field_problems(view: FieldView) -> tuple[Finding, ...]:
 
 def field_warnings(view: FieldView) -> tuple[Finding, ...]:
     """The findings about one field that fire without blocking."""
-    return tuple(f for f in view.findings if f.status is Status.FIRES and not f.is_blocking)
+    fires = (f for f in view.findings if f.status is Status.FIRES)
+    return tuple(f for f in fires if not f.is_blocking and not f.is_result)
 
 
 def optional_open(assessment: Assessment, step: str) -> tuple[FieldView, ...]:

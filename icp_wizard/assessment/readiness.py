@@ -35,19 +35,31 @@ def readiness(
     has_pack = rulebook.province_pack_for(route.order_type) is not None or route.order_type in ONLY_THERE
     pack = () if has_pack else (Blocker("pack", "province"),)
     order = () if route.order_type else (Blocker("order", ""),)
+    unsettled = [f for f in findings if f.status in _UNSETTLED and _is_pending(f)]
+    pending = tuple(Blocker("pending", finding.key) for finding in unsettled)
+    waited_for = {cause.path for finding in unsettled for cause in (*finding.because, *finding.causes)}
     for_rules = wanted_names(rulebook.names_read)
     opened = tuple(
         Blocker("open", view.key)
         for view in fields
         if view.state is State.OPEN and not view.is_repeat and not _is_for_paper(view, for_rules)
+        if not _may_stay_open(view, waited_for)
     )
     wrong = tuple(Blocker("finding", finding.key) for finding in blocking)
-    unsettled = (finding for finding in findings if finding.status in _UNSETTLED)
-    pending = tuple(Blocker("pending", finding.key) for finding in unsettled if _is_pending(finding))
     papers = tuple(
         Blocker("material", view.key) for view in materials if not view.is_ready and not view.is_undecided
     )
     return Readiness(order + pack + wrong + opened + pending, papers)
+
+
+def _may_stay_open(view: FieldView, waited_for: set[str]) -> bool:
+    """Whether nobody waits for an answer: no page of the console, and no rule.
+
+    What is asked for rules alone says something as long as it is asked.
+    """
+    place = view.placed.placement
+    is_of_use = bool(place.page) or place.for_rules or view.placed.path in waited_for
+    return not is_of_use and view.need == "optional"
 
 
 def _is_of_a_paper(path: str) -> bool:

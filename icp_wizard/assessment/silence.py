@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.doing import ONLY_THERE
+from icp_wizard.assessment.whether import is_not_said_yet
 from icp_wizard.conditions import State, paths_read
 from icp_wizard.dates import nth_working_day
 from icp_wizard.filing.checks import CHECKS
 from icp_wizard.filing.display import province_name
-from icp_wizard.rules.gaps import concerning
+from icp_wizard.filing.parts import concerned_parts
+from icp_wizard.rules.gaps import OF_PAPERS, PARTS_OF_TOPIC, concerning
 
 if TYPE_CHECKING:
     from icp_wizard.assessment.model import Assessment
@@ -25,9 +27,12 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
 
     Claimed of complete packs only, and of the orders a pack names as those it is written for: of others
     nothing follows from what is not there. While the order is not known, it is any that it may still become;
-    where there is none, the way out may be any.
-    Of an order of a few clicks, and where it is asked whether to file, only what is said to concern that.
+    where there is none, the way out may be any. Of an order's topics, those it asks about.
+    Of an order of a few clicks, and where it is asked whether to file, only what is said to concern that; of
+    the latter nothing before what decides is answered.
     """
+    if is_not_said_yet(assessment):
+        return ()
     order_type = assessment.route.order_type
     sure = {pack.id for pack in assessment.rulebook.packs if _is_sure_of(pack, order_type)}
     kinds = assessment.answers.read("entity.kinds").value
@@ -40,7 +45,7 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
         if gap.pack in sure
         and (not gap.applies_to or not isinstance(kinds, tuple) or not set(gap.applies_to).isdisjoint(kinds))
         and ((has_none and not is_small) or not gap.orders or not orders.isdisjoint(gap.orders))
-        and (not is_small or gap.orders or _reads_intent(gap))
+        and (gap.orders or (_reads_intent(gap) if is_small else _is_asked_about(assessment, gap.topic)))
     )
     answers, as_of = assessment.answers, assessment.as_of
     found = concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
@@ -52,6 +57,14 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
 def _is_sure_of(pack: Identity, order_type: str | None) -> bool:
     """Whether what a pack says is not known is all that it lacks, for orders of a type."""
     return pack.is_complete or (bool(pack.covers) and pack.is_for(order_type))
+
+
+def _is_asked_about(assessment: Assessment, topic: str) -> bool:
+    """Whether the order has a part that a topic is about, or a paper."""
+    if topic in OF_PAPERS:
+        return bool(assessment.materials)
+    parts, about = concerned_parts(assessment.answers), PARTS_OF_TOPIC.get(topic)
+    return parts is None or about is None or not parts.isdisjoint(about)
 
 
 def _reads_intent(gap: Gap) -> bool:

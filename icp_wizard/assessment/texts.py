@@ -177,5 +177,5 @@ def cause_text(
 
 
 def severity_text(finding: Finding, catalogue: Catalogue) -> str:
-    """How serious a finding is, in a word."""
-    return catalogue.text(f"outline.severity.{finding.severity}")
+    """How serious a finding is, in a word; of the answer to a question, that it is one."""
+    return catalogue.text(f"outline.severity.{'result' if finding.is_result else finding.severity}")

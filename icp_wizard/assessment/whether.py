@@ -24,6 +24,20 @@ def whether_text(assessment: Assessment, catalogue: Catalogue) -> str:
 
 
 def is_nowhere_said(assessment: Assessment) -> bool:
-    """Whether the user asked, has answered, and no rule decides."""
+    """Whether the user asked, has answered all that decides, and no rule says so."""
+    return _is_undecided(assessment) and not _is_to_answer(assessment)
+
+
+def is_not_said_yet(assessment: Assessment) -> bool:
+    """Whether the user asked and has not answered all that decides."""
+    return _is_undecided(assessment) and _is_to_answer(assessment)
+
+
+def _is_undecided(assessment: Assessment) -> bool:
     route = assessment.route
     return assessment.asks_whether and route.state is State.IRRELEVANT and not route.dead_ends
+
+
+def _is_to_answer(assessment: Assessment) -> bool:
+    """Whether anything but the order itself is in the way: a question, or what a rule wants answered."""
+    return any(blocker.kind in ("open", "pending", "finding") for blocker in assessment.readiness.enterable)

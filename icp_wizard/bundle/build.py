@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from icp_wizard import __version__
 from icp_wizard.assessment.data import assessment_data, pack_identities
+from icp_wizard.assessment.whether import is_not_said_yet
 from icp_wizard.bundle import manifest
 from icp_wizard.bundle.archive import Entry, archive
 from icp_wizard.bundle.enclosing import enclosed
@@ -37,6 +38,17 @@ class BundleRefused(Problem):
     def __init__(self, blockers: tuple[Blocker, ...]) -> None:
         super().__init__("bundle.error.not_enterable", count=len(blockers))
         self.blockers = blockers
+
+
+class NothingToFile(Problem):
+    """There is nothing to enter from a sheet, so that there is no bundle, not even a preview of one."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        kind = "few_clicks"
+        if assessment.asks_whether:
+            kind = "not_said_yet" if is_not_said_yet(assessment) else "asked"
+        kind = "not_needed" if assessment.route.order_type == "not_needed" else kind
+        super().__init__(f"bundle.error.nothing.{kind}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +87,13 @@ def build_bundle(
 
     Below *enterable* it is refused (BundleRefused) unless `is_incomplete`, and then every page is marked.
     `font` is the user's own, for what ours cannot draw.
-    Raises Problem where the file cannot be written; nothing half-written stays behind.
+    Raises NothingToFile where the order has no bundle, and Problem where the file cannot be written; nothing
+    half-written stays behind.
     """
     from icp_wizard.forms.typeface import using
 
+    if not assessment.has_bundle:
+        raise NothingToFile(assessment)
     is_complete = assessment.readiness.is_enterable
     if not is_complete and not is_incomplete:
         raise BundleRefused(assessment.readiness.enterable)

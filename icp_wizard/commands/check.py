@@ -75,10 +75,8 @@ def blocked(assessment: Assessment) -> int:
 
     Asked whether to file at all, where the way ends is the answer, and nothing to mend in what was asked.
     """
-    route = assessment.route
-    answers = route.dead_ends if assessment.asks_whether else ()
-    blocks = any(f.is_blocking and f.key not in answers for f in assessment.findings)
-    is_blocked = blocks or (route.is_impossible and not assessment.asks_whether)
+    has_no_way = assessment.route.is_impossible and not assessment.asks_whether
+    is_blocked = has_no_way or any(finding.is_blocking for finding in assessment.findings)
     return exits.BLOCKED if is_blocked else exits.FINE
 
 

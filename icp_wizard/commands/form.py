@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +35,9 @@ def declare_list(parser: Parser) -> None:
 def run_list(context: Context, options: argparse.Namespace) -> int:
     """Every form of this version, and whether any rule asks for it; with a draft which it needs and lacks."""
     from icp_wizard.forms import FORMS
-    from icp_wizard.rules import available_provinces
 
     assessment = _assessed(context, options.draft_or_file) if options.draft_or_file is not None else None
-    every = (context.loaded(code).rulebook for code in (None, *available_provinces()))
-    books = [assessment.rulebook] if assessment else list(every)
+    books = [assessment.rulebook] if assessment else list(_every_rulebook(context))
     listed = [entry for form in FORMS.values() for entry in _entries(context, form, books, assessment)]
     if getattr(options, "json", False):
         streams.out_json(readable_json({"forms": listed}))
@@ -47,6 +46,12 @@ def run_list(context: Context, options: argparse.Namespace) -> int:
         for line in _lines(context, entry, assessment):
             streams.out(line)
     return exits.FINE
+
+
+def _every_rulebook(context: Context) -> Iterator[Rulebook]:
+    from icp_wizard.rules import available_provinces
+
+    yield from (context.loaded(code).rulebook for code in (None, *available_provinces()))
 
 
 def declare_render(parser: Parser) -> None:
@@ -140,8 +145,9 @@ def _rules_wanting(rulebook: Rulebook, form: Form) -> Iterator[str]:
 
 
 def _title(context: Context, form: Form, books: list[Rulebook]) -> str:
-    """As the rules call it, in the user's language; else as it is printed."""
-    materials = (m for book in books for m in book.materials.values() if m.form == form.form_id)
+    """As the rules call it, in the user's language, else those of another province; else as it is printed."""
+    asked = itertools.chain(books, _every_rulebook(context))
+    materials = (m for book in asked for m in book.materials.values() if m.form == form.form_id)
     titles = (context.catalogue.pack_text(material.title) for material in materials)
     return next(titles, form.title)
 

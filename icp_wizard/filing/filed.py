@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from icp_wizard.conditions import State
 from icp_wizard.filing.outline.declared import field_at
+from icp_wizard.filing.outline.parts import WHO_FILES
+from icp_wizard.filing.parts import changing_parts
 from icp_wizard.filing.places import lookup
 from icp_wizard.filing.taking_over import domains_of, services_of
 
@@ -32,6 +34,26 @@ def filed_path(data: dict[str, Any], key: str) -> str | None:
             return None
         place = f"record.services.{filed}.{leaf}"
     return place if field_at(place) else None
+
+
+def is_new(answers: Answers, key: str, part: str) -> bool:
+    """Whether what stands at a key of `wanted` shall be another than is filed, which is asked too.
+
+    `part` is that of the filing it belongs to, of a person by the role. Of who files all is new with another.
+    """
+    if part not in changing_parts(answers):
+        return False
+    place = filed_path(answers.data, key) or _place_of_any(key)
+    field = field_at(place)
+    if field is None:
+        return part == WHO_FILES
+    return answers.relevance.of(place, field)[0] is not False
+
+
+def _place_of_any(key: str) -> str:
+    """Where the record would have the answer of a service that goes on from none yet."""
+    leaf = key.removeprefix("wanted.services.").partition(".")[2]
+    return f"record.services.*.{leaf.replace('principal.name', 'principal_name')}"
 
 
 def is_as_filed(answers: Answers, key: str, path: str | None) -> bool | None:

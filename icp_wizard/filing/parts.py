@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from icp_wizard.conditions import Cause, Reading, State
-from icp_wizard.filing.outline.parts import ALSO_ASKED, OF_CHANGE, OF_GOAL, OF_REMOVAL
+from icp_wizard.filing.outline.parts import ALSO_ASKED, IDENTITY, OF_CHANGE, OF_GOAL, OF_REMOVAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,18 @@ _CHANGEABLE: Final = tuple(
 def is_whole(answers: Answers) -> bool:
     """Whether everything is asked, as of a new filing; of other orders the rest stays as it is filed."""
     return bool(answers.stored("intent.goal") == "open")
+
+
+def concerned_parts(answers: Answers) -> frozenset[str] | None:
+    """The parts an order is about, or may yet be; None while that is not known.
+
+    Who files is asked of every order, and is what a change is about only where it changes.
+    """
+    parts = asked_parts(answers)
+    if not isinstance(parts.value, tuple):
+        return None
+    kept = () if is_whole(answers) else IDENTITY
+    return frozenset(parts.value).difference(kept) | {*changing_parts(answers), *map(str, parts.possible)}
 
 
 def asked_parts(answers: Answers) -> Reading:

@@ -36,23 +36,29 @@ def taking_over_edits(
 ) -> tuple[Edit, ...]:
     """Edits of one group that take the record over; none where the goal is not to go on from it.
 
-    A filed service among `taken_before` is not added again: whoever took it out did not want it.
+    A filed service among `taken_before` is not added again: whoever took it out did not want it. Nor one that
+    was said to stay as it is.
     """
     if lookup(data, "intent.goal") not in GOALS:
         return ()
     series = Series(data, new_id)
     for leaf in _OF_ENTITY:
         series.fill(f"wanted.entity.{leaf}", lookup(data, f"record.entity.{leaf}"))
-    for filed in services_of(data, "record"):
+    for filed in going_on(data):
         _take_service(series, filed, taken_before)
     return tuple(series.edits)
 
 
 def taken_over(data: dict[str, Any]) -> frozenset[str]:
     """Ids of filed services that became wanted ones once: of all, while one of them still is named."""
-    filed = {service["id"] for service in services_of(data, "record")}
+    filed = {service["id"] for service in going_on(data)}
     named = {service.get("record_id") for service in services_of(data, "wanted")}
     return frozenset(filed) if filed & named else frozenset()
+
+
+def going_on(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The filed services but those that were said not to be what the order is about."""
+    return [filed for filed in services_of(data, "record") if filed.get("is_concerned") is not False]
 
 
 def services_of(data: dict[str, Any], root: str) -> list[dict[str, Any]]:

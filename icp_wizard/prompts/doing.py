@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 
 def doing_lines(assessment: Assessment, catalogue: Catalogue, *, with_values: bool = True) -> Iterator[str]:
-    """Which order it is and by whose word, then its steps; nothing where a bundle is all there is to it."""
+    """Which order it is and by whose word, then its steps; nothing where a bundle is all there is to it.
+
+    Asked whether to file, what the answer is and by whose word.
+    """
+    for finding in assessment.results:
+        said = finding_text(assessment, finding, catalogue, with_values=with_values)
+        yield catalogue.text("prompts.doing.result", text=said, rule=finding.rule_id)
+        yield from _whose_word(assessment, finding, catalogue)
     order = assessment.route.order_type
     if order is None or not (assessment.to_do or order in ONLY_THERE):
         return

@@ -234,6 +234,8 @@ def _last_of(view: CollectionView) -> str:
 
 
 def _paths_in_the_way(assessment: Assessment) -> Iterator[str]:
+    for finding in assessment.results:  # nothing to mend, but who goes on from there answers otherwise
+        yield from finding.about
     for blocker in assessment.readiness.enterable:
         if blocker.kind == "open":
             yield blocker.key

@@ -51,7 +51,7 @@ class News:
             if _is_settled(finding, assessment):
                 said = finding_text(before, finding, self._catalogue)
                 yield self._catalogue.text("prompts.cleared", text=said, rule=finding.rule_id)
-        way = route_line(assessment, self._catalogue)
+        way = "" if assessment.asks_whether else route_line(assessment, self._catalogue)  # told at the end
         if way and way != self._way:
             yield f"! {way}"
         self._way = way

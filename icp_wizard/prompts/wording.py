@@ -168,6 +168,8 @@ def route_line(assessment: Assessment, catalogue: Catalogue) -> str:
     if is_nowhere_said(assessment):
         notes = catalogue.listed(gap_texts(assessment, catalogue))
         return catalogue.text("prompts.whether", notes=notes)
+    if assessment.asks_whether:
+        return ""
     return catalogue.text("outline.order.mixed")
 
 

@@ -17,7 +17,7 @@ from icp_wizard.filing.ids import random_id
 from icp_wizard.filing.outline import field_at
 from icp_wizard.filing.pasted_record import pasted_edits
 from icp_wizard.filing.people import chosen_option
-from icp_wizard.filing.taking_over import services_of, taken_over, taking_over_edits
+from icp_wizard.filing.taking_over import going_on, taken_over, taking_over_edits
 from icp_wizard.session import changes
 from icp_wizard.session.pinning import Pinning, kept_form
 from icp_wizard.store.records import Picture
@@ -242,7 +242,7 @@ class Session:
     def take_over_record(self) -> int:
         """Begin what shall be with what is filed, where the goal goes on from it. How many answers came."""
         edits = taking_over_edits(self._stored_data, self._new_id, self._taken_before)
-        self._taken_before.update(item["id"] for item in services_of(self._stored_data, "record"))
+        self._taken_before.update(item["id"] for item in going_on(self._stored_data))
         self._accept(edits, "")
         return sum(field_at(edit.path) is not None for edit in edits)
 

@@ -35,8 +35,11 @@ def test_a_change_has_its_steps_its_values_and_what_is_filed() -> None:
     ]
     steps, entity, service, filed = pages.values()
     assert list(steps) == [f"第 {number} 步" for number in range(1, 6)]
-    assert set(entity) == {"通信地址：省市区", "通信地址：详细地址"}
-    assert (service["网站名称"].value, service["网站名称"].note) == ("样例新站", "现备案：样例旧站")
+    assert set(entity) == {"变更后的通信地址：省市区", "变更后的通信地址：详细地址"}
+    assert (service["变更后的网站名称"].value, service["变更后的网站名称"].note) == (
+        "样例新站",
+        "现备案：样例旧站",
+    )
     assert service["要删除的域名"].value == "去掉的域名：jiu-xugou.cn"
     assert filed["主体备案号"].value == "粤ICP备00000000号"
     assert not any(row.is_not_asked for page in pages.values() for row in page.values())
@@ -52,7 +55,7 @@ def test_a_cancellation_has_steps_and_what_to_choose(removal: str) -> None:
     steps, filed = _pages(assessed(draft)).values()
     assert len(steps) >= 4
     assert filed["服务备案号"].value == "粤ICP备00000000号-1"
-    assert ("这次要注销或迁移的是它吗" in filed) == (removal == "service")
+    assert ("这次要变更、注销或迁移的是它吗" in filed) == (removal == "service")
 
 
 def test_a_new_filing_keeps_the_pages_of_the_console() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -65,12 +65,49 @@ def test_no_filing_is_told_with_reason_source_and_what_to_mind(
     assert "控制台" not in ran.out
 
 
-def test_that_one_is_needed_is_an_answer_and_nothing_to_mend(cli: Cli, draft: Callable[..., Path]) -> None:
-    ran = cli("check", draft(goal="unsure", subject="website", hosting="mainland"), *DAY)
+@pytest.mark.parametrize("command", ["check", "ask"])
+def test_that_one_is_needed_is_an_answer_and_nothing_to_mend(
+    cli: Cli, draft: Callable[..., Path], command: str
+) -> None:
+    ran = cli(command, draft(goal="unsure", subject="website", hosting="mainland"), *DAY)
     assert ran.code == 0
-    assert "有结论了" in ran.out.splitlines()[0]
-    assert "hw.need.website" in ran.out
-    assert "这样不能备案" not in ran.out
+    lines = (ran.out if command == "check" else ran.err).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("结论：放在华为云"))
+    assert "hw.need.website" in lines[at]
+    assert lines[at + 1].strip() == "出处：华为云《可以不做域名备案吗》，资料时间 2025-12-31，可信度高"
+    assert "须改正" not in ran.out + ran.err
+    assert "这样不能备案" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("subject", ["app", "protection", "subdomain_elsewhere"])
+@pytest.mark.parametrize("command", ["check", "ask"])
+def test_that_no_source_says_so_is_told_only_once_all_is_answered(
+    cli: Cli, draft: Callable[..., Path], command: str, subject: str
+) -> None:
+    ran = cli(command, draft(goal="unsure", subject=subject), *DAY)
+    assert "没有查到" not in ran.out + ran.err
+    assert "未查到" not in ran.out + ran.err
+    assert "服务器在哪里" in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("intent", "because"),
+    [
+        ({"goal": "unsure", "subject": "website", "hosting": "overseas"}, "不需要备案"),
+        ({"goal": "unsure", "subject": "cdn"}, "问的是要不要备案"),
+        ({"goal": "unsure", "subject": "app"}, "还没答完"),
+        ({"goal": "unfinished", "unfinished": "drop"}, "只在控制台办"),
+    ],
+)
+@pytest.mark.parametrize("flags", [(), ("--incomplete",)])
+def test_where_nothing_is_entered_there_is_no_bundle_not_even_a_preview(
+    cli: Cli, draft: Callable[..., Path], tmp_path: Path, intent: dict[str, str], because: str, flags: Any
+) -> None:
+    ran = cli("bundle", draft(**intent), "-o", tmp_path / "b.zip", *flags, *DAY)
+    assert ran.code == 2
+    assert because in ran.err
+    assert "没有备案包" in ran.err
+    assert not (tmp_path / "b.zip").exists()
 
 
 def test_what_no_source_says_is_told_with_whom_to_ask_and_nothing_else(
@@ -97,7 +134,13 @@ def test_before_all_is_answered_nothing_is_concluded(cli: Cli, draft: Callable[.
     ran = cli("check", draft(goal="unsure", subject="website"), *DAY)
     assert ran.code == 0
     assert "结论" not in ran.out
-    assert "还有 1 个问题没回答" in ran.out
+    assert "没回答的问题：1 个" in ran.out
+
+
+def test_the_answer_is_marked_as_one_for_programs(cli: Cli, draft: Callable[..., Path]) -> None:
+    (result,) = cli("check", draft(goal="unsure", subject="cdn"), "--json", *DAY).json["results"]
+    assert [found["rule"] for found in result["findings"] if found.get("is_result")] == ["hw.need.cdn"]
+    assert result["steps"] == [{"id": "intent", "status": "done"}]
 
 
 def test_for_programs_too(cli: Cli, draft: Callable[..., Path]) -> None:

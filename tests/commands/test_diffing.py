@@ -93,7 +93,7 @@ def test_changes_that_do_not_touch_the_draft_are_counted(
     ran = cli(
         "rules", "diff", "shipped", pack("44", ("years = 16", "years = 14")), "--draft", sample, lang="en"
     )
-    assert "1 rules differ, and none of them changes how this draft is judged." in ran.out
+    assert "Rules that differ: 1. None of them changes how this draft is judged." in ran.out
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{", b'{"format": 1}', b"[" * 100_000, b"\xff"])

@@ -45,6 +45,12 @@ def test_with_a_draft_it_says_what_is_needed_and_can_be_printed(cli: Cli, sample
     assert line.endswith("互联网信息服务负责人  需要，可以打印")
 
 
+def test_also_forms_of_other_provinces_are_named_in_the_language_of_the_user(cli: Cli, sample: Path) -> None:
+    listed = cli("form", "list", sample, lang="en").out
+    assert "F04  Shanghai's ICP principal authorization letter" in listed
+    assert not any("\u4e00" <= character <= "\u9fff" for character in listed)
+
+
 def test_what_a_form_lacks_is_named_by_path_and_label_and_never_by_value(cli: Cli, changed: Changed) -> None:
     path = changed(**{SERVICE_NAME: None, "people__p2__certificate_number": "12345"})
     ran = cli("form", "list", path)

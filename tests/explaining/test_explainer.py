@@ -70,7 +70,7 @@ def test_a_field_says_why_it_is_asked_who_wants_it_and_who_reads_it() -> None:
     text = said(explained, 3)
     assert "required" in text
     assert "hw.type.entity" in text
-    assert "rules read this answer" in text
+    assert "Rules that read this answer" in text
 
 
 def test_what_is_asked_because_of_another_answer_names_it() -> None:

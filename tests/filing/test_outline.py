@@ -16,6 +16,7 @@ from icp_wizard.filing.outline.declared import _DECLARED, FIELDS, field_at
 from icp_wizard.filing.outline.model import Kind, Privacy
 from icp_wizard.filing.outline.placed import placed_fields, split_role, stored_path
 from icp_wizard.filing.outline.placements import NOT_ASKED, PLACEMENTS
+from icp_wizard.filing.outline.roots import FILED_SERVICE
 from icp_wizard.i18n import LANGUAGES
 from icp_wizard.identifiers import FORMATS
 from icp_wizard.rules.paths import type_of
@@ -68,8 +69,9 @@ def test_a_field_says_all_that_is_needed_to_ask_it(field: Field) -> None:
     assert not field.format or field.format in FORMATS
     assert not field.format_by or field_at(f"{field.path.rpartition('.')[0]}.{field.format_by}")
     assert field.max_length if field.kind in (Kind.TEXT, Kind.LINES) else not field.max_length
+    of_filed = ("service.", "record.services.") if field.path.startswith(FILED_SERVICE) else ("", "")
     for leaf in (leaf for condition in field.relevant for leaf in leaves(condition)):
-        assert all(type_of(path) for path in leaf.paths)
+        assert all(type_of(path) or type_of(path.replace(*of_filed, 1)) for path in leaf.paths)
 
 
 IDENTIFYING = (

@@ -161,3 +161,11 @@ def _answered(item: dict[str, Any]) -> dict[str, Any]:
     if "domains" in known:
         known["domains"] = [_answered(domain) for domain in known["domains"]]
     return known
+
+
+@pytest.mark.parametrize(
+    ("said", "names"), [(False, ["样例1"]), (True, ["样例1", "样例2"]), (None, ["样例1", "样例2"])]
+)
+def test_a_service_that_stays_as_it_is_does_not_become_part_of_the_order(said: Any, names: list[str]) -> None:
+    draft = a_change(filed(1, "a.cn", is_concerned=True), filed(2, "b.cn", is_concerned=said))
+    assert [service["name"] for service in after(draft)["services"]] == names

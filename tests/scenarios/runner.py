@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import MISSING
 
 from icp_wizard.assessment import assess
-from icp_wizard.assessment.assess import is_dead_end
+from icp_wizard.assessment.findings import is_dead_end
 from icp_wizard.conditions import State
 from icp_wizard.filing.errors import FilingError
 from icp_wizard.filing.places import lookup, pattern_of, replaced
@@ -160,7 +160,8 @@ def _mark(finding: Finding) -> str:
         return ""
     if finding.severity != "block":
         return f" ({finding.severity})"
-    return " (dead end)" if is_dead_end(finding) and finding.is_blocking else ""
+    ends = finding.is_blocking or finding.is_result
+    return " (dead end)" if is_dead_end(finding) and ends else ""
 
 
 def _scenario(item: Any, where: str, folder: Path, is_complete: bool) -> Scenario:

@@ -349,6 +349,21 @@ def test_a_filed_service_that_was_taken_out_stays_out_also_when_opened_again(
     again.close()
 
 
+def test_a_filed_service_that_is_to_change_after_all_is_taken_over(desk: Desk, new: Session) -> None:
+    _to_change(new)
+    other = new.add_item("record.services")
+    new.answer(f"record.services.{other}.name", "样例乙")
+    new.answer(f"record.services.{other}.is_concerned", False)
+    new.take_over_record()
+    assert len(new.draft.data()["wanted"]["services"]) == 1
+    new.close()
+    again = desk.open(new.id)
+    again.answer(f"record.services.{other}.is_concerned", True)
+    again.take_over_record()
+    assert [s["name"] for s in again.draft.data()["wanted"]["services"]] == ["样例读书笔记", "样例乙"]
+    again.close()
+
+
 def test_what_is_filed_already_is_not_counted_a_second_time(new: Session) -> None:
     _to_change(new)
     new.take_over_record()

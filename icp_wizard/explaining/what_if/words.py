@@ -11,6 +11,7 @@ from icp_wizard.assessment.labels import full_label, place_name
 from icp_wizard.assessment.material_texts import material_title
 from icp_wizard.assessment.silence import gap_texts
 from icp_wizard.assessment.texts import finding_text, severity_text
+from icp_wizard.assessment.whether import whether_text
 from icp_wizard.explaining.provinces.words import GAP, padded, province_title
 from icp_wizard.explaining.what_if.outcome import Change
 from icp_wizard.rules import Status
@@ -180,6 +181,8 @@ def _option_label(option: OptionView, catalogue: Catalogue) -> str:
 
 
 def _order_text(assessment: Assessment, catalogue: Catalogue) -> str:
+    if assessment.asks_whether:
+        return whether_text(assessment, catalogue)
     route = assessment.route
     order = catalogue.text(f"outline.order.{route.order_type or 'unknown'}")
     return catalogue.text("explaining.what_if.no_way", order=order) if route.is_impossible else order
@@ -230,7 +233,7 @@ class Table:
         return self._catalogue.text("explaining.what_if.home", title=title) if is_home else title
 
     def _note(self, outlook: Outlook) -> str:
-        if outlook.assessment.route.is_impossible:
+        if outlook.assessment.route.is_impossible and not outlook.assessment.asks_whether:
             return self._catalogue.text("explaining.what_if.no_way_here")
         pack = outlook.assessment.rulebook.province_pack_for(outlook.assessment.route.order_type)
         if pack is None:

@@ -6,7 +6,7 @@ its three messages in `locale/*/LC_MESSAGES/outline.po`, and give it a rule if i
 
 from __future__ import annotations
 
-from icp_wizard.conditions import Leaf
+from icp_wizard.conditions import AnyOf, Leaf
 from icp_wizard.filing.outline.model import Field, Kind, Privacy
 from icp_wizard.filing.outline.parts import part_of
 from icp_wizard.filing.outline.roots import (
@@ -33,6 +33,12 @@ _ON_A_SERVER = (
     Leaf("field", ("intent.subject",), "in", ("website", "app", "subdomain_elsewhere", "protection")),
 )
 _SIGNED = (Leaf("field", ("material.is_signed",), "eq", True),)
+
+
+_ONLY_ONE_IS_FILED = Leaf("count", ("record.services",), "le", 1)
+_SEVERAL_ARE_FILED = Leaf("count", ("record.services",), "ge", 2)
+# Seen from a filed service, `service` is that one.
+_THIS_ONE_CHANGES = (AnyOf((_ONLY_ONE_IS_FILED, Leaf("field", ("service.is_concerned",), "eq", True))),)
 
 
 def _goal(*goals: str) -> tuple[Leaf, ...]:
@@ -102,15 +108,24 @@ _DECLARED = (
     Field(f"{FILED_SERVICE}.number", Kind.TEXT, format="service_number", max_length=64),
     Field(f"{FILED_SERVICE}.name", Kind.TEXT, Privacy.NAME, max_length=255),
     Field(f"{FILED_SERVICE}.domains.*.name", Kind.TEXT, format="domain", max_length=253),
-    Field(f"{FILED_SERVICE}.content", Kind.CHOICES, options="content", relevant=_changes("service_content")),
+    Field(
+        f"{FILED_SERVICE}.is_concerned",
+        Kind.YES_NO,
+        relevant=(AnyOf((*_goal("cancel", "migrate"), _SEVERAL_ARE_FILED)),),
+    ),
+    Field(
+        f"{FILED_SERVICE}.content",
+        Kind.CHOICES,
+        options="content",
+        relevant=(*_changes("service_content"), *_THIS_ONE_CHANGES),
+    ),
     Field(
         f"{FILED_SERVICE}.principal_name",
         Kind.TEXT,
         Privacy.NAME,
-        relevant=_changes("service_principal"),
+        relevant=(*_changes("service_principal"), *_THIS_ONE_CHANGES),
         max_length=255,
     ),
-    Field(f"{FILED_SERVICE}.is_concerned", Kind.YES_NO),
     Field(f"{FILED_SERVICE}.is_open", Kind.YES_NO),
     Field(f"{FILED_SERVICE}.has_number_shown", Kind.YES_NO),
     Field(f"{FILED_SERVICE}.has_number_linked", Kind.YES_NO),

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from icp_wizard.conditions import Leaf
+    from icp_wizard.conditions import Leaf, Node
 
 
 class Kind(StrEnum):
@@ -51,7 +51,7 @@ class Field(NamedTuple):
     options: str = ""
     format: str = ""
     format_by: str = ""
-    relevant: tuple[Leaf, ...] = ()
+    relevant: tuple[Node, ...] = ()
     max_length: int = 0
     blank_as: str = ""
     part: str = ""

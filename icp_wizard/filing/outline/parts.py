@@ -5,12 +5,14 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import Final
 
-IDENTITY: Final = "identity"
+WHO_FILES: Final = "who_files"
+IDENTITY: Final = ("identity", WHO_FILES, "entity_name")
 """Who files, and where: what the provider's type check asks."""
 
 WHOLE: Final = (
-    IDENTITY,
+    *IDENTITY,
     "record",
+    "filed_sites",
     "entity",
     "certificate_address",
     "correspondence_address",
@@ -30,20 +32,20 @@ WHOLE: Final = (
 
 OF_GOAL: Final[dict[str, tuple[str, ...]]] = {
     "open": WHOLE,
-    "change": (IDENTITY, "record", "papers"),
-    "cancel": (IDENTITY, "record", "papers"),
-    "transfer": (IDENTITY,),
-    "migrate": (IDENTITY, "record", "which_service", "papers"),
-    "claim": (IDENTITY, "record", "papers"),
+    "change": (*IDENTITY, "record", "filed_sites", "papers"),
+    "cancel": (*IDENTITY, "record", "papers"),
+    "transfer": IDENTITY,
+    "migrate": (*IDENTITY, "record", "which_service", "papers"),
+    "claim": (*IDENTITY, "record", "papers"),
     "unfinished": (),
     "unsure": (),
 }
 """By what the user wants to do (`intent.goal`)."""
 
 OF_CHANGE: Final[dict[str, tuple[str, ...]]] = {
-    "entity_name": (),
+    "entity_name": ("entity_name",),
     "entity_itself": (
-        *("certificate_address", "correspondence_address", "entity"),
+        *(WHO_FILES, "entity_name", "certificate_address", "correspondence_address", "entity"),
         *("legal_representative", "entity_principal"),
     ),
     "certificate_address": ("certificate_address",),
@@ -57,22 +59,28 @@ OF_CHANGE: Final[dict[str, tuple[str, ...]]] = {
     "domains": ("service", "domains"),
     "access": ("service", "access"),
 }
-"""By what is to be changed (`intent.changes`). The name is of who files; `entity_itself`: another files."""
+"""By what is to be changed (`intent.changes`); `entity_itself`: another files."""
 
-ALSO_ASKED: Final[dict[str, tuple[str, ...]]] = {"service_principal": ("legal_representative",)}
-"""By what is to be changed: parts that stay and are asked for its papers, as who signs a letter."""
+ALSO_ASKED: Final[dict[str, tuple[str, ...]]] = {
+    **{change: ("which_service",) for change, parts in OF_CHANGE.items() if "service" in parts},
+    "service_principal": ("which_service", "legal_representative"),
+}
+"""By what is to be changed: parts that stay and are asked, as which of several services it is about, and for
+its papers who signs a letter."""
 
 OF_REMOVAL: Final[dict[str, tuple[str, ...]]] = {
     "service": ("which_service",),
-    "domain": OF_CHANGE["domains"],
+    "domain": (*OF_CHANGE["domains"], "filed_sites"),
 }
 """By what shall go (`intent.removal`): a domain that goes is a change of the site that keeps the others."""
 
 _BELONGING: Final = (
     ("identity", "intent.province account.* record.is_* record.at_provider record.account"),
-    ("identity", "wanted.entity.nature wanted.entity.name wanted.entity.certificate_type"),
-    ("identity", "wanted.entity.certificate_number wanted.entity.is_sole_trader"),
+    ("identity", "wanted.entity.is_sole_trader"),
+    ("entity_name", "wanted.entity.name"),
+    (WHO_FILES, "wanted.entity.nature wanted.entity.certificate_type wanted.entity.certificate_number"),
     ("which_service", "record.services.*.is_concerned"),
+    ("filed_sites", "record.services.*.is_open record.services.*.has_number_*"),
     ("record", "record.*"),
     ("certificate_address", "wanted.entity.certificate_address.*"),
     ("correspondence_address", "wanted.entity.correspondence_address.*"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from icp_wizard.conditions import Leaf
 from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.outline import FIELDS
 from icp_wizard.rules.paths import is_list, named, type_of
@@ -12,8 +13,6 @@ from icp_wizard.rules.vocabulary import KINDS, KINDS_BY_ANSWER, ORG, PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from icp_wizard.conditions import Leaf
 
 _KINDS: Final[tuple[object, ...]] = (
     (PERSON,),
@@ -51,7 +50,10 @@ def asked_only_if(leaves: Iterable[Leaf]) -> tuple[Leaf, ...]:
 
 @cache
 def _relevance() -> dict[str, tuple[Leaf, ...]]:
-    return {field.name: field.relevant for field in FIELDS.values() if field.relevant}
+    leaves = {
+        field.name: (one for one in field.relevant if isinstance(one, Leaf)) for field in FIELDS.values()
+    }
+    return {name: found for name, of_field in leaves.items() if (found := tuple(of_field))}
 
 
 @cache
