@@ -220,7 +220,7 @@ async def test_what_is_left_while_its_page_goes_away_does_not_ask_half_a_page(
 
 @pytest.mark.parametrize(
     ("path", "best"),
-    [("domain", "record.is_entity_filed"), ("entity", "record.is_entity_filed")],
+    [("domain", "record.is_entity_filed"), ("entity", "intent.goal")],
 )
 async def test_a_dead_end_has_a_page_of_its_own_with_the_best_way_out_first(
     tmp_path: Path, path: str, best: str
