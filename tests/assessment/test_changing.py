@@ -15,7 +15,7 @@ from icp_wizard.i18n import Catalogue
 from icp_wizard.rules import Status
 from tests.assessment.changes_of import SITE, a_change
 from tests.assessment.making import assessed
-from tests.filing.making import the_company
+from tests.filing.making import changed, the_company
 
 if TYPE_CHECKING:
     from icp_wizard.assessment import Assessment
@@ -153,17 +153,25 @@ def test_whether_filed_sites_are_in_order_is_asked_where_rules_judge_by_it(
 
 
 def test_what_is_filed_is_nobodys_demand_where_it_only_stands_beside() -> None:
-    assessment = assessed(a_change("correspondence_address"))
-    detail = "record.entity.correspondence_address.detail"
-    assert assessment.by_key[detail].state is State.OPEN
-    assert assessment.by_key[detail].need == "optional"
-    assert not [
-        blocker for blocker in assessment.readiness.enterable if blocker.key.startswith("record.entity")
-    ]
+    assessment = assessed(a_change("entity_principal"))
+    assert assessment.by_key["record.principal_name"].state is State.OPEN
+    assert assessment.by_key["record.principal_name"].need == "optional"
+    assert not [blocker for blocker in assessment.readiness.enterable if blocker.key.startswith("record.pri")]
+
+
+@pytest.mark.parametrize("part", ["correspondence_address", "certificate_address"])
+def test_what_is_filed_is_missing_where_a_rule_compares_and_may_be_left_empty(part: str) -> None:
+    places = (f"record.entity.{part}.region", f"record.entity.{part}.detail")
+
+    def missing(draft: Draft) -> set[str]:
+        return {blocker.key for blocker in assessed(draft).readiness.enterable}.intersection(places)
+
+    assert missing(a_change(part)) == {*places}
+    assert not missing(changed(a_change(part), dict.fromkeys(places)))
 
 
 def test_the_name_that_is_filed_is_wanted_for_the_letter_that_prints_it() -> None:
-    name = assessed(a_change("entity_name")).by_key["record.entity.name"]
+    name = assessed(a_change("entity_name", record__entity={"name": None})).by_key["record.entity.name"]
     assert name.need == "for_paper"
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from icp_wizard.assessment.assess import DEAD_END_TOPIC
+from icp_wizard.assessment.findings import DEAD_END_TOPIC
 from icp_wizard.assessment.ways_out import ways_out
 from icp_wizard.regions import provinces
 from tests.scenarios.runner import Scenario, all_scenarios

@@ -118,11 +118,11 @@ def test_to_want_something_else_clears_only_what_is_about_that(path: Path) -> No
         ("hw.claim.reason", [()]),
         ("hw.migration.no-app", [()]),
         ("32.change.person-to-organisation", [()]),
-        ("34.change.another-organisation", [("cancel", "migrate")]),
-        ("41.change.another-organisation", [("cancel", "migrate")]),
-        ("46.change.another-organisation", [("cancel", "migrate")]),
-        ("51.change.no-other-entity", [("cancel", "migrate")]),
-        ("61.change.no-other-entity", [("cancel", "migrate")]),
+        ("34.change.another-organisation", [("migrate",)]),
+        ("41.change.another-organisation", [("migrate",)]),
+        ("46.change.another-organisation", [("migrate",)]),
+        ("51.change.no-other-entity", [("migrate",)]),
+        ("61.change.no-other-entity", [("migrate",)]),
     ],
 )
 def test_a_dead_end_says_what_to_want_instead(rule: str, wanted: list[tuple[object, ...]]) -> None:
