@@ -133,11 +133,8 @@ class Page(VerticalScroll, can_focus=False):
         """Whether control and label are seen; of the first control, also what stands before it."""
         if not whole.region.height:
             return False
-        if (
-            focused is self._first_control()
-            and self.scroll_offset.y
-            and whole.virtual_region.bottom <= self.size.height
-        ):
+        could_show_more = self.scroll_offset.y and whole.virtual_region.bottom <= self.size.height
+        if could_show_more and focused is self._first_control():
             return False
         top, bottom = whole.region.y, min(whole.region.bottom, whole.region.y + self.region.height)
         return self.region.y <= top and bottom <= self.region.bottom
