@@ -48,23 +48,27 @@ def _order_type(answers: Answers, prefix: str) -> Reading:
     While none holds and one may yet, it is open. Where none can, there is no such order, which other rules
     explain.
     """
-    relevance, settling, possible = answers.relevance, list[Cause](), list[str]()
+    relevance, settling, open_ones = answers.relevance, list[Cause](), set[str]()
     for order, when in answers.deciders:
         truth, open_causes = relevance.holds(when.children, "")
         if truth:
             return Reading(State.VALUE, order, relevance.causes(when.children, ""))
         settling += open_causes
-        possible += [order] if truth is None else []
-    if settling or not answers.deciders:
-        return Reading(State.OPEN, None, _each_once(settling), possible=tuple(possible))
-    against = [(order, relevance.causes(when.children, "")) for order, when in answers.deciders]
-    causes = [cause for _, of_order in against for cause in of_order]
-    left_empty = [cause for cause in causes if cause.state is State.BLANK]
-    if not left_empty:
-        return Reading(State.IRRELEVANT, None, _each_once(causes))
+        open_ones |= {order} if truth is None else set()
+    if not answers.deciders:
+        return Reading(State.OPEN, None, ())
+    against = {order: relevance.causes(when.children, "") for order, when in answers.deciders}
     # what is left empty rules no order out, and is demanded by other rules
-    possible = [order for order, of in against if all(cause.state is State.BLANK for cause in of)]
-    return Reading(State.OPEN, None, _each_once(left_empty), possible=tuple(possible))
+    possible = tuple(order for order, of in against.items() if order in open_ones or _only_blanks(of))
+    causes = [cause for of in against.values() for cause in of]
+    left_empty = [cause for cause in causes if cause.state is State.BLANK]
+    if not settling and not left_empty:
+        return Reading(State.IRRELEVANT, None, _each_once(causes))
+    return Reading(State.OPEN, None, _each_once(settling or left_empty), possible=possible)
+
+
+def _only_blanks(causes: tuple[Cause, ...]) -> bool:
+    return all(cause.state is State.BLANK for cause in causes)
 
 
 def _each_once(causes: list[Cause]) -> tuple[Cause, ...]:

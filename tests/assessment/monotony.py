@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 ROOTS = ("intent", "record", "account", "wanted", "people", "confirmations")
 LESS_KNOWN = ("todo", "undecided")
+CLOSED = {
+    "hw.type.shell-without-services": ("record.services",),
+    "hw.change.service-name-differs": ("record.services", "record_id"),
+    "hw.type.account-has-entity": ("entity.certificate_type",),
+    "hw.type.account-holds-entity": ("entity.certificate_type",),
+}
+"""Where taking an answer back does turn a rule over, and may: a shell has no services unless some are listed, a
+service that is linked to none that is filed is a new one, and a number that is malformed for its type of
+certificate can be compared as it stands once the type is open."""
 
 
 def answered(draft: Draft) -> list[str]:
@@ -50,9 +59,14 @@ def turned_over(
     found = {}
     for path in paths:
         opened = assess(changed(draft, {path: MISSING}), rulebook, as_of)
-        if turned := _turned(before, opened):
-            found[path] = turned
+        turned = _turned(before, opened)
+        if left := {key: pair for key, pair in turned.items() if not _is_closed(key, path)}:
+            found[path] = left
     return found
+
+
+def _is_closed(key: str, path: str) -> bool:
+    return path.endswith(CLOSED.get(key.partition("@")[0], ("\0",)))
 
 
 def _turned(before: dict[str, str], opened: Assessment) -> dict[str, tuple[str, str]]:
