@@ -27,8 +27,8 @@ CLOSED = {
     "hw.type.account-has-entity": ("entity.certificate_type",),
     "hw.type.account-holds-entity": ("entity.certificate_type",),
 }
-"""Where taking an answer back does turn a rule over, and may: a shell has no services unless some are listed, a
-service that is linked to none that is filed is a new one, and a number that is malformed for its type of
+"""Where taking an answer back does turn a rule over, and may: a shell has no services unless some are listed,
+a service that is linked to none that is filed is a new one, and a number that is malformed for its type of
 certificate can be compared as it stands once the type is open."""
 
 
