@@ -33,6 +33,7 @@ BEHIND: Final = {
     "person.origin": ("person.certificate_type", "person.certificate_number"),
     "person.roles": ("entity.legal_representative", "entity.principal", "service.principal"),
     "domain.label": ("domain.name",),
+    "record.number_province": ("record.number",),
     "record.concerned_count": ("filed_service.number", "filed_service.is_concerned"),
     "record.service_count": ("record.is_entity_filed", "record.is_shell"),
     "totals.services_after": ("services", "record.is_entity_filed", "record.is_shell"),

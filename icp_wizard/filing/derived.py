@@ -12,6 +12,7 @@ from icp_wizard import identifiers, regions
 from icp_wizard.conditions import Cause, Reading, State
 from icp_wizard.filing.attached import digest_of, is_ticked
 from icp_wizard.filing.unchanged import UNCHANGED
+from icp_wizard.identifiers import filing_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,6 +131,18 @@ def _filed_services(answers: Answers, prefix: str) -> Reading:
     return Reading(State.VALUE, len(found.value), is_filed.causes + found.causes)
 
 
+def _record_province(answers: Answers, prefix: str) -> Reading:
+    """Two digits of the province whose short name the entity's filing number begins with."""
+    number = answers.read("record.number")
+    if number.state is not State.VALUE:
+        return number
+    parts = filing_number.split(str(number.value))
+    code = parts.province if parts else ""
+    return (
+        Reading(State.VALUE, code, number.causes) if code else Reading(State.IRRELEVANT, None, number.causes)
+    )
+
+
 def _services_concerned(answers: Answers, prefix: str) -> Reading:
     """How many of the filed services an order is about, as far as that was said."""
     said = answers.read("record.services.is_concerned")
@@ -202,6 +215,7 @@ DERIVED: dict[str, Callable[[Answers, str], Reading]] = {
     "person.roles": _roles,
     "domain.label": _label,
     "material.is_signed": _is_signed,
+    "record.number_province": _record_province,
     "record.service_count": _filed_services,
     "record.concerned_count": _services_concerned,
     "totals.services_after": _services_after,

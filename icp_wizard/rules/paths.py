@@ -185,6 +185,7 @@ SHAPES: Final[dict[str, dict[str, str]]] = {
     "record": {
         "is_entity_filed": "yes_no",
         "number": "text",
+        "number_province": "code",
         "at_provider": "yes_no",
         "providers": "[code]",
         "account": "code",
@@ -244,7 +245,7 @@ DERIVED: Final = {
     "service": ("record", "keyword_hits"),
     "domain": ("label",),
     "material": ("is_signed",),
-    "record": ("service_count", "concerned_count", "domain_count"),
+    "record": ("number_province", "service_count", "concerned_count", "domain_count"),
     "totals": ("services_after", "domains_in_order", "labels_after"),
 }
 """What no answer stands for."""
