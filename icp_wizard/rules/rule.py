@@ -138,7 +138,8 @@ class Rule:
     `declared` is what the pack says. `cites` are keys into `Rulebook.sources`. Where a rule marked
     `is_dead_end` fires and blocks, the filing cannot be made this way, whatever else is answered. An advice
     that `permits` says that there is no restriction where one might expect it; one with an `order` says which
-    order type it is where its `when` holds; one with a `step` is the so manieth thing to do in the console.
+    order type it is where its `when` holds; one with a `step` is the so manieth thing to do in the console,
+    or away from it where it `is_offline`.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -175,6 +176,7 @@ class Rule:
     permits: bool = False
     order: str = ""
     step: int = 0
+    is_offline: bool = False
     adaptations: tuple[Adaptation, ...] = ()
 
     @property
