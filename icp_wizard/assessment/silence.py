@@ -17,6 +17,8 @@ from icp_wizard.filing.parts import concerned_parts
 from icp_wizard.rules.gaps import OF_PAPERS, PARTS_OF_TOPIC, concerning
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from icp_wizard.assessment.model import Assessment
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules.rule import Gap, Identity
@@ -34,7 +36,7 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     if is_not_said_yet(assessment):
         return ()
     order_type = assessment.route.order_type
-    sure = {pack.id for pack in assessment.rulebook.packs if _is_sure_of(pack, order_type)}
+    sure = {pack.id for pack in assessment.rulebook.packs if _is_sure_of(pack, assessment.route.possible)}
     kinds = assessment.answers.read("entity.kinds").value
     orders = {"not_needed"} if assessment.asks_whether else set(assessment.route.possible)
     is_small = assessment.asks_whether or order_type in ONLY_THERE
@@ -54,9 +56,9 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
 
 
-def _is_sure_of(pack: Identity, order_type: str | None) -> bool:
-    """Whether what a pack says is not known is all that it lacks, for orders of a type."""
-    return pack.is_complete or (bool(pack.covers) and pack.is_for(order_type))
+def _is_sure_of(pack: Identity, orders: Collection[str]) -> bool:
+    """Whether what a pack says is not known is all that it lacks, for the orders it may be."""
+    return pack.is_complete or (bool(pack.covers) and pack.is_for(orders))
 
 
 def _is_asked_about(assessment: Assessment, topic: str) -> bool:
@@ -74,7 +76,7 @@ def _reads_intent(gap: Gap) -> bool:
 
 def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:
     """What is to be said of the packs themselves: incomplete, or none for such an order here; else empty."""
-    province = assessment.rulebook.province_pack_for(assessment.route.order_type)
+    province = assessment.rulebook.province_pack_for(assessment.route.possible)
     if province is not None and not province.is_complete:
         return catalogue.text("outline.pack.incomplete", title=catalogue.pack_text(province.title))
     reading = assessment.answers.read("order.province")

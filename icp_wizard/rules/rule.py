@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
 from functools import cached_property
@@ -44,9 +44,9 @@ class Identity:
     is_complete: bool = False
     covers: tuple[str, ...] = ()
 
-    def is_for(self, order_type: str | None) -> bool:
-        """Whether it is written for orders of a type; while that is not known, only if it is for all."""
-        return not self.covers or order_type in orders_of(self.covers)
+    def is_for(self, orders: Collection[str]) -> bool:
+        """Whether it is written for each of the types an order may be; of none it may be, only if for all."""
+        return not self.covers or (bool(orders) and set(orders).issubset(orders_of(self.covers)))
 
 
 @dataclass(frozen=True, slots=True)

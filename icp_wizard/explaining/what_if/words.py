@@ -240,7 +240,7 @@ class Table:
     def _note(self, outlook: Outlook) -> str:
         if outlook.assessment.route.is_impossible and not outlook.assessment.asks_whether:
             return self._catalogue.text("explaining.what_if.no_way_here")
-        pack = outlook.assessment.rulebook.province_pack_for(outlook.assessment.route.order_type)
+        pack = outlook.assessment.rulebook.province_pack_for(outlook.assessment.route.possible)
         if pack is None:
             return self._catalogue.text("explaining.compare.mark.no_pack")
         return "" if pack.is_complete else self._catalogue.text("explaining.compare.mark.incomplete")
