@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 
 def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
-    """What nobody has a source for, as far as it may concern this entity and order, and whom to ask.
+    """What nobody has a source for, as far as it may concern this entity and order, and whom to ask."""
+    own = {pack.id for pack in assessment.rulebook.packs if pack.layer == "overlay"}
+    notes = ((catalogue.pack_text(gap.note), gap.pack in own) for gap in gaps_of(assessment))
+    return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
+
+
+def gaps_of(assessment: Assessment) -> tuple[Gap, ...]:
+    """What nobody has a source for, as far as it may concern this entity and order.
 
     Claimed of complete packs only, and of the orders a pack names as those it is written for: of others
     nothing follows from what is not there. While the order is not known, it is any that it may still become;
@@ -50,10 +57,7 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
         and (gap.orders or (_reads_intent(gap) if is_small else _is_asked_about(assessment, gap.topic)))
     )
     answers, as_of = assessment.answers, assessment.as_of
-    found = concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
-    own = {pack.id for pack in assessment.rulebook.packs if pack.layer == "overlay"}
-    notes = ((catalogue.pack_text(gap.note), gap.pack in own) for gap in found)
-    return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
+    return concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
 
 
 def _is_sure_of(pack: Identity, orders: Collection[str]) -> bool:
