@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
+from icp_wizard.assessment.doing import is_offline
 from icp_wizard.assessment.leading import places_for
 from icp_wizard.assessment.texts import missing_text
 from icp_wizard.errors import Problem
@@ -95,6 +96,8 @@ class BundlePage(Page):
         listed.highlighted = at if self._blockers() else None
         put(self.query_one(".forms", Static), self._forms())
         put(self.query_one(".by-hand", Static), literal(self._by_hand(), "$text-warning"))
+        console = next(press for press in self.query(Press) if press.name == "console")
+        console.display = not is_offline(self.assessment)
         tick = self.query_one(Tick)
         tick.display = not readiness.is_enterable
         tick.show(say(self, "bundle.incomplete"), [say(self, "bundle.marked")], is_ticked=self._is_incomplete)

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from icp_wizard.assessment.doing import is_offline
 from screens.base import Dialog, lines, literal, say, shell
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class ConsoleSheet(Dialog):
     def _title(self) -> Content:
         done = sum(self._is_done(entry) for entry in self._entries)
         total = sum(bool(entry.text) for entry in self._entries)
+        if is_offline(self._session.assessment):
+            return literal(say(self, "console.title_offline", done=done, total=total), "bold")
         return literal(say(self, "console.title", done=done, total=total), "bold")
 
     def _is_done(self, entry: Entry) -> bool:

@@ -51,12 +51,17 @@ class DoingPage(Page, can_focus=True):
 
     def findings_in_focus(self) -> tuple[Finding, ...]:
         """What F3 explains here."""
+        if dead_ends := self._dead_ends():
+            return dead_ends
         decided = self._decided()
         known = things_to_know(self.assessment)
         return (*((decided,) if decided else ()), *known, *self.assessment.to_do)
 
     def _decided(self) -> Finding | None:
         return self.assessment.finding_by_key.get(self.assessment.route.decided_by)
+
+    def _dead_ends(self) -> tuple[Finding, ...]:
+        return tuple(self.assessment.finding_by_key[key] for key in self.assessment.route.dead_ends)
 
     def _show(self) -> None:
         put(self.query_one(".intro", Static), Content("\n").join(self._parts()))
@@ -67,6 +72,9 @@ class DoingPage(Page, can_focus=True):
         yield literal(say(self, "doing.title", order=order), "bold $accent")
         if decided := self._decided():
             yield from (Content(""), *self._with_source(self.said(decided), decided), *self._because())
+        if dead_ends := self._dead_ends():  # the steps are of an order that cannot be made this way
+            yield from self._stopped(dead_ends)
+            return
         if not assessment.readiness.is_enterable:
             yield from (Content(""), literal(say(self, "doing.not_yet"), "bold $text-warning"))
         if known := things_to_know(assessment):
@@ -81,6 +89,13 @@ class DoingPage(Page, can_focus=True):
             yield from (Content(""), literal(say(self, "explain.gaps"), "bold"))
             yield from (literal(gap) for gap in gaps)
         yield from (Content(""), literal(say(self, "doing.more"), "dim"))
+
+    def _stopped(self, dead_ends: tuple[Finding, ...]) -> Iterator[Content]:
+        """Why it cannot be done this way, in place of the steps."""
+        yield from (Content(""), literal(say(self, "blocked.title"), "bold $text-error"))
+        for finding in dead_ends:
+            yield from self._with_source(self.said(finding), finding)
+        yield from (Content(""), literal(say(self, "doing.stopped")))
 
     def _with_source(self, text: str, finding: Finding) -> Iterator[Content]:
         """What a rule says, and below it whose word it is."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from icp_wizard.assessment.authority import authority_lines
-from icp_wizard.assessment.doing import ONLY_THERE
+from icp_wizard.assessment.doing import ONLY_THERE, is_offline
 from icp_wizard.assessment.labels import full_label, label_of, number_of, unasked_name
 from icp_wizard.assessment.material_texts import material_title
 from icp_wizard.assessment.silence import pack_notice
@@ -254,6 +254,9 @@ def readiness_in_words(assessment: Assessment, catalogue: Catalogue) -> str:
         return catalogue.text("screens.ready.doable")
     if assessment.asks_whether:
         return ""
+    if is_offline(assessment):
+        way = "offline" if readiness.is_enterable else "offline_not_yet"
+        return catalogue.text(f"screens.ready.{way}", count=len(readiness.enterable))
     if readiness.is_submittable:
         return catalogue.text("screens.ready.submittable")
     if readiness.is_enterable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,7 +12,7 @@ from icp_wizard.errors import Problem
 from icp_wizard.filing.codes import label_id
 from icp_wizard.filing.display import province_name
 from icp_wizard.filing.outline import Kind, field_at
-from icp_wizard.filing.pasted_record import proposals
+from icp_wizard.filing.pasted_record import proposals, restricted
 from icp_wizard.text import mask
 from screens.base import Dialog, literal, say, shell, words
 from screens.pick import PickSeveral
@@ -40,21 +40,29 @@ def ask_block(wizard: WizardScreen) -> None:
             wizard.notify(say(wizard, "paste.none"), markup=False)
         await wizard.show_step(wizard.step, "record.number")  # fields that stand there show what is in them
 
-    def confirm(found: tuple[Proposal, ...] | None) -> None:
-        if found is None:
+    def confirm(read: Read | None) -> None:
+        if read is None:
             return
+        found = read.proposals
 
         async def chosen(paths: list[str] | bool | None) -> None:
             wanted = paths if isinstance(paths, list) else []
             await take([proposal for proposal in found if proposal.path in wanted])
 
-        wizard.app.push_screen(_confirmation(wizard, found), chosen)
+        wizard.app.push_screen(_confirmation(wizard, read), chosen)
 
     wizard.app.push_screen(AskBlock(), confirm)
 
 
+class Read(NamedTuple):
+    """What a block holds: what is proposed of it, and which services it calls restricted."""
+
+    proposals: tuple[Proposal, ...]
+    restricted: tuple[str, ...]
+
+
 class AskBlock(Dialog):
-    """Several lines of text; the result is what is proposed of them."""
+    """Several lines of text; the result is what is read of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "submit", "done", id="paste.done")]
 
@@ -69,8 +77,9 @@ class AskBlock(Dialog):
 
     def action_submit(self) -> None:
         """Read it; stay, with the reason, where nothing can be taken from it."""
+        text = self.query_one(CleanArea).text
         try:
-            self.dismiss(proposals(self.query_one(CleanArea).text))
+            self.dismiss(Read(proposals(text), restricted(text)))
         except Problem as problem:
             self.query_one(".note", Static).update(literal(problem.render(words(self)), "$text-error"))
 
@@ -89,10 +98,15 @@ class ConfirmFound(PickSeveral):
         self.tick_all(is_ticked=is_ticked)
 
 
-def _confirmation(wizard: WizardScreen, found: Sequence[Proposal]) -> ConfirmFound:
-    """Ticked is what says nothing else than the answers there are."""
+def _confirmation(wizard: WizardScreen, read: Read) -> ConfirmFound:
+    """Ticked is what says nothing else than the answers there are; what has no place cannot be ticked."""
+    found = read.proposals
     lines = [_line(wizard, proposal, found) for proposal in found]
     choices = [Choice(proposal.path, line) for proposal, line in zip(found, lines, strict=True)]
+    reason = say(wizard, "paste.restricted.reason")
+    for number, service in enumerate(read.restricted):
+        line = say(wizard, "paste.restricted", service=service).strip()
+        choices.append(Choice(f"restricted {number}", line, reason=reason))
     ticked = [proposal.path for proposal in found if not _instead(wizard, proposal)]
     return ConfirmFound(say(wizard, "paste.confirm"), choices, ticked)
 

@@ -68,10 +68,5 @@ def _route(answers: Answers, findings: tuple[Finding, ...]) -> Route:
     ends = (finding for finding in findings if finding.is_blocking or finding.is_result)
     dead_ends = tuple(finding.key for finding in ends if is_dead_end(finding))
     by = decided_by(findings, order_type)
-    possible = (order_type,) if order_type else _possible(answers)
+    possible = (order_type,) if order_type else tuple(map(str, reading.possible))
     return Route(order_type, reading.state, reading.causes, dead_ends, possible, by)
-
-
-def _possible(answers: Answers) -> tuple[str, ...]:
-    holds = answers.relevance.holds
-    return tuple(order for order, when in answers.deciders if holds(when.children, "")[0] is not False)

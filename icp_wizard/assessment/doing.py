@@ -1,4 +1,4 @@
-"""What is to be done in the console, one thing after another, and which orders end with that."""
+"""What is to be done, in the console or away from it, in order, and which orders end with that."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ def things_to_do(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The advices that are steps of this order, in their order."""
     found = [f for f in findings if f.outcome and f.status is Status.ADVICE and f.outcome.rule.step]
     return tuple(sorted(found, key=lambda finding: finding.outcome.rule.step if finding.outcome else 0))
+
+
+def is_offline(assessment: Assessment) -> bool:
+    """Whether nothing of the order is done in the console: every step is away from it."""
+    steps = [finding.outcome.rule for finding in assessment.to_do if finding.outcome]
+    return bool(steps) and all(rule.is_offline for rule in steps)
 
 
 def things_to_know(assessment: Assessment) -> tuple[Finding, ...]:

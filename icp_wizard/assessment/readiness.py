@@ -32,7 +32,7 @@ def readiness(
 
     First what filling in more does not help: an order not known, a missing pack, what blocks.
     """
-    has_pack = rulebook.province_pack_for(route.order_type) is not None or route.order_type in ONLY_THERE
+    has_pack = rulebook.province_pack_for(route.possible) is not None or route.order_type in ONLY_THERE
     pack = () if has_pack else (Blocker("pack", "province"),)
     order = () if route.order_type else (Blocker("order", ""),)
     unsettled = [f for f in findings if f.status in _UNSETTLED and _is_pending(f)]

@@ -17,13 +17,22 @@ from icp_wizard.filing.parts import concerned_parts
 from icp_wizard.rules.gaps import OF_PAPERS, PARTS_OF_TOPIC, concerning
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from icp_wizard.assessment.model import Assessment
     from icp_wizard.i18n import Catalogue
     from icp_wizard.rules.rule import Gap, Identity
 
 
 def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
-    """What nobody has a source for, as far as it may concern this entity and order, and whom to ask.
+    """What nobody has a source for, as far as it may concern this entity and order, and whom to ask."""
+    own = {pack.id for pack in assessment.rulebook.packs if pack.layer == "overlay"}
+    notes = ((catalogue.pack_text(gap.note), gap.pack in own) for gap in gaps_of(assessment))
+    return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
+
+
+def gaps_of(assessment: Assessment) -> tuple[Gap, ...]:
+    """What nobody has a source for, as far as it may concern this entity and order.
 
     Claimed of complete packs only, and of the orders a pack names as those it is written for: of others
     nothing follows from what is not there. While the order is not known, it is any that it may still become;
@@ -34,7 +43,7 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     if is_not_said_yet(assessment):
         return ()
     order_type = assessment.route.order_type
-    sure = {pack.id for pack in assessment.rulebook.packs if _is_sure_of(pack, order_type)}
+    sure = {pack.id for pack in assessment.rulebook.packs if _is_sure_of(pack, assessment.route.possible)}
     kinds = assessment.answers.read("entity.kinds").value
     orders = {"not_needed"} if assessment.asks_whether else set(assessment.route.possible)
     is_small = assessment.asks_whether or order_type in ONLY_THERE
@@ -48,15 +57,12 @@ def gap_texts(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
         and (gap.orders or (_reads_intent(gap) if is_small else _is_asked_about(assessment, gap.topic)))
     )
     answers, as_of = assessment.answers, assessment.as_of
-    found = concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
-    own = {pack.id for pack in assessment.rulebook.packs if pack.layer == "overlay"}
-    notes = ((catalogue.pack_text(gap.note), gap.pack in own) for gap in found)
-    return tuple(catalogue.text("outline.local", text=note) if is_own else note for note, is_own in notes)
+    return concerning(gaps, answers, as_of, checks=CHECKS, working_days=nth_working_day)
 
 
-def _is_sure_of(pack: Identity, order_type: str | None) -> bool:
-    """Whether what a pack says is not known is all that it lacks, for orders of a type."""
-    return pack.is_complete or (bool(pack.covers) and pack.is_for(order_type))
+def _is_sure_of(pack: Identity, orders: Collection[str]) -> bool:
+    """Whether what a pack says is not known is all that it lacks, for the orders it may be."""
+    return pack.is_complete or (bool(pack.covers) and pack.is_for(orders))
 
 
 def _is_asked_about(assessment: Assessment, topic: str) -> bool:
@@ -74,7 +80,7 @@ def _reads_intent(gap: Gap) -> bool:
 
 def pack_notice(assessment: Assessment, catalogue: Catalogue) -> str:
     """What is to be said of the packs themselves: incomplete, or none for such an order here; else empty."""
-    province = assessment.rulebook.province_pack_for(assessment.route.order_type)
+    province = assessment.rulebook.province_pack_for(assessment.route.possible)
     if province is not None and not province.is_complete:
         return catalogue.text("outline.pack.incomplete", title=catalogue.pack_text(province.title))
     reading = assessment.answers.read("order.province")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icp_wizard.assessment.assess import assess
+from icp_wizard.assessment.silence import gaps_of
+from icp_wizard.assessment.whether import is_nowhere_said
+from icp_wizard.conditions import paths_read
 from icp_wizard.filing.outline import Kind
 from icp_wizard.filing.places import replaced
 from icp_wizard.filing.plain import parse_draft
@@ -37,7 +40,8 @@ def ways_out(assessment: Assessment) -> tuple[WayOut, ...]:
     """The answers to change, best first: what makes the filing possible, then what only clears one dead end,
     then what cannot be tried here: a text, or a province, whose rules are others.
 
-    Of the answers the dead end rests on, those are left out with which no other option helps.
+    Of the answers the dead end, or what nobody has a source for, rests on, those are left out with which no
+    other option helps.
     """
     ranked = [(_rank(assessment, way), way) for way in _rested_on(assessment)]
     ranked = [(rank, way) for rank, way in ranked if rank < _USELESS] or ranked
@@ -54,6 +58,8 @@ def _rested_on(assessment: Assessment) -> list[WayOut]:
     dead_ends = [assessment.finding_by_key[key] for key in assessment.route.dead_ends]
     for finding in dead_ends:
         paths |= {cause.path for cause in (*finding.because, *finding.causes)}
+    if is_nowhere_said(assessment):
+        paths |= {path for gap in gaps_of(assessment) for path in paths_read(gap.when)}
     paths -= {"intent.goal"}  # to want something else is a way out only where a rule says so
     paths |= {path for finding in dead_ends for path in finding.about}
     keys = {view.key for path in paths if (view := assessment.field_for(path))}
@@ -91,5 +97,7 @@ def _with(assessment: Assessment, path: str, value: object) -> int:
     found = assess(draft, assessment.rulebook, assessment.as_of).route
     if not found.is_impossible:
         return _BEST
+    if is_nowhere_said(assessment):
+        return _CLEARS if found.dead_ends else _USELESS  # that a filing is needed is an answer, too
     before, after = set(assessment.route.dead_ends), set(found.dead_ends)
     return _CLEARS if after < before else _USELESS

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment import SlotView
+from icp_wizard.assessment.doing import is_offline
 from icp_wizard.assessment.material_texts import must_show
 from icp_wizard.assessment.materials import is_left_alone, lacks_seal
 from icp_wizard.assessment.silence import pack_notice
@@ -113,6 +114,7 @@ def _meta(assessment: Assessment, form_id: str, title: str, is_incomplete: bool)
         as_of=assessment.as_of,
         notice=pack_notice(assessment, CHINESE),
         has_no_seal=lacks_seal(assessment),
+        is_offline=is_offline(assessment),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icp_wizard.assessment.authority import authority_lines
+from icp_wizard.assessment.doing import is_offline
 from icp_wizard.assessment.labels import place_name
 from icp_wizard.assessment.material_texts import material_about, material_title, slot_title
 from icp_wizard.assessment.silence import gap_texts, pack_notice
@@ -112,7 +113,8 @@ def _console_steps(assessment: Assessment, images: Sequence[Enclosed], catalogue
         said = [finding_text(assessment, finding, catalogue, with_item=False) for finding in assessment.to_do]
         if any(map(is_uploaded, assessment.materials)):
             yield uploads
-        yield "\n".join((text("bundle.readme.do"), *(f"   - {step}" for step in said)))
+        do = "bundle.readme.do_offline" if is_offline(assessment) else "bundle.readme.do"
+        yield "\n".join((text(do), *(f"   - {step}" for step in said)))
         return
     yield text("bundle.readme.resolve")
     yield text("bundle.readme.console")

@@ -17,7 +17,7 @@ from icp_wizard.rules import Status, rule_text
 from icp_wizard.rules.paths import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from icp_wizard.assessment import FieldView, Finding, FormNeed, MaterialView, OptionView
     from icp_wizard.conditions import Cause
@@ -85,7 +85,7 @@ def _asked_because(explainer: Explainer, view: FieldView) -> tuple[Cause, ...]:
     held = field_at(role) if role else None
     if role and held:
         causes += relevance.causes(held.relevant, role)
-    return tuple(dict.fromkeys(causes))
+    return _each_once(causes)
 
 
 def _readers(explainer: Explainer, view: FieldView) -> Iterator[Part]:
@@ -102,7 +102,7 @@ def explain_option(explainer: Explainer, view: FieldView, option: OptionView) ->
         label = _option_label(explainer, option)
         return Explanation(explainer.catalogue.text("explaining.option.free", option=label), path=view.key)
     excluding = [finding for finding in view.findings if finding.rule_id in option.excluded_by]
-    applying = dict.fromkeys(cause for finding in excluding for cause in finding.because)
+    applying = _each_once(cause for finding in excluding for cause in finding.because)
     free = (_option_label(explainer, other) for other in view.options if not other.excluded_by)
     reasons = (
         *explainer.part("because", explainer.causes(applying)),  # not of what is chosen now
@@ -157,10 +157,10 @@ def explain_quiet(explainer: Explainer, rule: Rule) -> Explanation:
     assessment, catalogue = explainer.assessment, explainer.catalogue
     scopes = assessment.answers.scopes(rule.scope)
     contexts = (Context(s.reader, assessment.as_of, nth_working_day, CHECKS) for s in scopes)
-    causes = dict.fromkeys(cause for context in contexts for cause in judge(rule.when, context).causes)
+    causes = _each_once(cause for context in contexts for cause in judge(rule.when, context).causes)
     why = [] if scopes else [catalogue.text("explaining.quiet.no_item")]
     if not rule.is_valid_on(assessment.as_of):  # whatever the answers are
-        why, causes = [catalogue.text("explaining.quiet.not_then", as_of=assessment.as_of)], {}
+        why, causes = [catalogue.text("explaining.quiet.not_then", as_of=assessment.as_of)], ()
     return Explanation(
         catalogue.text("explaining.quiet.line", text=rule_text(rule, catalogue)),
         tuple(explainer.part("quiet_because", [*why, *explainer.causes(causes)])),
@@ -168,3 +168,8 @@ def explain_quiet(explainer: Explainer, rule: Rule) -> Explanation:
         "",
         (rule.id,),
     )
+
+
+def _each_once(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Each answer once, in the order they come; by path, since an answer may be a list."""
+    return tuple({cause.path: cause for cause in causes}.values())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from icp_wizard.filing.codes import CODES
 from icp_wizard.filing.errors import FilingError
-from icp_wizard.filing.pasted_text import ROW, lines_of, readings
+from icp_wizard.filing.pasted_text import RESTRICTED, ROW, Reading, lines_of, readings
 from icp_wizard.filing.series import Series, is_untouched
 from icp_wizard.filing.taking_over import domains_of, is_alike
 from icp_wizard.identifiers import domain, filing_number
@@ -35,6 +35,9 @@ _NATURES: Final = {
     **{"enterprise": "enterprise", "company": "enterprise", "individual": "person", "person": "person"},
 }
 """Natures as the look-up words them; those this version does not ask are left out."""
+
+
+_YES: Final = ("是", "yes")
 
 
 class UnreadablePaste(FilingError):
@@ -75,6 +78,23 @@ def proposals(text: str) -> tuple[Proposal, ...]:
         _take_bare(block, text)
     block.check()
     return tuple(block.proposals())
+
+
+def restricted(text: str) -> tuple[str, ...]:
+    """The domains, or else numbers, of services whose access a block calls restricted; as they stand there.
+
+    The record has no place for it, so whoever pastes it is told that it is left out.
+    """
+    found: dict[str, None] = {}
+    said: dict[str, str] = {}
+    for reading in (*readings(text), Reading(ROW, "")):
+        if reading.names == ROW:
+            if said.get(RESTRICTED, "").casefold() in _YES:
+                service = said.get("domain") or said.get("number", "")
+                found[service[:_LONGEST_NAME]] = None
+            said = {}
+        said[reading.names] = reading.said
+    return tuple(found)
 
 
 def _take_bare(block: _Block, text: str) -> None:
@@ -184,9 +204,9 @@ class _Block:
             if parts and parts.province:
                 yield Proposal("intent.province", "outline.intent.province.label", said, parts.province)
         for said in self._names.values():
-            yield Proposal("record.entity.name", "outline.entity.name.label", said, said)
+            yield Proposal("record.entity.name", "outline.record.entity.name.label", said, said)
         for nature, said in self._natures.items():
-            yield Proposal("record.entity.nature", "outline.entity.nature.label", said, nature)
+            yield Proposal("record.entity.nature", "outline.record.entity.nature.label", said, nature)
         for place, service in enumerate(_each_once(self._services), 1):
             yield from _of_service(f"record.services.#{place}", service)
 

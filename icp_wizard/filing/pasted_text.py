@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ROW: Final = "row"
 """Says, in place of what a label names, that a new row or part begins."""
 
+RESTRICTED: Final = "restricted"
+"""Says that access to a service is restricted, which the record has no place for."""
+
 _WORDED: Final = {
     "entity": """主办单位名称;主办单位;单位名称;主办者名称;主体名称;主办人名称;organizer name;organiser name
         ;organizer;organiser;name of organizer;name of organiser;sponsor name;sponsor;entity name""",
@@ -32,10 +35,11 @@ _WORDED: Final = {
     "domain": "网站域名;服务域名;域名;website domain name;website domain;domain names;domain name;domain",
     "home": """网站首页网址;网站首页地址;网站首页;首页网址;首页地址;website home page;website homepage
         ;home page;homepage""",
+    RESTRICTED: "是否限制接入;限制接入;restricted access",
     ROW: "ICP备案主体信息;ICP备案网站信息;ICP备案APP信息;ICP备案服务信息",
     "": """审核通过日期;审核通过时间;审核时间;审核日期;更新时间;更新日期;网站前置审批项;前置审批项
-        ;是否限制接入;限制接入;网站负责人姓名;网站负责人;服务类型;备案类型;序号;操作;approval date;approved on
-        ;review date;date of approval;restricted access;pre-approval items;operation;details;no.""",
+        ;网站负责人姓名;网站负责人;服务类型;备案类型;序号;操作;approval date;approved on
+        ;review date;date of approval;pre-approval items;operation;details;no.""",
 }
 LABELS: Final = {
     label.strip().casefold(): names for names, labels in _WORDED.items() for label in labels.split(";")

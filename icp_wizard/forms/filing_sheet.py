@@ -26,6 +26,8 @@ UPLOAD = "图片，照 checklist.pdf 上传"
 MISSING = "未填写"
 WRONG = "格式有误"
 EMPTY = "（留空）"
+IN_ORDER = "按控制台的页面和字段顺序排列，逐项照录"
+OFFLINE = "控制台里不用录入：照办理步骤在控制台之外办"
 NEWEST_WORD = "以管局最新要求为准"
 
 _MARGINS = Margins(left=20 * MM, right=20 * MM, top=24 * MM)
@@ -71,7 +73,7 @@ def _intro(pages: Sequence[SheetPage], meta: PaperMeta) -> str:
         counts.append(f"{not_asked} 项本版本未收集")
     date = f"{meta.as_of.year} 年 {meta.as_of.month} 月 {meta.as_of.day} 日"
     return (
-        f"按控制台的页面和字段顺序排列，逐项照录，做好一项勾一项。{'，'.join(counts)}。"
+        f"{OFFLINE if meta.is_offline else IN_ORDER}，做好一项勾一项。{'，'.join(counts)}。"
         f"所依据的规则截至 {date}，{NEWEST_WORD}。"
     )
 

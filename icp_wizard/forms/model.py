@@ -24,7 +24,7 @@ class PaperMeta:
     `as_of` is the date the rules were applied for; `notice` is what must be said of the rules themselves, on
     sheet and checklist; `template` is the official template a filling draft is copied to, `must_show` what
     has to be seen on it when it is signed. `has_no_seal`: who files has none, so that papers take a
-    fingerprint in its place.
+    fingerprint in its place. `is_offline`: nothing of it is entered in the console.
     """
 
     form_id: str
@@ -37,6 +37,7 @@ class PaperMeta:
     template: str = ""
     must_show: str = ""
     has_no_seal: bool = False
+    is_offline: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from icp_wizard.assessment.doing import ONLY_THERE
+from icp_wizard.assessment.doing import ONLY_THERE, is_offline
 from icp_wizard.assessment.labels import full_label, label_of
 from icp_wizard.assessment.texts import finding_text
 from icp_wizard.rules import Status
@@ -40,14 +40,21 @@ def ready_lines(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     for blocker in ready.enterable:
         counts[blocker.kind] = counts.get(blocker.kind, 0) + 1
     if ready.is_enterable:
-        is_there = assessment.route.order_type in ONLY_THERE
-        yield catalogue.text("prompts.ready.doable" if is_there else "prompts.ready.enterable")
+        yield catalogue.text(f"prompts.ready.{_ready_for(assessment)}")
     else:
         ways = [catalogue.text(f"prompts.ready.way.{kind}", count=n) for kind, n in counts.items() if n]
-        yield catalogue.text("prompts.ready.not_enterable", ways=catalogue.listed(ways))
+        way = "not_doable" if is_offline(assessment) else "not_enterable"
+        yield catalogue.text(f"prompts.ready.{way}", ways=catalogue.listed(ways))
     warnings = len(assessment.warnings)
     if warnings:
         yield catalogue.text("prompts.ready.warnings", count=warnings)
+
+
+def _ready_for(assessment: Assessment) -> str:
+    """What can be done now that nothing is in the way: enter it, or what is done otherwise."""
+    if assessment.route.order_type in ONLY_THERE:
+        return "doable"
+    return "offline" if is_offline(assessment) else "enterable"
 
 
 def blocker_line(

@@ -180,7 +180,13 @@ def summary_lines(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     lines += [way] if way else []
     lines += [*ready_lines(assessment, catalogue), *pending_lines(assessment, catalogue)]
     lines += [papers_line(assessment, catalogue), pack_notice(assessment, catalogue)]
-    return [*(line for line in lines if line), *doing_lines(assessment, catalogue)]
+    lines = [*(line for line in lines if line), *doing_lines(assessment, catalogue)]
+    if assessment.has_bundle or is_nowhere_said(assessment):  # the one names it in README, the other above
+        return lines
+    return [
+        *lines,
+        *(catalogue.text("prompts.not_known", note=note) for note in gap_texts(assessment, catalogue)),
+    ]
 
 
 def papers_line(assessment: Assessment, catalogue: Catalogue) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
 from functools import cached_property
@@ -44,9 +44,9 @@ class Identity:
     is_complete: bool = False
     covers: tuple[str, ...] = ()
 
-    def is_for(self, order_type: str | None) -> bool:
-        """Whether it is written for orders of a type; while that is not known, only if it is for all."""
-        return not self.covers or order_type in orders_of(self.covers)
+    def is_for(self, orders: Collection[str]) -> bool:
+        """Whether it is written for each of the types an order may be; of none it may be, only if for all."""
+        return not self.covers or (bool(orders) and set(orders).issubset(orders_of(self.covers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,8 @@ class Rule:
     `declared` is what the pack says. `cites` are keys into `Rulebook.sources`. Where a rule marked
     `is_dead_end` fires and blocks, the filing cannot be made this way, whatever else is answered. An advice
     that `permits` says that there is no restriction where one might expect it; one with an `order` says which
-    order type it is where its `when` holds; one with a `step` is the so manieth thing to do in the console.
+    order type it is where its `when` holds; one with a `step` is the so manieth thing to do in the console,
+    or away from it where it `is_offline`.
     """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
@@ -175,6 +176,7 @@ class Rule:
     permits: bool = False
     order: str = ""
     step: int = 0
+    is_offline: bool = False
     adaptations: tuple[Adaptation, ...] = ()
 
     @property

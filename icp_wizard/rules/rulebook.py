@@ -6,7 +6,7 @@ it was judged by), so a later version can judge by it again without the packs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations
+from collections.abc import Collection, Mapping  # noqa: TC003 - pydantic reads the annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,13 +44,13 @@ class Rulebook:
         """The pack of the province, for whichever orders it is written; None where there is none."""
         return next((pack for pack in self.packs if pack.layer == "province"), None)
 
-    def province_pack_for(self, order_type: str | None) -> Identity | None:
-        """The pack of the province that is written for an order of this type; None where there is none.
+    def province_pack_for(self, orders: Collection[str]) -> Identity | None:
+        """The pack of the province that is written for whichever of these types an order is; else None.
 
         The one place that decides whether a province has rules for an order.
         """
         pack = self.province_pack
-        return pack if pack is not None and pack.is_for(order_type) else None
+        return pack if pack is not None and pack.is_for(orders) else None
 
     def plans_on(self, as_of: date) -> Plans:
         """What of the rules in force on a day is the same at every firing."""

@@ -153,10 +153,11 @@ def test_whether_filed_sites_are_in_order_is_asked_where_rules_judge_by_it(
 
 
 def test_what_is_filed_is_nobodys_demand_where_it_only_stands_beside() -> None:
-    assessment = assessed(a_change("entity_principal"))
-    assert assessment.by_key["record.principal_name"].state is State.OPEN
-    assert assessment.by_key["record.principal_name"].need == "optional"
-    assert not [blocker for blocker in assessment.readiness.enterable if blocker.key.startswith("record.pri")]
+    assessment = assessed(a_change("service_content"))
+    content = "record.services.f1.content"
+    assert assessment.by_key[content].state is State.OPEN
+    assert assessment.by_key[content].need == "optional"
+    assert content not in {blocker.key for blocker in assessment.readiness.enterable}
 
 
 @pytest.mark.parametrize("part", ["correspondence_address", "certificate_address"])

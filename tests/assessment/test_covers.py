@@ -40,9 +40,16 @@ def has_pack(assessment: Assessment) -> bool:
         (the_company(), ("change", "new"), True),
         (a_change(), ("change",), True),
         (a_change(), ("cancel", "first"), False),
-        (opened(the_company(), "record.is_entity_filed"), ("change", "new"), False),
+        (opened(the_company(), "record.is_entity_filed"), ("change", "new"), True),
+        (opened(the_company(), "record.is_entity_filed"), ("change", "first"), False),
+        (opened(a_change(), "record.is_entity_filed"), ("change",), True),
+        (opened(a_change(), "record.is_entity_filed"), ("new", "cancel"), False),
+        (opened(a_change(), "intent.goal"), ("change", "new", "cancel"), False),
     ],
-    ids=["first", "first too", "change", "change not", "order open"],
+    ids=[
+        *("first", "first too", "change", "change not", "may be any of its orders"),
+        *("may be one it is not for", "to be a change", "to be a change it is not for", "no goal yet"),
+    ],
 )
 def test_an_order_it_is_not_for_can_no_more_be_entered_than_without_a_pack(
     draft: Draft, orders: tuple[str, ...], is_covered: bool

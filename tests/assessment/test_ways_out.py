@@ -40,6 +40,21 @@ def test_what_leads_on_comes_first_and_what_does_not_help_is_left_out(
     assert found[: len(ways)] == ways, found
 
 
+@pytest.mark.parametrize("subject", ["app", "protection"])
+def test_where_no_source_says_whether_to_file_what_it_turns_on_can_be_answered_otherwise(
+    subject: str,
+) -> None:
+    answers = {"intent.goal": "unsure", "intent.subject": subject, "intent.hosting": "overseas"}
+    assessment = assessed(changed(the_company(), answers))
+    assert assessment.route.dead_ends == ()
+    assert [way.key for way in ways_out(assessment)] == ["intent.subject", "intent.hosting"]
+
+
+def test_of_what_no_answer_to_where_the_server_is_would_settle_only_the_subject_is_offered() -> None:
+    answers = {"intent.goal": "unsure", "intent.subject": "not_public"}
+    assert [way.key for way in ways_out(assessed(changed(the_company(), answers)))] == ["intent.subject"]
+
+
 def test_an_account_with_another_entity_may_have_been_answered_wrongly_or_its_number_mistyped() -> None:
     other = {"account.has_entity": True, "account.entity_certificate_number": "91440300MA5XXXX220"}
     found = [view.key for view in ways_out(assessed(changed(the_company(), other)))]

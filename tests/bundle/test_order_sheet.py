@@ -88,5 +88,22 @@ def test_a_letter_says_what_stays_as_it_is_filed() -> None:
     assert "＿" not in letter.rendered.text
 
 
+def _cancelled(*, is_shell: bool) -> Assessment:
+    return assessed(a_change(intent__goal="cancel", intent__removal="entity", record__is_shell=is_shell))
+
+
+@pytest.mark.parametrize("is_shell", [True, False])
+def test_what_is_done_away_from_the_console_is_not_said_to_be_entered_there(is_shell: bool) -> None:
+    assessment = _cancelled(is_shell=is_shell)
+    papers = all_papers(assessment, is_incomplete=True, progress=_silent)
+    (sheet,) = (paper for paper in papers if paper.name == "filing-sheet.pdf")
+    intro = "".join(sheet.rendered.text.split())
+    assert ("控制台里不用录入" in intro) == is_shell
+    assert ("按控制台的页面和字段顺序排列" in intro) != is_shell
+    said = readme(assessment, (), is_incomplete=False).decode("utf-8-sig")
+    assert ("控制台里不用录入" in said) == is_shell
+    assert ("nothing is entered in the console" in said) == is_shell
+
+
 def _silent(step: str, done: int, of: int) -> None:
     return None

@@ -110,6 +110,19 @@ def test_where_nothing_is_entered_there_is_no_bundle_not_even_a_preview(
     assert not (tmp_path / "b.zip").exists()
 
 
+@pytest.mark.parametrize(
+    ("subject", "caveat"), [("cdn", "只用华为云的 CDN"), ("mini_program", "小程序的后台有自己的域名")]
+)
+@pytest.mark.parametrize("command", ["check", "ask"])
+def test_what_no_source_says_beside_an_answer_is_told_once_by_either(
+    cli: Cli, draft: Callable[..., Path], command: str, subject: str, caveat: str
+) -> None:
+    ran = cli(command, draft(goal="unsure", subject=subject), *DAY)
+    told = (ran.out if command == "check" else ran.err).partition("结论：")[2]
+    assert told.count(caveat) == 1
+    assert "不等于没有要求" in told
+
+
 def test_what_no_source_says_is_told_with_whom_to_ask_and_nothing_else(
     cli: Cli, draft: Callable[..., Path]
 ) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from icp_wizard.filing.edits import apply, invert
 from icp_wizard.filing.ids import counting_id
-from icp_wizard.filing.pasted_record import LONGEST, UnreadablePaste, pasted_edits, proposals
+from icp_wizard.filing.pasted_record import LONGEST, UnreadablePaste, pasted_edits, proposals, restricted
 from icp_wizard.filing.pasted_text import LABELS, lines_of
 from icp_wizard.filing.plain import canonical_json
 from icp_wizard.i18n import LANGUAGES, Catalogue
@@ -231,3 +231,29 @@ def test_a_service_there_is_already_is_completed() -> None:
 def test_the_same_block_twice_changes_nothing() -> None:
     once = taken(a_draft(), TABLE)
     assert taken(once, TABLE) == once
+
+
+ONE_RESTRICTED = f"""\
+序号\t主办单位名称\t网站备案号\t网站域名\t是否限制接入\t操作
+1\t样例（虚构）有限公司\t{NUMBER}-1\tyi-xugou.cn\t否\t详情
+2\t样例（虚构）有限公司\t{NUMBER}-2\ter-xugou.cn\t是\t详情
+"""
+
+
+def test_of_a_row_that_is_restricted_it_is_told_which_it_is() -> None:
+    assert restricted(ONE_RESTRICTED) == ("er-xugou.cn",)
+    assert restricted(ONE_RESTRICTED.replace("\t是\t", "\t否\t")) == ()
+    assert restricted(f"ICP备案/许可证号：{NUMBER}-1\n是否限制接入：是") == (f"{NUMBER}-1",)
+    assert restricted("Restricted access: Yes") == ("",)
+
+
+def test_what_is_restricted_is_proposed_all_the_same() -> None:
+    said = [proposal.said for proposal in proposals(ONE_RESTRICTED)]
+    assert "er-xugou.cn" in said
+    assert "是" not in said
+
+
+def test_the_entity_is_called_what_is_filed_so_that_nobody_takes_it_for_a_new_name() -> None:
+    labels = {proposal.path: Catalogue().text(proposal.label_id) for proposal in proposals(DETAILS)}
+    assert labels["record.entity.name"].startswith("现备案的")
+    assert labels["record.entity.nature"].startswith("现备案的")

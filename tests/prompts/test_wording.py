@@ -11,6 +11,7 @@ from icp_wizard.assessment import assess
 from icp_wizard.filing.ids import counting_id
 from icp_wizard.filing.new import new_draft
 from icp_wizard.i18n import LANGUAGES, Catalogue
+from icp_wizard.prompts.remaining import ready_lines
 from icp_wizard.prompts.wording import field_lines, papers_line, summary_lines
 from tests.assessment.changes_of import a_change
 from tests.assessment.making import assessed, rulebook
@@ -75,3 +76,11 @@ def test_a_question_of_a_change_says_what_is_filed() -> None:
     assessment = assessed(a_change("service_name", wanted__services__s1__name="样例新站"))
     lines = field_lines(assessment, assessment.by_key["wanted.services.s1.name"], CHINESE)
     assert "  现备案：样例旧站" in lines
+
+
+@pytest.mark.parametrize("is_shell", [True, False])
+def test_of_what_is_done_away_from_the_console_nothing_is_said_to_be_entered_there(is_shell: bool) -> None:
+    changes = {"intent__goal": "cancel", "intent__removal": "entity", "record__is_shell": is_shell}
+    assessment = assessed(a_change(**changes))
+    said = " ".join(ready_lines(assessment, CHINESE))
+    assert ("录入控制台" in said) != is_shell

@@ -48,17 +48,23 @@ def mistakes(packs: Packs, lines: str) -> list[tuple[str, str]]:
 )
 def test_a_pack_is_for_the_orders_it_names_or_for_all(packs: Packs, lines: str, orders: set[str]) -> None:
     book = loaded(packs, lines)
-    assert {order for order in ORDERS if book.province_pack_for(order)} == orders
+    assert {order for order in ORDERS if book.province_pack_for([order])} == orders
 
 
-def test_while_the_order_is_open_only_a_pack_for_all_is_for_it(packs: Packs) -> None:
-    assert loaded(packs, "").province_pack_for(None) is not None
+def test_while_an_order_may_become_several_a_pack_is_for_it_if_it_names_them_all(packs: Packs) -> None:
     book = loaded(packs, 'covers = ["change", "new"]')
-    assert (book.province_pack_for(None), book.province_pack) == (None, book.packs[-1])
+    assert book.province_pack_for(["change_all", "first"]) is not None
+    assert book.province_pack_for(["change_all", "cancel_entity"]) is None
+
+
+def test_of_an_order_nothing_is_known_of_only_a_pack_for_all_is_for_it(packs: Packs) -> None:
+    assert loaded(packs, "").province_pack_for([]) is not None
+    book = loaded(packs, 'covers = ["change", "new"]')
+    assert (book.province_pack_for([]), book.province_pack) == (None, book.packs[-1])
 
 
 def test_without_a_province_there_is_no_pack_of_one(packs: Packs) -> None:
-    assert packs.rulebook(None).province_pack is packs.rulebook(None).province_pack_for("first") is None
+    assert packs.rulebook(None).province_pack is packs.rulebook(None).province_pack_for(["first"]) is None
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from textual.widgets import OptionList
 
 from icp_wizard.filing.plain import parse_draft
 from screens.blocked import BlockedPage
+from screens.doing import DoingPage
 from screens.widgets.confirmation import Confirmation
 from screens.widgets.field import FieldBox
 from tests.scenarios.runner import all_scenarios
-from tests.screens.driving import a_desk, running
+from tests.screens.driving import a_desk, running, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,3 +70,18 @@ async def test_to_the_goal_it_goes(tmp_path: Path) -> None:
         await blocked(driver)
         await driver.press("enter")
         assert [box.key for box in driver.wizard.query(FieldBox) if box.has_focus_within] == ["intent.goal"]
+
+
+async def test_on_the_page_of_what_to_do_no_steps_stand_where_the_way_ends(tmp_path: Path) -> None:
+    desk, draft = the_draft(TAKEN, tmp_path)
+    async with running(desk, draft) as driver:
+        await driver.go_to("doing")
+        page = driver.wizard.page
+        assert isinstance(page, DoingPage)
+        assessment = driver.session.assessment
+        said = text_of(page.query_one(".intro"))
+        (dead_end,) = (assessment.finding_by_key[key] for key in assessment.route.dead_ends)
+        assert assessment.to_do
+        assert not any(page.said(step) in said for step in assessment.to_do)
+        assert page.said(dead_end) in said
+        assert page.findings_in_focus() == (dead_end,)

@@ -140,3 +140,19 @@ async def test_names_are_hidden_where_personal_data_are(tmp_path: Path) -> None:
         await driver.press("f8")
         assert "样例（虚构）" not in driver.shown
         assert "样•" in driver.shown
+
+
+async def test_what_is_restricted_is_said_not_to_be_taken_over(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with running(desk, desk.create()) as driver:
+        await at_the_record(driver)
+        await driver.press("ctrl+p")
+        await driver.rush(events.Paste(f"{BLOCK}是否限制接入：\t是\r\n"))
+        await driver.press("f8")
+        assert "[x] 现备案的主办单位名称：" in driver.shown
+        assert "[ ] 是否限制接入：是，不填入 yangli-xugou.cn" in driver.shown
+        await driver.press("a", "end")
+        assert "[ ] 是否限制接入" in driver.shown
+        assert "没有记录限制接入的地方" in driver.shown
+        await driver.press("enter")
+        assert driver.session.value("record.number") == NUMBER

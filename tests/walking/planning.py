@@ -30,7 +30,7 @@ class Plan(NamedTuple):
 def planned(chance: Random) -> Plan:
     """Every province with rules for a first filing as often as any other, the rest a quarter of the time."""
     codes = [region.code[:2] for region in regions.provinces()]
-    full = [code for code in codes if rulebook_for(code).province_pack_for("first")]
+    full = [code for code in codes if rulebook_for(code).province_pack_for(["first"])]
     others = [code for code in codes if code not in full]
     has_pack = not others or chance.random() < 0.75
     return Plan(

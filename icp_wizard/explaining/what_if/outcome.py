@@ -198,7 +198,7 @@ def outlook(province: str, assessment: Assessment) -> Outlook:
         pending=kinds.count("pending"),
         open=kinds.count("open"),
         papers=sum(not view.is_undecided for view in assessment.materials),
-        has_pack=assessment.rulebook.province_pack_for(assessment.route.order_type) is not None,
+        has_pack=assessment.rulebook.province_pack_for(assessment.route.possible) is not None,
     )
 
 

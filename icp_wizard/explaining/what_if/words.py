@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from icp_wizard.assessment.doing import is_offline
 from icp_wizard.assessment.labels import full_label, place_name
 from icp_wizard.assessment.material_texts import material_title
 from icp_wizard.assessment.silence import gap_texts
@@ -190,6 +191,10 @@ def _order_text(assessment: Assessment, catalogue: Catalogue) -> str:
 
 def _ready_text(assessment: Assessment, catalogue: Catalogue) -> str:
     readiness = assessment.readiness
+    if is_offline(assessment):
+        way = "offline" if readiness.is_enterable else "offline_not_yet"
+        count = len(readiness.submittable if readiness.is_enterable else readiness.enterable)
+        return catalogue.text(f"explaining.what_if.ready.{way}", count=count)
     if readiness.is_submittable:
         return catalogue.text("explaining.what_if.ready.submittable")
     if readiness.is_enterable:
@@ -235,7 +240,7 @@ class Table:
     def _note(self, outlook: Outlook) -> str:
         if outlook.assessment.route.is_impossible and not outlook.assessment.asks_whether:
             return self._catalogue.text("explaining.what_if.no_way_here")
-        pack = outlook.assessment.rulebook.province_pack_for(outlook.assessment.route.order_type)
+        pack = outlook.assessment.rulebook.province_pack_for(outlook.assessment.route.possible)
         if pack is None:
             return self._catalogue.text("explaining.compare.mark.no_pack")
         return "" if pack.is_complete else self._catalogue.text("explaining.compare.mark.incomplete")

@@ -100,6 +100,8 @@ class RuleCheck:
         for key in ("order", "step"):
             if effects and getattr(entry, key) is not None:
                 self.pack.report((*place, key), "only_of_advice", key)
+        if entry.offline and entry.step is None:
+            self.pack.report((*place, "offline"), "offline_of_step")
         if entry.order is not None and entry.order not in ORDERS:
             self.pack.report((*place, "order"), "unknown_value", entry.order, ORDERS)
         if entry.order is not None and (entry.orders or entry.scope != "draft"):

@@ -114,6 +114,7 @@ class RuleEntry(Entry):
     permits: bool = False
     order: Word | None = None
     step: Annotated[int, Field(ge=1, le=99)] | None = None
+    offline: bool = False
     cites: Words = ()
     dissents: Annotated[tuple[DissentEntry, ...], Strict(False)] = ()
     suggest: SuggestEntry | None = None

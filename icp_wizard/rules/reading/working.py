@@ -96,6 +96,7 @@ def finished(working: Working, sources: Mapping[str, Source]) -> Rule:
         permits=entry.permits and not any("text" in done.changed for done in working.adaptations),
         order=entry.order or "",
         step=entry.step or 0,
+        is_offline=entry.offline,
         adaptations=working.adaptations,
     )
 
